@@ -1,0 +1,1 @@
+"""What time is: civil dates, working days, Scotland's bank holidays, closures."""

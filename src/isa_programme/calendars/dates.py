@@ -1,0 +1,159 @@
+"""Reading dates strictly, writing them for people, and adding months.
+
+The only file that knows pendulum, and it asks it for two things: the day N months on, and a date
+in the forms people type. Everything that leaves here is a plain :class:`datetime.date`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from isa_programme.calendars.months import CivilDate, Month
+from isa_programme.errors import DateError
+
+LONDON = ZoneInfo("Europe/London")
+"""The zone whose civil dates count; an instant becomes a date there and nowhere else."""
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_TYPED = re.compile(r"[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}")
+_TYPED_FORMS = ("D MMMM YYYY", "D MMM YYYY")
+
+
+def parse_day(text: str) -> date:
+    """Read a day written ``YYYY-MM-DD``, and nothing else.
+
+    Raises:
+        DateError: it is another form, or no day of the calendar.
+    """
+    if not (found := _DAY.fullmatch(text)):
+        raise DateError(text, "write it year-month-day, as in 2026-01-05")
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        raise DateError(text, "there is no such day; write a real one, as in 2026-01-05") from None
+
+
+def parse_date(text: str) -> CivilDate:
+    """Read a day ``YYYY-MM-DD``, or a month ``YYYY-MM`` where the source gives no day.
+
+    Raises:
+        DateError: it is another form, or no day or month of the calendar.
+    """
+    if found := _MONTH.fullmatch(text):
+        try:
+            return Month(int(found[1]), int(found[2]))
+        except ValueError:
+            raise DateError(text, "there is no such month; write a real one: 2026-01") from None
+    return parse_day(text)
+
+
+def parse_typed_date(text: str) -> CivilDate:
+    """Read a date as people type it: also ``5 January 2026`` and ``5 Jan 2026``.
+
+    Forms whose order can't be told (``05/01/2026``) are refused, never guessed.
+
+    Raises:
+        DateError: it is another form, or no day or month of the calendar.
+    """
+    tidy = " ".join(text.split())
+    if not _TYPED.fullmatch(tidy):
+        return parse_date(tidy)
+    import pendulum  # noqa: PLC0415 - slow to import, and only people type such dates
+
+    for form in _TYPED_FORMS:
+        try:
+            found = pendulum.from_format(tidy.title(), form)
+        except ValueError:
+            continue
+        return date(found.year, found.month, found.day)
+    raise DateError(text, "write it as 2026-01-05 or 5 January 2026")
+
+
+def parse_instant(text: str) -> datetime:
+    """Read an instant with its zone, such as ``2026-01-05T09:30:00Z``.
+
+    Raises:
+        DateError: it is no instant, or it names no zone, so that its day can't be known.
+    """
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise DateError(text, "write an instant with its zone: 2026-01-05T09:30:00Z") from None
+    if instant.tzinfo is None:
+        raise DateError(text, "a time needs its zone, as in 2026-01-05T09:30:00Z")
+    return instant
+
+
+def civil_day(instant: datetime) -> date:
+    """The date in London at an instant.
+
+    Raises:
+        DateError: the instant names no zone, so its date can't be known.
+    """
+    if instant.tzinfo is None:
+        raise DateError(instant, "a time needs its zone before it can be a date in London")
+    return instant.astimezone(LONDON).date()
+
+
+def require_day(value: object, field: str) -> date:
+    """Give back `value` if it is a plain date; a datetime is refused, since its zone decides.
+
+    Raises:
+        DateError: it is no plain date.
+    """
+    if type(value) is not date:
+        raise DateError(value, f"{field} takes a date (year, month, day), not a time")
+    return value
+
+
+def require_date(value: object, field: str) -> CivilDate:
+    """Give back `value` if it is a plain date or a :class:`Month`.
+
+    Raises:
+        DateError: it is neither.
+    """
+    return value if isinstance(value, Month) else require_day(value, field)
+
+
+def add_months(day: date, months: int) -> date:
+    """The corresponding date `months` months later, clamped to the end of that month.
+
+    31 August + 6 months is 28 February: always counted from the first date, never step by step.
+
+    Raises:
+        DateError: the result lies beyond the year 9999.
+    """
+    import pendulum  # noqa: PLC0415 - slow to import, and only months need it
+
+    try:
+        later = pendulum.date(day.year, day.month, day.day).add(months=months)
+    except (ValueError, OverflowError):
+        raise DateError(f"{day} + {months} months", "it lies beyond the year 9999") from None
+    return date(later.year, later.month, later.day)
+
+
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+_DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def weekday_name(day: date) -> str:
+    """The English name of a day of the week, whatever the machine's language."""
+    return _DAY_NAMES[day.weekday()]
+
+
+def in_words(when: CivilDate) -> str:
+    """A date for a sentence: ``5 January 2026``, or ``September 2025`` for a month."""
+    name = _MONTH_NAMES[when.month - 1]
+    if isinstance(when, Month):
+        return f"{name} {when.year}"
+    return f"{when.day} {name} {when.year}"
+
+
+def in_words_with_day(day: date) -> str:
+    """A date with its day of the week, for a sentence: ``Monday 5 January 2026``."""
+    return f"{weekday_name(day)} {in_words(day)}"

@@ -1,0 +1,48 @@
+"""A whole month as a date: what a source gives when it names no day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from attrs import field, frozen
+from attrs.validators import and_, ge, le
+
+
+@frozen(order=True)
+class Month:
+    """A month of a year, such as September 2025: the interval from its first day to its last.
+
+    A month stands wherever the source gives no day. It is never quietly turned into one: as a
+    starting day it can't be counted from, and as an answer it is on time only if all of it is.
+    """
+
+    year: int = field(validator=and_(ge(1), le(9999)))
+    month: int = field(validator=and_(ge(1), le(12)))
+
+    @property
+    def first(self) -> date:
+        """The first day of the month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day of the month."""
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}"
+
+
+CivilDate = date | Month
+"""A date as a source gives it: a day, or a month where no day is given."""
+
+
+def earliest(when: CivilDate) -> date:
+    """The earliest day that `when` can mean."""
+    return when.first if isinstance(when, Month) else when
+
+
+def latest(when: CivilDate) -> date:
+    """The latest day that `when` can mean: the day from which a month is over and known."""
+    return when.last if isinstance(when, Month) else when

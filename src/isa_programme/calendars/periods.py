@@ -1,0 +1,28 @@
+"""A stretch of days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from isa_programme.errors import FaultsError
+
+
+@frozen
+class Period:
+    """The days from `first` to `last`, both of them included."""
+
+    first: date
+    last: date = field()
+
+    @last.validator
+    def _not_before_first(self, _attribute: object, last: date) -> None:
+        if last < self.first:
+            raise FaultsError(f"a period can't end on {last}, before it begins on {self.first}")
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.first} to {self.last}"

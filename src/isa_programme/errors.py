@@ -1,0 +1,130 @@
+"""Every exception of the package: one base, each subclass also the builtin a caller would guess."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+class IsaProgrammeError(Exception):
+    """Base of every exception raised by this package.
+
+    ``str()`` gives one lower-case sentence: what is wrong, where, and what would be right.
+    """
+
+
+class FaultsError(IsaProgrammeError, ValueError):
+    """Raised when an input has one or more faults; all of them are reported together.
+
+    Attributes:
+        faults: one sentence for each fault, each naming its field or row.
+    """
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__(*faults)
+        self.faults: tuple[str, ...] = faults
+
+    def __str__(self) -> str:
+        return "; ".join(self.faults)
+
+
+class DateError(FaultsError):
+    """Raised when something that should be a date is none.
+
+    Attributes:
+        given: what was given, as text.
+    """
+
+    def __init__(self, given: object, right: str) -> None:
+        self.given = str(given)
+        super().__init__(f"{ascii(given)} is not a date here: {right}")
+
+
+class AllowanceError(FaultsError):
+    """Raised when an allowance such as "20 working days" can't be read."""
+
+
+class CalendarError(FaultsError):
+    """Raised when a calendar can't be made from what was given."""
+
+
+class ProtocolError(FaultsError):
+    """Raised when a protocol file can't be read, or asks for what can't be counted."""
+
+
+class OutsideCalendarError(IsaProgrammeError, LookupError):
+    """Raised when a question needs a day that the calendar does not cover.
+
+    Attributes:
+        calendar: the calendar's name.
+        day: the day asked about, or None where the count simply ran out of days.
+        first: the first day covered.
+        last: the last day covered.
+    """
+
+    def __init__(self, calendar: str, day: date | None, first: date, last: date) -> None:
+        super().__init__(calendar, day, first, last)
+        self.calendar, self.day, self.first, self.last = calendar, day, first, last
+
+    def __str__(self) -> str:
+        where = f"{self.day} is outside" if self.day else "the count runs past the end of"
+        return f"{where} the calendar {self.calendar!r}, which covers {self.first} to {self.last}"
+
+
+class RefusedError(FaultsError):
+    """Raised when an entry breaks a rule of the record; nothing was written."""
+
+
+class UnknownReferenceError(IsaProgrammeError, LookupError):
+    """Raised when a question names a paper, office or entry that the record does not hold.
+
+    Attributes:
+        noun: what kind of thing was looked for.
+        given: the reference as given.
+    """
+
+    def __init__(self, noun: str, given: str, hint: str = "") -> None:
+        super().__init__(noun, given, hint)
+        self.noun, self.given, self.hint = noun, given, hint
+
+    def __str__(self) -> str:
+        hint = f": {self.hint}" if self.hint else ""
+        return f"no {self.noun} {ascii(self.given)} in this record{hint}"
+
+
+class AlreadyRecordedError(RefusedError):
+    """Raised when an identity is used again for different content."""
+
+
+class RecordError(IsaProgrammeError, OSError):
+    """Raised when the record can't be used; the concrete class says why."""
+
+
+class RecordMissingError(RecordError, FileNotFoundError):
+    """Raised when there is no record where one was looked for. None is ever made by accident."""
+
+
+class RecordExistsError(RecordError, FileExistsError):
+    """Raised when a new record would take the place of a file that is there already."""
+
+
+class RecordUnreadableError(RecordError, PermissionError):
+    """Raised when the record can't be read or written where it lies (rights, disk, folder)."""
+
+
+class RecordBusyError(RecordError, TimeoutError):
+    """Raised when another program held the record for longer than the wait allows."""
+
+
+class RecordDamagedError(RecordError):
+    """Raised when a file is damaged, is no record of ours, or fails its checks."""
+
+
+class RecordNewerError(RecordDamagedError):
+    """Raised when the record was written in a newer format; it is left untouched."""
+
+
+class OutcomeUnconfirmedError(RecordError):
+    """Raised when the disk failed so late that an entry may or may not have been kept.
+
+    Look again before retrying; retrying is harmless, since a repeated entry is recognised.
+    """

@@ -1,0 +1,65 @@
+"""Whom advice is put to: offices that answer, the bodies they belong to, the people in them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from isa_programme.calendars.months import CivilDate, earliest, latest
+from isa_programme.record.words import words
+
+
+@frozen(kw_only=True)
+class Holder:
+    """A person who holds an office from a date, and until a date once it is known.
+
+    Attributes:
+        name: the person.
+        first: the first day (or month) of the term.
+        last: the last day (or month), or None while the term runs.
+        source: where the term is stated; sources differ, so each term names its own.
+    """
+
+    name: str = words(line=True)
+    first: CivilDate
+    last: CivilDate | None = None
+    source: str = words(default="")
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the term covers `day`."""
+        return earliest(self.first) <= day and (self.last is None or day <= latest(self.last))
+
+
+@frozen(kw_only=True)
+class Addressee:
+    """An office or a body that advice can be put to, or that gives it.
+
+    People change and offices answer: an obligation is always an office's.
+
+    Attributes:
+        slug: its name in commands and references.
+        name: its name in prose.
+        kind: a slug for the class it belongs to (``government``, ``public-body``), by which a
+            protocol chooses whom it governs.
+        body: the slug of the body it belongs to; one body may hold many offices.
+        answers_for: slugs of offices on whose behalf it may answer.
+        ours: whether it is our own office or body.
+        holders: the people in it, by date, as recorded.
+        closed_on: the last day it existed, once it is abolished.
+        successor: the slug of what took its place.
+    """
+
+    slug: str
+    name: str = words(line=True)
+    kind: str = "office"
+    body: str | None = None
+    answers_for: tuple[str, ...] = ()
+    ours: bool = False
+    holders: tuple[Holder, ...] = field(default=())
+    closed_on: date | None = None
+    successor: str | None = None
+
+    def holder_on(self, day: date) -> Holder | None:
+        """Who holds the office on a day; the one recorded last, where terms overlap."""
+        return next((held for held in reversed(self.holders) if held.holds_on(day)), None)

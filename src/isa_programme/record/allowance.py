@@ -1,0 +1,56 @@
+"""How long somebody has: a number and a unit."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from isa_programme.errors import AllowanceError
+
+
+class Unit(StrEnum):
+    """What an allowance counts in."""
+
+    WORKING_DAYS = "working-days"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+_FORM = re.compile(r"([0-9]{1,4}) +(working[ -]days?|days?|weeks?|months?)")
+_RIGHT = "write a whole number and working days, days, weeks or months, as in '20 working days'"
+
+
+@frozen
+class Allowance:
+    """A number of working days, days, weeks or months.
+
+    `days`, `weeks` and `months` are calendar units; only `working-days` asks which days count.
+    """
+
+    number: int = field()
+    unit: Unit = field(converter=Unit)
+
+    @number.validator
+    def _at_least_one(self, _attribute: object, number: int) -> None:
+        if type(number) is not int or not 1 <= number <= 9999:
+            raise AllowanceError(f"{ascii(number)} {self.unit}: the number is from 1 to 9999")
+
+    @classmethod
+    def parse(cls, text: str) -> Allowance:
+        """Read ``20 working days``, ``8 weeks``, ``2 months``, ``56 days``, ``1 month``.
+
+        Raises:
+            AllowanceError: it has another form, or its number is nought.
+        """
+        found = _FORM.fullmatch(text.strip())
+        if not found:
+            raise AllowanceError(f"{ascii(text)} is no allowance: {_RIGHT}")
+        unit = found[2].replace(" ", "-").removesuffix("s") + "s"
+        return cls(int(found[1]), Unit(unit))
+
+    def __str__(self) -> str:
+        unit = self.unit.replace("-", " ")
+        return f"{self.number} {unit.removesuffix('s') if self.number == 1 else unit}"

@@ -1,0 +1,49 @@
+"""Entries: facts as the record holds them, numbered and stamped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from attrs import frozen
+
+from isa_programme.calendars.dates import civil_day
+from isa_programme.calendars.months import CivilDate, latest
+from isa_programme.record.facts import Fact
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One recorded fact.
+
+    Attributes:
+        number: its place in the record, from 1, without gaps.
+        fact: what happened.
+        happened_on: the day (or month) it is about.
+        recorded_at: the instant it was recorded, in UTC; never earlier than the entry before.
+        recorded_by: who recorded it.
+        identity: the caller's own name for it, if one was given.
+        hash: SHA-256 of its stored bytes, which hold the hash of the entry before.
+    """
+
+    number: int
+    fact: Fact
+    happened_on: CivilDate
+    recorded_at: datetime
+    recorded_by: str
+    identity: str | None = None
+    hash: str = ""
+
+    @property
+    def receipt(self) -> str:
+        """``number:hash``: whoever keeps it can prove the record up to here."""
+        return f"{self.number}:{self.hash}"
+
+    @property
+    def days_late(self) -> int:
+        """How many calendar days after it happened it was recorded."""
+        return max(0, (civil_day(self.recorded_at) - latest(self.happened_on)).days)
+
+    @property
+    def order(self) -> tuple[object, int]:
+        """Clocks apply what happened by date, then by number."""
+        return latest(self.happened_on), self.number

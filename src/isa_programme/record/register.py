@@ -1,0 +1,236 @@
+"""The register: what the entries add up to."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+from attrs import field, frozen
+
+from isa_programme.calendars.months import earliest, latest
+from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.errors import UnknownReferenceError
+from isa_programme.record.addressees import Addressee, Holder
+from isa_programme.record.advice import Advice
+from isa_programme.record.entries import Entry
+from isa_programme.record.facts import (
+    AddresseeAdded,
+    AddresseeClosed,
+    AddresseeRenamed,
+    AdviceIssued,
+    CalendarAdopted,
+    FactNoted,
+    HolderAppointed,
+    ProgrammeAdopted,
+    ProtocolAgreed,
+    ResponseReceived,
+)
+from isa_programme.record.names import Target, looks_assigned, parse_target
+from isa_programme.record.programme import Programme
+from isa_programme.record.protocols import Protocol
+from isa_programme.record.responses import Response
+
+
+@frozen
+class AdviceFile:
+    """A paper with everything recorded about it since.
+
+    Attributes:
+        advice: the paper.
+        issued: the entry that recorded it.
+        entries: what followed, by the day it happened, then by number.
+    """
+
+    advice: Advice
+    issued: Entry
+    entries: tuple[Entry, ...] = ()
+
+    def entries_by(self, as_at: date) -> tuple[Entry, ...]:
+        """What had happened by the end of a day; a month counts from its last day."""
+        return tuple(entry for entry in self.entries if latest(entry.happened_on) <= as_at)
+
+    def responses_by(self, as_at: date) -> tuple[Response, ...]:
+        """The responses that had come by the end of a day."""
+        facts = (entry.fact for entry in self.entries_by(as_at))
+        return tuple(fact.response for fact in facts if isinstance(fact, ResponseReceived))
+
+
+@frozen(kw_only=True)
+class Register:
+    """The state that a run of entries adds up to. Folding more entries gives a new register.
+
+    Attributes:
+        programme: the programme adopted last.
+        addressees: offices and bodies by slug.
+        protocols: every version of every protocol, in the order agreed.
+        calendars: the calendars adopted under each name, in order.
+        files: the papers, by reference, each with what followed.
+        aliases: the reference of the paper for every other name it goes by.
+        responses: the reference of the paper each response answers, by its own reference.
+        public_facts: entries of dated public facts, in the order recorded.
+        numbered: how many references of each prefix and year are taken.
+        size: how many entries were folded.
+        head: the receipt of the last of them, or "" for none.
+    """
+
+    programme: Programme | None = None
+    addressees: Mapping[str, Addressee] = field(factory=dict)
+    protocols: tuple[Protocol, ...] = ()
+    calendars: Mapping[str, tuple[WorkingCalendar, ...]] = field(factory=dict)
+    files: Mapping[str, AdviceFile] = field(factory=dict)
+    aliases: Mapping[str, str] = field(factory=dict)
+    responses: Mapping[str, str] = field(factory=dict)
+    public_facts: tuple[Entry, ...] = ()
+    numbered: Mapping[tuple[str, int], int] = field(factory=dict)
+    size: int = 0
+    head: str = ""
+
+    def folded(self, entries: Iterable[Entry]) -> Register:
+        """The register after some more entries, in the order they were recorded."""
+        folding = _Folding(self)
+        for entry in entries:
+            folding.add(entry)
+        return folding.register()
+
+    def file(self, reference: str) -> AdviceFile:
+        """The paper a reference names, by its own reference or by an older one.
+
+        Raises:
+            UnknownReferenceError: the record holds no such paper.
+        """
+        found = self.files.get(self.aliases.get(reference, reference))
+        if found is None:
+            raise UnknownReferenceError("advice", reference, "isa advice list shows them all")
+        return found
+
+    def target(self, reference: str) -> Target:
+        """The paper, or the recommendation of it, that a reference names.
+
+        Raises:
+            UnknownReferenceError: the record holds no such paper, or it has no such part.
+        """
+        target = Target(reference)
+        if reference not in self.aliases and reference not in self.files:
+            target = parse_target(reference)
+        if target.recommendation is None and "." in reference and reference not in self.aliases:
+            stem, _, number = reference.rpartition(".")
+            if stem in self.aliases and number.isascii() and number.isdigit():
+                target = Target(stem, int(number))
+        advice = self.file(target.paper).advice
+        if target.recommendation is not None and not (
+            1 <= target.recommendation <= len(advice.recommendations)
+        ):
+            raise UnknownReferenceError(
+                "recommendation",
+                reference,
+                f"{advice.reference} has {len(advice.recommendations)} of them",
+            )
+        return Target(advice.reference, target.recommendation)
+
+    def addressee(self, slug: str) -> Addressee:
+        """The office or body of a slug.
+
+        Raises:
+            UnknownReferenceError: the record holds no such office.
+        """
+        found = self.addressees.get(slug)
+        if found is None:
+            raise UnknownReferenceError("addressee", slug, "isa addressee list shows them all")
+        return found
+
+    def calendar(self, name: str) -> WorkingCalendar | None:
+        """The calendar adopted under a name, or None if none was."""
+        adopted = self.calendars.get(name)
+        return adopted[-1] if adopted else None
+
+
+class _Folding:
+    """A register in the making: its maps are copied once, then changed in place."""
+
+    def __init__(self, start: Register) -> None:
+        self._start = start
+        self._changed: dict[str, Any] = {}
+        self._size, self._head = start.size, start.head
+
+    def _map(self, name: str) -> dict[Any, Any]:
+        if name not in self._changed:
+            self._changed[name] = dict(getattr(self._start, name))
+        found: dict[Any, Any] = self._changed[name]
+        return found
+
+    def _append(self, name: str, thing: object) -> None:
+        self._changed.setdefault(name, list(getattr(self._start, name))).append(thing)
+
+    def register(self) -> Register:
+        changed = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in self._changed.items()
+        }
+        return attrs.evolve(self._start, **changed, size=self._size, head=self._head)
+
+    def add(self, entry: Entry) -> None:
+        self._size, self._head = entry.number, entry.receipt
+        match entry.fact:
+            case ProgrammeAdopted(programme=programme):
+                self._changed["programme"] = programme
+            case CalendarAdopted(calendar=calendar):
+                adopted = self._map("calendars")
+                adopted[calendar.name] = (*adopted.get(calendar.name, ()), calendar)
+            case ProtocolAgreed(protocol=protocol):
+                self._append("protocols", protocol)
+            case AddresseeAdded(addressee=addressee):
+                self._map("addressees")[addressee.slug] = addressee
+            case HolderAppointed(addressee=slug, holder=holder):
+                self._evolve_addressee(slug, holders=self._with_holder(slug, holder))
+            case AddresseeRenamed(addressee=slug, name=name):
+                self._evolve_addressee(slug, name=name)
+            case AddresseeClosed(addressee=slug, closed_on=closed_on, successor=successor):
+                self._evolve_addressee(slug, closed_on=closed_on, successor=successor)
+            case FactNoted(advice=None):
+                self._append("public_facts", entry)
+            case AdviceIssued(advice=advice):
+                self._map("files")[advice.reference] = AdviceFile(advice, entry)
+                if advice.own_reference:
+                    self._map("aliases")[advice.own_reference] = advice.reference
+                self._take(advice.reference)
+            case ResponseReceived(response=response):
+                self._map("responses")[response.reference] = response.advice
+                self._take(response.reference)
+                self._follow(response.advice, entry)
+            case fact:
+                if isinstance(fact, FactNoted):
+                    self._append("public_facts", entry)
+                self._follow(str(fact.about), entry)
+
+    def _with_holder(self, slug: str, holder: Holder) -> tuple[Holder, ...]:
+        # A new holder ends the term of whoever is still shown as holding the office.
+        before = earliest(holder.first) - timedelta(days=1)
+        held = self._map("addressees")[slug].holders
+        ended = (
+            attrs.evolve(past, last=before)
+            if past.last is None and latest(past.first) <= before
+            else past
+            for past in held
+        )
+        return (*ended, holder)
+
+    def _evolve_addressee(self, slug: str, **changes: Any) -> None:  # noqa: ANN401 - fields of any type
+        known = self._map("addressees")
+        known[slug] = attrs.evolve(known[slug], **changes)
+
+    def _take(self, reference: str) -> None:
+        # References brought in from another record count too, so that none is given out twice.
+        if looks_assigned(reference):
+            prefix, year, number = reference.split("-")
+            taken = self._map("numbered")
+            taken[prefix, int(year)] = max(taken.get((prefix, int(year)), 0), int(number))
+
+    def _follow(self, reference: str, entry: Entry) -> None:
+        files = self._map("files")
+        known = files[reference]
+        entries = list(known.entries)
+        insort(entries, entry, key=lambda each: each.order)
+        files[reference] = attrs.evolve(known, entries=tuple(entries))
