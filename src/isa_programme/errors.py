@@ -36,7 +36,7 @@ class DateError(FaultsError):
 
     def __init__(self, given: object, right: str) -> None:
         self.given = str(given)
-        super().__init__(f"{ascii(given)} is not a date here: {right}")
+        super().__init__(f"{given!a} is not a date here: {right}")
 
 
 class AllowanceError(FaultsError):
@@ -88,7 +88,7 @@ class UnknownReferenceError(IsaProgrammeError, LookupError):
 
     def __str__(self) -> str:
         hint = f": {self.hint}" if self.hint else ""
-        return f"no {self.noun} {ascii(self.given)} in this record{hint}"
+        return f"no {self.noun} {self.given!a} in this record{hint}"
 
 
 class AlreadyRecordedError(RefusedError):

@@ -136,9 +136,20 @@ def add_months(day: date, months: int) -> date:
 
 
 _MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
-_DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def weekday_name(day: date) -> str:

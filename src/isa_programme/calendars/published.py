@@ -37,7 +37,7 @@ def read_csv(text: str, *, name: str, source: str = "") -> WorkingCalendar:
             continue
         try:
             if len(row) != 2:
-                raise CalendarError(f"2 cells are expected, {len(row)} found")  # noqa: TRY301 - joins the row's other faults
+                raise CalendarError(f"2 cells are expected, {len(row)} found")
             day = parse_day(row[0].strip())
             closures.append(Closure(day, day, row[1].strip()))
         except FaultsError as error:

@@ -14,9 +14,7 @@ LAST_PUBLISHED_YEAR = 2028
 
 
 @lru_cache(maxsize=4)
-def scotland(
-    first_year: int = FIRST_YEAR, last_year: int = LAST_PUBLISHED_YEAR
-) -> WorkingCalendar:
+def scotland(first_year: int = FIRST_YEAR, last_year: int = LAST_PUBLISHED_YEAR) -> WorkingCalendar:
     """Working days in Scotland: not Saturday, Sunday, Christmas Day or a Scottish bank holiday.
 
     This is the working day of the Freedom of Information (Scotland) Act 2002, s.73. Good Friday
@@ -34,7 +32,7 @@ def scotland(
     """
     if not 1973 <= first_year <= last_year <= 2099:
         raise CalendarError("years run from 1973 to 2099, the first not after the last")
-    import holidays  # noqa: PLC0415 - slow to import, and only making a calendar needs it
+    import holidays.version  # noqa: PLC0415 - slow to import, and only making a calendar needs it
 
     years = range(first_year, last_year + 1)
     # Without the subdivision the August holiday would silently go missing; without a closed
@@ -47,6 +45,6 @@ def scotland(
         first=date(first_year, 1, 1),
         last=date(last_year, 12, 31),
         closed=closed,
-        source=f"Scottish bank holidays from the holidays package {holidays.__version__}",
+        source=f"Scottish bank holidays from the holidays package {holidays.version.__version__}",
         provisional_from=provisional if last_year > LAST_PUBLISHED_YEAR else None,
     )

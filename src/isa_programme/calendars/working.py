@@ -51,7 +51,7 @@ class WorkingCalendar:
     first: date
     last: date
     closed: Mapping[date, str] = field(converter=_closed)
-    week: frozenset[int] = field(default=WEEKDAYS, converter=frozenset)
+    week: frozenset[int] = WEEKDAYS
     source: str = ""
     provisional_from: date | None = None
     fingerprint: str = field(init=False)
@@ -198,10 +198,11 @@ class WorkingCalendar:
             CalendarError: a closure lies outside the calendar, or a day removed was not closed.
         """
         closed = dict(self.closed)
-        faults = []
-        for day in removed:
-            if closed.pop(day, None) is None:
-                faults.append(f"{day} is not closed in the calendar {self.name!r}")
+        faults = [
+            f"{day} is not closed in the calendar {self.name!r}"
+            for day in removed
+            if closed.pop(day, None) is None
+        ]
         for closure in added:
             if closure.first not in self or closure.last not in self:
                 faults.append(

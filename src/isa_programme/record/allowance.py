@@ -36,7 +36,7 @@ class Allowance:
     @number.validator
     def _at_least_one(self, _attribute: object, number: int) -> None:
         if type(number) is not int or not 1 <= number <= 9999:
-            raise AllowanceError(f"{ascii(number)} {self.unit}: the number is from 1 to 9999")
+            raise AllowanceError(f"{number!a} {self.unit}: the number is from 1 to 9999")
 
     @classmethod
     def parse(cls, text: str) -> Allowance:
@@ -47,7 +47,7 @@ class Allowance:
         """
         found = _FORM.fullmatch(text.strip())
         if not found:
-            raise AllowanceError(f"{ascii(text)} is no allowance: {_RIGHT}")
+            raise AllowanceError(f"{text!a} is no allowance: {_RIGHT}")
         unit = found[2].replace(" ", "-").removesuffix("s") + "s"
         return cls(int(found[1]), Unit(unit))
 

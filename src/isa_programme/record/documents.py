@@ -36,7 +36,7 @@ class Document:
     def __attrs_post_init__(self) -> None:
         faults = []
         bare = self.name.split(".", 1)[0].strip().lower()
-        if set(self.name) & set('/\\:\0') or self.name in {".", ".."} or bare in _DEVICES:
+        if set(self.name) & set("/\\:\0") or self.name in {".", ".."} or bare in _DEVICES:
             faults.append("document name: a file's bare name is needed, with no folder in it")
         if not _SHA256.fullmatch(self.sha256):
             faults.append("document sha256: 64 hexadecimal figures in small letters are needed")

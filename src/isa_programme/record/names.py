@@ -9,7 +9,8 @@ from attrs import frozen
 from isa_programme.errors import FaultsError
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_REFERENCE = re.compile(r"([A-Z]{3})-([0-9]{4})-([0-9]{3,})(?:\.([1-9][0-9]{0,3}))?")
+_REFERENCE = re.compile(r"[A-Z]{3}-[0-9]{4}-[0-9]{3,}")
+_PART = re.compile(r"[1-9][0-9]{0,3}")
 
 
 def check_slug(text: str, field: str) -> str:
@@ -20,7 +21,7 @@ def check_slug(text: str, field: str) -> str:
     """
     if not _SLUG.fullmatch(text):
         raise FaultsError(
-            f"{field}: {ascii(text)} is no slug; use small letters a-z, figures and hyphens,"
+            f"{field}: {text!a} is no slug; use small letters a-z, figures and hyphens,"
             " as in minister-promise"
         )
     return text
@@ -48,12 +49,13 @@ def reference_of(paper: str, recommendation: int | None) -> str:
 
 
 def parse_target(text: str) -> Target:
-    """Read ``ADV-2026-014`` or ``ADV-2026-014.2``.
+    """Read ``ADV-2026-014.2``, or an older reference of the office's own followed by ``.2``.
 
-    Anything else is taken whole, as an older reference of the office's own.
+    Without such an ending the whole is the paper's reference.
     """
-    if (found := _REFERENCE.fullmatch(text)) and found[4]:
-        return Target(text.rpartition(".")[0], int(found[4]))
+    paper, dot, number = text.rpartition(".")
+    if dot and _PART.fullmatch(number):
+        return Target(paper, int(number))
     return Target(text)
 
 

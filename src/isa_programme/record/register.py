@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import attrs
@@ -14,7 +14,7 @@ from isa_programme.calendars.months import earliest, latest
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.record.addressees import Addressee, Holder
-from isa_programme.record.advice import Advice
+from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AddresseeAdded,
@@ -31,31 +31,6 @@ from isa_programme.record.facts import (
 from isa_programme.record.names import Target, looks_assigned, parse_target
 from isa_programme.record.programme import Programme
 from isa_programme.record.protocols import Protocol
-from isa_programme.record.responses import Response
-
-
-@frozen
-class AdviceFile:
-    """A paper with everything recorded about it since.
-
-    Attributes:
-        advice: the paper.
-        issued: the entry that recorded it.
-        entries: what followed, by the day it happened, then by number.
-    """
-
-    advice: Advice
-    issued: Entry
-    entries: tuple[Entry, ...] = ()
-
-    def entries_by(self, as_at: date) -> tuple[Entry, ...]:
-        """What had happened by the end of a day; a month counts from its last day."""
-        return tuple(entry for entry in self.entries if latest(entry.happened_on) <= as_at)
-
-    def responses_by(self, as_at: date) -> tuple[Response, ...]:
-        """The responses that had come by the end of a day."""
-        facts = (entry.fact for entry in self.entries_by(as_at))
-        return tuple(fact.response for fact in facts if isinstance(fact, ResponseReceived))
 
 
 @frozen(kw_only=True)
@@ -112,13 +87,8 @@ class Register:
         Raises:
             UnknownReferenceError: the record holds no such paper, or it has no such part.
         """
-        target = Target(reference)
-        if reference not in self.aliases and reference not in self.files:
-            target = parse_target(reference)
-        if target.recommendation is None and "." in reference and reference not in self.aliases:
-            stem, _, number = reference.rpartition(".")
-            if stem in self.aliases and number.isascii() and number.isdigit():
-                target = Target(stem, int(number))
+        whole = reference in self.aliases or reference in self.files
+        target = Target(reference) if whole else parse_target(reference)
         advice = self.file(target.paper).advice
         if target.recommendation is not None and not (
             1 <= target.recommendation <= len(advice.recommendations)
@@ -165,7 +135,7 @@ class _Folding:
         self._changed.setdefault(name, list(getattr(self._start, name))).append(thing)
 
     def register(self) -> Register:
-        changed = {
+        changed: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in self._changed.items()
         }

@@ -36,6 +36,8 @@ class Response:
         kind: what it is; only a substantive response answers.
         sent_by: slugs of its senders; a joint response meets each sender's obligation.
         on_behalf_of: slugs of offices the senders answer for, by name.
+        recommendations: numbers of the recommendations it is about, where it names some: what a
+            clarification request asks about. Empty means the paper as a whole.
         received_on: the day (or month) it arrived.
         known_by: the date is that by which it was known to have arrived, not when it did.
         dated_on: the date it bears, where that differs.
@@ -57,6 +59,7 @@ class Response:
     kind: ResponseKind
     sent_by: tuple[str, ...]
     on_behalf_of: tuple[str, ...] = ()
+    recommendations: tuple[int, ...] = ()
     received_on: CivilDate
     known_by: bool = False
     dated_on: CivilDate | None = None

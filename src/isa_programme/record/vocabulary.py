@@ -86,6 +86,7 @@ class Standing(StrEnum):
     PAUSED = "paused"
     ANSWERED_ON_TIME = "answered-on-time"
     ANSWERED_LATE = "answered-late"
+    ANSWERED_NO_DATE = "answered-no-date"
     UNANSWERED_NO_DATE = "unanswered-no-date"
     NOT_OWED = "not-owed"
     WITHDRAWN = "withdrawn"

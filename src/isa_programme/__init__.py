@@ -1,0 +1,1 @@
+"""Keeps track of whether advice given in public office is answered."""

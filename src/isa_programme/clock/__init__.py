@@ -1,0 +1,1 @@
+"""What is owed by when: day zero, pauses, restarts, extensions, explanation."""

@@ -1,0 +1,201 @@
+"""Counting an allowance: the deadline from a day zero, by a calendar, past excluded days.
+
+The conventions, each of which a protocol may change, are those of the guidance on the Freedom of
+Information (Scotland) Act 2002, s.10: day zero is not counted, and the deadline is the last good
+day, to its midnight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from isa_programme.calendars.dates import add_months
+from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.clock.exclusions import Run, is_excluded
+from isa_programme.errors import CalendarError, OutsideCalendarError
+from isa_programme.record.allowance import Allowance, Unit
+from isa_programme.record.counting_rules import FirstDay, Roll
+
+_ONE_DAY = timedelta(days=1)
+
+
+def deadline(
+    allowance: Allowance,
+    day_zero: date,
+    calendar: WorkingCalendar | None = None,
+    *,
+    first_day: FirstDay = FirstDay.AFTER,
+    roll: Roll = Roll.FOLLOWING,
+) -> date:
+    """The last good day of an allowance that runs from a day zero, with nothing in between.
+
+    Working days: the Nth working day after day zero. Days and weeks: day zero plus N, or 7 N,
+    calendar days. Months: the corresponding date, clamped to the month's end. A result in calendar
+    units that falls on no working day is rolled as `roll` says.
+
+    Args:
+        allowance: a number of working days, days, weeks or months.
+        day_zero: the day counted from.
+        calendar: the working days; needed for working days, and for every roll but ``none``.
+        first_day: ``same`` makes day zero itself the first day counted.
+        roll: where a result in calendar units goes that falls on no working day.
+
+    Raises:
+        OutsideCalendarError: the calendar does not reach the deadline.
+        CalendarError: a calendar is needed and none was given.
+    """
+    found = rolled(
+        leg_end(allowance, day_zero, calendar, (), first_day=first_day),
+        allowance,
+        roll,
+        calendar,
+        (),
+        first_counted=first_counted(day_zero, first_day),
+    )
+    assert found is not None, "nothing is excluded, so the count comes to an end"
+    return found
+
+
+def first_counted(day_zero: date, first_day: FirstDay) -> date:
+    """The first day that can be counted."""
+    return day_zero if first_day is FirstDay.SAME else day_zero + _ONE_DAY
+
+
+def leg_end(
+    allowance: Allowance,
+    day_zero: date,
+    calendar: WorkingCalendar | None,
+    excluded: Sequence[Run],
+    *,
+    first_day: FirstDay = FirstDay.AFTER,
+) -> date | None:
+    """The day an allowance is used up, unrolled; None if excluded days without end come first."""
+    begin = first_counted(day_zero, first_day)
+    if allowance.unit is Unit.WORKING_DAYS:
+        return _working_day(begin, allowance.number, _needed(calendar), excluded)
+    return _calendar_day(begin, calendar_days(allowance, day_zero), excluded)
+
+
+def calendar_days(allowance: Allowance, day_zero: date) -> int:
+    """How many calendar days an allowance in days, weeks or months comes to from day zero."""
+    match allowance.unit:
+        case Unit.DAYS:
+            return allowance.number
+        case Unit.WEEKS:
+            return 7 * allowance.number
+        case Unit.MONTHS:
+            return (add_months(day_zero, allowance.number) - day_zero).days
+        case Unit.WORKING_DAYS:
+            raise CalendarError("working days come to a number of days only by a calendar")
+
+
+def _needed(calendar: WorkingCalendar | None) -> WorkingCalendar:
+    if calendar is None:
+        raise CalendarError("a calendar is needed to tell working days from others")
+    return calendar
+
+
+def _working_day(
+    begin: date, number: int, calendar: WorkingCalendar, excluded: Sequence[Run]
+) -> date | None:
+    end = calendar.nth_working_day(begin - _ONE_DAY, number)
+    for first, last in excluded:
+        if last is not None and last < begin:
+            continue
+        first = max(first, begin)  # noqa: PLW2901 - a run counts from where counting begins
+        if first > end:
+            break
+        if last is None:
+            return None
+        if lost := calendar.working_days_between(first - _ONE_DAY, last):
+            end = calendar.nth_working_day(end, lost)
+    return end
+
+
+def _calendar_day(begin: date, number: int, excluded: Sequence[Run]) -> date | None:
+    end = begin + timedelta(days=number - 1)
+    for first, last in excluded:
+        if last is not None and last < begin:
+            continue
+        first = max(first, begin)  # noqa: PLW2901 - a run counts from where counting begins
+        if first > end:
+            break
+        if last is None:
+            return None
+        end += timedelta(days=(last - first).days + 1)
+    return end
+
+
+def moved_date(
+    agreed: date, unit: Unit, calendar: WorkingCalendar | None, excluded: Sequence[Run]
+) -> date | None:
+    """An agreed date, later by the days excluded before it; None if they have no end.
+
+    Working days where the clock counts those, calendar days where it counts calendar units.
+    """
+    end = agreed
+    for first, last in excluded:
+        if first > end:
+            break
+        if last is None:
+            return None
+        if unit is not Unit.WORKING_DAYS:
+            end += timedelta(days=(last - first).days + 1)
+        elif lost := _needed(calendar).working_days_between(first - _ONE_DAY, last):
+            end = _needed(calendar).nth_working_day(end, lost)
+    return end
+
+
+def rolled(
+    end: date | None,
+    allowance: Allowance,
+    roll: Roll,
+    calendar: WorkingCalendar | None,
+    excluded: Sequence[Run],
+    *,
+    first_counted: date,
+) -> date | None:
+    """`end` moved to a working day as `roll` says; None if excluded days without end follow.
+
+    A backward roll that would cross an excluded day, or reach a day before the first that could
+    be counted, rolls following instead. A rolled date never falls on an excluded day.
+    """
+    if end is None or roll is Roll.NONE or allowance.unit is Unit.WORKING_DAYS:
+        return end
+    calendar = _needed(calendar)
+    if calendar.is_working_day(end):
+        return end
+    following = _following(end, calendar, excluded)
+    if roll is Roll.PRECEDING or (
+        roll is Roll.MODIFIED_FOLLOWING
+        and following is not None
+        and (following.year, following.month) != (end.year, end.month)
+    ):
+        return _preceding(end, calendar, excluded, first_counted) or following
+    return following
+
+
+def _following(end: date, calendar: WorkingCalendar, excluded: Sequence[Run]) -> date | None:
+    day = calendar.nth_working_day(end, 1)
+    for first, last in excluded:
+        if first <= day and (last is None or day <= last):
+            if last is None:
+                return None
+            day = calendar.nth_working_day(last, 1)
+    return day
+
+
+def _preceding(
+    end: date, calendar: WorkingCalendar, excluded: Sequence[Run], first_counted: date
+) -> date | None:
+    try:
+        day = calendar.nth_working_day_before(end, 1)
+    except OutsideCalendarError:
+        return None
+    if day < first_counted:
+        return None
+    crossed = (day + timedelta(days=on) for on in range((end - day).days))
+    if any(is_excluded(each, excluded) for each in crossed):
+        return None
+    return day

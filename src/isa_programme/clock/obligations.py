@@ -1,0 +1,124 @@
+"""Obligations: one stage, one addressee, one paper or recommendation, each with its own clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from attrs import frozen
+
+from isa_programme.calendars.months import latest
+from isa_programme.clock.governing import governing
+from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.counting_rules import OwedPer
+from isa_programme.record.entries import Entry
+from isa_programme.record.facts import AdviceTransferred, Scoped
+from isa_programme.record.names import reference_of
+from isa_programme.record.protocols import Protocol
+from isa_programme.record.register import Register
+from isa_programme.record.stages import Stage
+from isa_programme.record.vocabulary import AnsweredBy, StageName
+
+
+@frozen
+class Obligation:
+    """Something owed.
+
+    Attributes:
+        advice: the paper's reference.
+        recommendation: the number of the recommendation, or None for the paper as a whole.
+        addressee: the slug of the office first asked; a transfer does not change it.
+        stage: the step owed.
+        rules: the stage of the protocol that governs it, or None where none is in force.
+        protocol: that protocol version, or None.
+        lead: the slug of the office whose answer settles it, where the paper names a lead.
+    """
+
+    advice: str
+    recommendation: int | None
+    addressee: str
+    stage: StageName
+    rules: Stage | None
+    protocol: Protocol | None
+    lead: str | None = None
+
+    @property
+    def reference(self) -> str:
+        """``ADV-2026-014.2``: the paper, and the recommendation if it is about one."""
+        return reference_of(self.advice, self.recommendation)
+
+    @property
+    def key(self) -> tuple[str, int, str, str]:
+        """What makes it one of its kind, and the order it is listed in."""
+        return self.advice, self.recommendation or 0, self.addressee, self.stage.value
+
+    def concerns(self, fact: Scoped, responsible: str) -> bool:
+        """Whether a fact about this paper names this obligation."""
+        scope = fact.scope
+        return (
+            scope.advice == self.advice
+            and scope.names_recommendation(self.recommendation)
+            and scope.names_addressee(self.addressee, responsible)
+            and scope.names_stage(self.stage)
+        )
+
+    def responsible(self, entries: Iterable[Entry], on: date) -> str:
+        """The slug of the office that owes it on a day, after any transfers until then."""
+        slug = self.addressee
+        for entry in entries:
+            fact = entry.fact
+            if (
+                isinstance(fact, AdviceTransferred)
+                and latest(entry.happened_on) <= on
+                and self.concerns(fact, slug)
+            ):
+                slug = fact.to
+        return slug
+
+
+def obligations(register: Register, file: AdviceFile) -> tuple[Obligation, ...]:
+    """Everything owed on one paper, whether met or not, in order of recommendation.
+
+    With no protocol in force a substantive response is owed, by the date the paper itself asks
+    for, if it asks for one.
+    """
+    advice = file.advice
+    parts: tuple[int | None, ...] = tuple(range(1, len(advice.recommendations) + 1)) or (None,)
+    found = [
+        obligation
+        for slug in advice.everyone_asked
+        for obligation in _owed_by_paper(register, file, slug)
+    ]
+    for part in parts:
+        asked = advice.asked(part)
+        lead = asked[0] if asked and advice.answered_by is AnsweredBy.LEAD else None
+        for slug in asked:
+            found += _owed_by_part(register, file, slug, part, lead)
+    return tuple(found)
+
+
+def _owed_by_paper(register: Register, file: AdviceFile, slug: str) -> Iterator[Obligation]:
+    protocol = _governing(register, file, slug, None)
+    for stage in protocol.stages if protocol else ():
+        if stage.owed_per is OwedPer.ADVICE:
+            yield Obligation(file.advice.reference, None, slug, stage.name, stage, protocol)
+
+
+def _owed_by_part(
+    register: Register, file: AdviceFile, slug: str, part: int | None, lead: str | None
+) -> Iterator[Obligation]:
+    reference = file.advice.reference
+    protocol = _governing(register, file, slug, part)
+    if protocol is None:
+        yield Obligation(reference, part, slug, StageName.SUBSTANTIVE, None, None, lead)
+        return
+    for stage in protocol.stages:
+        if stage.owed_per is OwedPer.RECOMMENDATION:
+            yield Obligation(reference, part, slug, stage.name, stage, protocol, lead)
+
+
+def _governing(
+    register: Register, file: AdviceFile, slug: str, part: int | None
+) -> Protocol | None:
+    kind = register.addressee(slug).kind
+    return governing(register.protocols, file.advice, part, kind)

@@ -1,0 +1,128 @@
+"""The typed steps of an explanation, each with its sentence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from isa_programme.calendars.dates import in_words, in_words_with_day
+from isa_programme.clock.applying import Change
+
+_ONE_DAY = timedelta(days=1)
+
+
+@frozen
+class Counted:
+    """Days that count, in a row but for the weekends between them.
+
+    Attributes:
+        first: the first day counted.
+        last: the last day counted.
+        from_number: the number of the first within its leg, from 1.
+        to_number: the number of the last.
+        weekends: the weekend days passed over in between.
+        unit: what is counted: "working day" or "day".
+    """
+
+    first: date
+    last: date
+    from_number: int
+    to_number: int
+    weekends: tuple[date, ...]
+    unit: str
+
+    @property
+    def sentence(self) -> str:
+        """The step as a sentence."""
+        if self.first == self.last:
+            return f"{in_words_with_day(self.first)}: {self.unit} {self.from_number}"
+        said = (
+            f"{in_words_with_day(self.first)} to {in_words_with_day(self.last)}:"
+            f" {self.unit}s {self.from_number} to {self.to_number}"
+        )
+        if self.weekends:
+            said += f"; not counted: the weekends of {_weekends(self.weekends)}"
+        return said
+
+
+@frozen
+class PassedOver:
+    """Days that do not count, in a row and for one reason."""
+
+    first: date
+    last: date
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """The step as a sentence."""
+        days = in_words_with_day(self.first)
+        if self.last != self.first:
+            days += f" to {in_words_with_day(self.last)}"
+        return f"{days}: not counted, {self.reason}"
+
+
+@frozen
+class Rolled:
+    """A day in calendar units that fell on no working day, and where it went."""
+
+    fell_on: date
+    to: date
+    rule: str
+
+    @property
+    def sentence(self) -> str:
+        """The step as a sentence."""
+        return (
+            f"{in_words_with_day(self.fell_on)} is no working day;"
+            f" rolled ({self.rule}) to {in_words_with_day(self.to)}"
+        )
+
+
+@frozen
+class Told:
+    """A step that is a sentence of its own: the rule, the calendar, day zero, the result."""
+
+    what: str
+    sentence: str
+
+
+@frozen
+class Happened:
+    """Something that happened to the clock, whether or not it moved it."""
+
+    change: Change
+
+    @property
+    def sentence(self) -> str:
+        """The step as a sentence."""
+        change = self.change
+        said = f"{in_words_with_day(change.on)}: {change.what} (entry {change.entry})"
+        if not change.acted:
+            return f"{said}; it moved nothing"
+        if change.deadline is None:
+            return f"{said}; no deadline while this is open"
+        return f"{said}; deadline {in_words_with_day(change.deadline)}"
+
+
+Step = Counted | PassedOver | Rolled | Told | Happened
+"""One step of an explanation."""
+
+
+def _weekends(days: tuple[date, ...]) -> str:
+    pairs: list[list[date]] = []
+    for day in days:
+        if pairs and day == pairs[-1][-1] + _ONE_DAY:
+            pairs[-1].append(day)
+        else:
+            pairs.append([day])
+    return ", ".join(
+        in_words(run[0]) if len(run) == 1 else f"{_short(run[0], run[-1])}" for run in pairs
+    )
+
+
+def _short(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}-{in_words(last)}"
+    return f"{in_words(first)} to {in_words(last)}"

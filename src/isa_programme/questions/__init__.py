@@ -1,0 +1,1 @@
+"""How do we stand: standing, due, overdue, coverage, promises passed, escalation, findings."""

@@ -1,0 +1,103 @@
+"""Check: everything in the record that somebody should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from isa_programme.calendars.months import earliest
+from isa_programme.clock.obligations import obligations
+from isa_programme.clock.reading import read
+from isa_programme.questions.standing import standings
+from isa_programme.record.findings import Finding
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import Severity, Standing
+
+AHEAD = timedelta(days=365)
+"""A calendar that ends sooner than this is worth a warning: deadlines will soon run past it."""
+
+Check = Callable[[Register, date], Iterable[Finding]]
+"""A question of meaning put to the whole register as at a day."""
+
+
+def protocols_are_in_force(register: Register, as_at: date) -> Iterator[Finding]:
+    """The lack of a protocol, once per office and not per paper."""
+    without = [
+        obligation
+        for file in register.files.values()
+        if earliest(file.advice.issued_on) <= as_at
+        for obligation in obligations(register, file)
+        if obligation.protocol is None
+    ]
+    for slug in dict.fromkeys(obligation.addressee for obligation in without):
+        papers = {each.advice for each in without if each.addressee == slug}
+        yield Finding(
+            rule="protocols-are-in-force",
+            severity=Severity.WARNING,
+            sentence=f"no protocol governs what {slug} owes on {len(papers)} of the papers:"
+            " their dates are those the letters ask for, if any",
+            reference=slug,
+        )
+
+
+def clocks_have_started(register: Register, as_at: date) -> Iterator[Finding]:
+    """What can't be dated yet, with what is missing."""
+    for line in standings(register, as_at=as_at):
+        if line.standing in (Standing.NOT_STARTED, Standing.CANNOT_BE_WORKED_OUT):
+            yield Finding(
+                rule="clocks-have-started",
+                severity=Severity.WARNING,
+                sentence=f"{line.reference}, {line.addressee}, {line.stage}:"
+                f" {line.standing}, {line.because}",
+                reference=line.advice,
+            )
+
+
+def clocks_were_moved_in_time(register: Register, as_at: date) -> Iterator[Finding]:
+    """What came too late (or too early) to move a clock, and was recorded all the same."""
+    for file in register.files.values():
+        for obligation in obligations(register, file):
+            for change in read(register, file, obligation, as_at).too_late:
+                yield Finding(
+                    rule="clocks-were-moved-in-time",
+                    severity=Severity.WARNING,
+                    sentence=f"{obligation.reference}, {obligation.addressee},"
+                    f" {obligation.stage}: {change.what} on {change.on} moved nothing;"
+                    " it came after the deadline, or before the clock started",
+                    reference=obligation.advice,
+                    entry=change.entry,
+                )
+
+
+def calendars_reach_ahead(register: Register, as_at: date) -> Iterator[Finding]:
+    """A calendar that ends within a year, or whose days are projected."""
+    for name, adopted in register.calendars.items():
+        calendar = adopted[-1]
+        if calendar.last - as_at < AHEAD:
+            yield Finding(
+                rule="calendars-reach-ahead",
+                severity=Severity.WARNING,
+                sentence=f"the calendar {name} ends on {calendar.last}",
+                reference=name,
+            )
+        if calendar.provisional_from is not None:
+            yield Finding(
+                rule="calendars-reach-ahead",
+                severity=Severity.NOTE,
+                sentence=f"the calendar {name} is projected from {calendar.provisional_from} on",
+                reference=name,
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    protocols_are_in_force,
+    clocks_have_started,
+    clocks_were_moved_in_time,
+    calendars_reach_ahead,
+)
+"""Every check of meaning. A new one is a function and a line."""
+
+
+def checked(register: Register, *, as_at: date) -> tuple[Finding, ...]:
+    """What every check finds in the register as at a day."""
+    return tuple(found for check in CHECKS for found in check(register, as_at))

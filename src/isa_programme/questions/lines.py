@@ -1,0 +1,118 @@
+"""A line of an answer: one obligation with its standing, dates and lateness as at a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from isa_programme.calendars.months import CivilDate
+from isa_programme.record.vocabulary import (
+    Basis,
+    DispositionKind,
+    Function,
+    Priority,
+    StageName,
+    Standing,
+    Visibility,
+)
+
+
+@frozen(kw_only=True)
+class Line:
+    """One obligation as it stands.
+
+    Attributes:
+        reference: ``ADV-2026-014.2``, the recommendation, or the paper where it has none.
+        own_reference: the office's older reference of the paper, as typed.
+        advice: the paper's reference.
+        recommendation: the number of the recommendation, or None.
+        title: the paper's title.
+        text: what the recommendation asks.
+        addressee: the slug of the office that owes the answer on that day.
+        addressee_name: its name.
+        transferred_from: the slug of the office first asked, where it was handed on.
+        stage: the step owed.
+        standing: where it stands.
+        because: why it stands so, where the standing alone does not say.
+        basis: what the deadline rests on; None where there is no date.
+        protocol: the protocol version that governs it; None where none is in force.
+        calendar: the name of the calendar it counts by.
+        day_zero: the day counted from.
+        deadline: the last good day; None while paused, not started, or without a date.
+        original_deadline: the deadline before anything happened to the clock.
+        requested_by: the date the paper itself asks for.
+        assumption: why that date is an assumption, where it is one.
+        promised_for: the date the newest holding reply promises.
+        met_on: the day it was met (the last day it can have been, where its source is vague).
+        met_by: the reference of the response that met it.
+        disposition: the newest decision on the recommendation by the office that owes it.
+        working_days_left: working days in (as at, deadline]; None once passed or unknown.
+        working_days_late: working days in (deadline, met or as at], 0 where not late; None where
+            the calendar has run out.
+        days_late: calendar days, likewise.
+        working_days_late_original: working days late against the original deadline.
+        days_late_original: calendar days late against the original deadline.
+        earliest_if_resumed: while paused, the deadline if the clock went on this day.
+        age: calendar days since the paper was issued.
+        function: the function of the programme the paper belongs to.
+        priority: how pressing it is.
+        visibility: who may see the paper.
+        lead: who in our office looks after it.
+    """
+
+    reference: str
+    own_reference: str
+    advice: str
+    recommendation: int | None
+    title: str
+    text: str
+    addressee: str
+    addressee_name: str
+    transferred_from: str | None
+    stage: StageName
+    standing: Standing
+    because: str
+    basis: Basis | None
+    protocol: str | None
+    calendar: str | None
+    day_zero: date | None
+    deadline: date | None
+    original_deadline: date | None
+    requested_by: CivilDate | None
+    assumption: str
+    promised_for: CivilDate | None
+    met_on: date | None
+    met_by: str | None
+    disposition: DispositionKind | None
+    working_days_left: int | None
+    working_days_late: int | None
+    days_late: int
+    working_days_late_original: int | None
+    days_late_original: int
+    earliest_if_resumed: date | None
+    age: int
+    function: Function | None
+    priority: Priority
+    visibility: Visibility
+    lead: str
+
+    @property
+    def owed(self) -> bool:
+        """Whether an answer is still awaited."""
+        return self.standing in STILL_OWED
+
+
+STILL_OWED = frozenset(
+    {
+        Standing.NOT_STARTED,
+        Standing.AWAITING,
+        Standing.DUE_SOON,
+        Standing.DUE_TODAY,
+        Standing.OVERDUE,
+        Standing.PAUSED,
+        Standing.UNANSWERED_NO_DATE,
+        Standing.CANNOT_BE_WORKED_OUT,
+    }
+)
+"""Standings of what is not settled yet."""

@@ -1,0 +1,78 @@
+"""What is due, and what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.clock.counting import deadline
+from isa_programme.errors import OutsideCalendarError
+from isa_programme.questions.lines import Line
+from isa_programme.questions.standing import standings
+from isa_programme.record.allowance import Allowance
+from isa_programme.record.counting_rules import Roll
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import Standing
+
+
+def due(register: Register, *, as_at: date, within: Allowance | None = None) -> tuple[Line, ...]:
+    """Every line still owed and not yet overdue, the soonest deadline first.
+
+    Paused lines, and lines without a date or whose date can't be worked out, come last: they are
+    owed too.
+
+    Args:
+        register: the record.
+        as_at: the day asked about, to its end.
+        within: only lines whose deadline lies at most so far ahead; lines without one are left
+            out then. Working days count by each line's own calendar.
+    """
+    lines = [
+        line
+        for line in standings(register, as_at=as_at)
+        if line.owed and line.standing is not Standing.OVERDUE
+    ]
+    if within is not None:
+        lines = [
+            line
+            for line in lines
+            if line.deadline is not None
+            and line.deadline <= _horizon(register, line.calendar, within, as_at)
+        ]
+    return _soonest_first(lines)
+
+
+def overdue(
+    register: Register, *, as_at: date, since: date | None = None, lead: str | None = None
+) -> tuple[Line, ...]:
+    """Every line whose deadline passed without an answer, the longest overdue first.
+
+    Args:
+        register: the record.
+        as_at: the day asked about, to its end; what is due that day is not overdue yet.
+        since: only lines that became overdue after this day, so that a daily notice does not
+            repeat itself.
+        lead: only papers that this person in our office looks after.
+    """
+    return _soonest_first(
+        line
+        for line in standings(register, as_at=as_at)
+        if line.standing is Standing.OVERDUE
+        and (since is None or (line.deadline is not None and line.deadline >= since))
+        and (lead is None or line.lead == lead)
+    )
+
+
+def _horizon(register: Register, calendar_name: str | None, within: Allowance, as_at: date) -> date:
+    calendar: WorkingCalendar | None = register.calendar(calendar_name or "")
+    try:
+        return deadline(within, as_at, calendar, roll=Roll.NONE)
+    except OutsideCalendarError:
+        return date.max
+
+
+def _soonest_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(
+        sorted(lines, key=lambda line: (line.deadline or date.max, line.reference, line.addressee))
+    )

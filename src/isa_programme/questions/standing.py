@@ -1,0 +1,297 @@
+"""Where every obligation stands as at a day."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from isa_programme.calendars.dates import in_words
+from isa_programme.calendars.months import CivilDate, earliest
+from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.clock.meeting import Meeting, latest_position
+from isa_programme.clock.obligations import Obligation, obligations
+from isa_programme.clock.reading import Reading, read
+from isa_programme.errors import OutsideCalendarError
+from isa_programme.questions.lines import Line
+from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.entries import Entry
+from isa_programme.record.facts import AdviceWithdrawn, ObligationWaived
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import (
+    AnsweredBy,
+    Basis,
+    DispositionKind,
+    ResponseKind,
+    Standing,
+)
+
+
+@frozen
+class _Verdict:
+    """A standing, why, and the day up to which lateness is counted."""
+
+    standing: Standing
+    because: str
+    counted_to: date
+
+
+def standings(register: Register, *, as_at: date) -> tuple[Line, ...]:
+    """A line for every obligation of every paper issued by the end of a day.
+
+    In order of paper, recommendation, addressee and stage.
+    """
+    return tuple(
+        line
+        for file in register.files.values()
+        if earliest(file.advice.issued_on) <= as_at
+        for line in standings_of(register, file, as_at=as_at)
+    )
+
+
+def standings_of(register: Register, file: AdviceFile, *, as_at: date) -> tuple[Line, ...]:
+    """A line for every obligation of one paper."""
+    owed = obligations(register, file)
+    readings = [read(register, file, obligation, as_at) for obligation in owed]
+    return tuple(_line(register, file, reading, readings, as_at) for reading in readings)
+
+
+def _line(
+    register: Register,
+    file: AdviceFile,
+    reading: Reading,
+    siblings: Iterable[Reading],
+    as_at: date,
+) -> Line:
+    obligation, advice = reading.obligation, file.advice
+    entries = file.entries_by(as_at)
+    slug = obligation.responsible(entries, as_at)
+    verdict = _verdict(file, reading, siblings, slug, as_at)
+    position = latest_position(obligation, file, as_at)
+    late = verdict.standing in (Standing.OVERDUE, Standing.ANSWERED_LATE)
+    calendar = reading.calendar
+    return Line(
+        reference=obligation.reference,
+        own_reference=advice.own_reference,
+        advice=advice.reference,
+        recommendation=obligation.recommendation,
+        title=advice.title,
+        text=_text(file, obligation),
+        addressee=slug,
+        addressee_name=register.addressee(slug).name,
+        transferred_from=None if slug == obligation.addressee else obligation.addressee,
+        stage=obligation.stage,
+        standing=verdict.standing,
+        because=verdict.because,
+        basis=_basis(reading),
+        protocol=None if obligation.protocol is None else str(obligation.protocol),
+        calendar=None if calendar is None else calendar.name,
+        day_zero=reading.day_zero.on,
+        deadline=reading.deadline,
+        original_deadline=reading.original_deadline,
+        requested_by=reading.requested_by,
+        assumption=reading.assumption,
+        promised_for=_promised(file, slug, as_at),
+        met_on=None if reading.met is None else reading.met.on.last,
+        met_by=None if reading.met is None else reading.met.response.reference,
+        disposition=None if position is None else position[1].kind,
+        working_days_left=_left(reading, verdict, as_at),
+        working_days_late=_working_days(calendar, reading.deadline, verdict.counted_to)
+        if late
+        else 0,
+        days_late=_days(reading.deadline, verdict.counted_to) if late else 0,
+        working_days_late_original=_working_days(
+            calendar, reading.original_deadline, verdict.counted_to
+        )
+        if _can_be_late(verdict)
+        else 0,
+        days_late_original=_days(reading.original_deadline, verdict.counted_to)
+        if _can_be_late(verdict)
+        else 0,
+        earliest_if_resumed=_if_resumed(reading, as_at)
+        if verdict.standing is Standing.PAUSED
+        else None,
+        age=(as_at - earliest(advice.issued_on)).days,
+        function=advice.function,
+        priority=advice.priority_of(obligation.recommendation),
+        visibility=advice.visibility,
+        lead=advice.lead,
+    )
+
+
+def _verdict(
+    file: AdviceFile, reading: Reading, siblings: Iterable[Reading], slug: str, as_at: date
+) -> _Verdict:
+    settled = _settled_otherwise(file, reading, siblings, slug, as_at)
+    if reading.met is not None and (settled is None or settled.counted_to > reading.met.on.last):
+        superseded = latest_position(reading.obligation, file, as_at)
+        if superseded and superseded[1].kind is DispositionKind.SUPERSEDED:
+            return _Verdict(Standing.NOT_OWED, f"superseded, says {superseded[0].reference}", as_at)
+        return _answered(reading, reading.met)
+    if settled is not None:
+        overdue = reading.deadline is not None and reading.deadline < settled.counted_to
+        if settled.standing is Standing.WITHDRAWN and overdue:
+            return _Verdict(
+                Standing.OVERDUE, f"{settled.because}, when overdue", settled.counted_to
+            )
+        return settled
+    return _unanswered(reading, as_at)
+
+
+def _answered(reading: Reading, meeting: Meeting) -> _Verdict:
+    counted_to = meeting.on.last
+    if reading.unknown:
+        return _Verdict(Standing.CANNOT_BE_WORKED_OUT, f"answered; {reading.unknown}", counted_to)
+    if reading.deadline is None:
+        if reading.paused:
+            return _Verdict(Standing.ANSWERED_ON_TIME, "answered while paused", counted_to)
+        return _Verdict(Standing.ANSWERED_NO_DATE, "", counted_to)
+    match meeting.in_time_for(reading.deadline):
+        case True:
+            return _Verdict(Standing.ANSWERED_ON_TIME, "", counted_to)
+        case False:
+            return _Verdict(Standing.ANSWERED_LATE, "", counted_to)
+        case None:
+            known = "known by" if meeting.response.known_by else "came between"
+            span = in_words(meeting.on.last)
+            if not meeting.response.known_by:
+                span = f"{in_words(meeting.on.first)} and {span}"
+            why = f"answered, {known} {span}; deadline {in_words(reading.deadline)}"
+            return _Verdict(Standing.CANNOT_BE_WORKED_OUT, why, counted_to)
+
+
+def _unanswered(reading: Reading, as_at: date) -> _Verdict:
+    if reading.unknown:
+        return _Verdict(Standing.CANNOT_BE_WORKED_OUT, reading.unknown, as_at)
+    if reading.obligation.rules is not None and reading.clock is None:
+        waiting = f"not yet {reading.obligation.rules.counts_from}"
+        return _Verdict(Standing.NOT_STARTED, waiting, as_at)
+    deadline = reading.deadline
+    if deadline is None:
+        if reading.clock is not None:
+            return _Verdict(Standing.PAUSED, ", ".join(reading.clock.open_labels()), as_at)
+        return _Verdict(Standing.UNANSWERED_NO_DATE, "", as_at)
+    if as_at > deadline:
+        return _Verdict(Standing.OVERDUE, "", as_at)
+    if as_at == deadline:
+        return _Verdict(Standing.DUE_TODAY, "", as_at)
+    left = _working_days(reading.calendar, as_at, deadline)
+    warn = reading.obligation.rules.warn if reading.obligation.rules else WARN
+    soon = left is not None and left <= warn
+    return _Verdict(Standing.DUE_SOON if soon else Standing.AWAITING, "", as_at)
+
+
+WARN = 5
+"""Working days within which an answer without a protocol is due soon; protocols set their own."""
+
+
+def _settled_otherwise(
+    file: AdviceFile, reading: Reading, siblings: Iterable[Reading], slug: str, as_at: date
+) -> _Verdict | None:
+    """Withdrawn, waived, or settled by somebody else's answer; the first of these counts."""
+    obligation = reading.obligation
+    if obligation.lead not in (None, obligation.addressee):
+        return _Verdict(Standing.NOT_OWED, f"{obligation.lead} answers for all asked", date.min)
+    for entry in file.entries_by(as_at):
+        if verdict := _ended(entry, obligation, slug):
+            return verdict
+    if file.advice.answered_by is AnsweredBy.ANY:
+        return _answered_by_another(reading, siblings)
+    return None
+
+
+def _ended(entry: Entry, obligation: Obligation, slug: str) -> _Verdict | None:
+    match entry.fact:
+        case AdviceWithdrawn(withdrawn_on=on) as fact if obligation.concerns(fact, slug):
+            return _Verdict(Standing.WITHDRAWN, f"withdrawn on {in_words(on)}", on)
+        case ObligationWaived(waived_on=on) as fact if obligation.concerns(fact, slug):
+            return _Verdict(Standing.NOT_OWED, f"waived on {in_words(on)}: {fact.reason}", on)
+        case _:
+            return None
+
+
+def _answered_by_another(reading: Reading, siblings: Iterable[Reading]) -> _Verdict | None:
+    mine = reading.obligation
+    for other in siblings:
+        theirs = other.obligation
+        if (
+            other.met is not None
+            and theirs.addressee != mine.addressee
+            and (theirs.recommendation, theirs.stage) == (mine.recommendation, mine.stage)
+        ):
+            why = f"{theirs.addressee} answered, and the paper asks for any one answer"
+            return _Verdict(Standing.NOT_OWED, why, other.met.on.last)
+    return None
+
+
+def _basis(reading: Reading) -> Basis | None:
+    if reading.obligation.protocol is not None:
+        return reading.obligation.protocol.basis
+    return None if reading.deadline is None else Basis.REQUESTED
+
+
+def _text(file: AdviceFile, obligation: Obligation) -> str:
+    if obligation.recommendation is None:
+        return ""
+    return file.advice.recommendations[obligation.recommendation - 1].text
+
+
+def _promised(file: AdviceFile, slug: str, as_at: date) -> CivilDate | None:
+    promises = [
+        response.promised_for
+        for response in file.responses_by(as_at)
+        if response.kind is ResponseKind.HOLDING
+        and slug in response.speaks_for
+        and response.promised_for is not None
+    ]
+    return promises[-1] if promises else None
+
+
+def _can_be_late(verdict: _Verdict) -> bool:
+    return verdict.standing in (
+        Standing.OVERDUE,
+        Standing.ANSWERED_LATE,
+        Standing.ANSWERED_ON_TIME,
+        Standing.AWAITING,
+        Standing.DUE_SOON,
+        Standing.DUE_TODAY,
+        Standing.PAUSED,
+    )
+
+
+def _days(since: date | None, until: date) -> int:
+    return 0 if since is None else max(0, (until - since).days)
+
+
+def _working_days(calendar: WorkingCalendar | None, since: date | None, until: date) -> int | None:
+    if since is None or until <= since:
+        return 0
+    if calendar is None:
+        return None
+    try:
+        return calendar.working_days_between(since, until)
+    except OutsideCalendarError:
+        return None
+
+
+def _left(reading: Reading, verdict: _Verdict, as_at: date) -> int | None:
+    if verdict.standing in (Standing.AWAITING, Standing.DUE_SOON, Standing.DUE_TODAY):
+        return _working_days(reading.calendar, as_at, reading.deadline or as_at)
+    if verdict.standing is Standing.PAUSED and (resumed := _if_resumed(reading, as_at)):
+        return _working_days(reading.calendar, as_at, resumed)
+    return None
+
+
+def _if_resumed(reading: Reading, as_at: date) -> date | None:
+    """The deadline if every pause and question open on a day ended that day."""
+    clock = copy.copy(reading.clock)
+    if clock is None:
+        return None
+    for label in clock.open_labels():
+        clock.resume(as_at, label)
+    try:
+        return clock.deadline
+    except OutsideCalendarError:
+        return None

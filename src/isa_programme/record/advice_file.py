@@ -1,0 +1,68 @@
+"""The file of a paper: the paper with everything recorded about it since."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from isa_programme.calendars.months import latest
+from isa_programme.record.advice import Advice
+from isa_programme.record.entries import Entry
+from isa_programme.record.facts import (
+    ClarificationAnswered,
+    ClarificationAsked,
+    ClockPaused,
+    ClockResumed,
+    ResponseReceived,
+)
+from isa_programme.record.responses import Response
+from isa_programme.record.vocabulary import ResponseKind
+
+
+@frozen
+class AdviceFile:
+    """A paper with everything recorded about it since.
+
+    Attributes:
+        advice: the paper.
+        issued: the entry that recorded it.
+        entries: what followed, by the day it happened, then by number.
+    """
+
+    advice: Advice
+    issued: Entry
+    entries: tuple[Entry, ...] = ()
+
+    def entries_by(self, as_at: date) -> tuple[Entry, ...]:
+        """What had happened by the end of a day; a month counts from its last day."""
+        return tuple(entry for entry in self.entries if latest(entry.happened_on) <= as_at)
+
+    def responses_by(self, as_at: date) -> tuple[Response, ...]:
+        """The responses that had come by the end of a day."""
+        facts = (entry.fact for entry in self.entries_by(as_at))
+        return tuple(fact.response for fact in facts if isinstance(fact, ResponseReceived))
+
+    def open_pauses(self) -> tuple[Entry, ...]:
+        """The pauses that nothing has ended yet."""
+        ended = {e.fact.pause for e in self.entries if isinstance(e.fact, ClockResumed)}
+        return tuple(
+            entry
+            for entry in self.entries
+            if isinstance(entry.fact, ClockPaused) and entry.number not in ended
+        )
+
+    def open_questions(self) -> tuple[Entry, ...]:
+        """The clarifications asked, by letter or otherwise, that nothing has answered yet."""
+        ended = {e.fact.question for e in self.entries if isinstance(e.fact, ClarificationAnswered)}
+        return tuple(entry for entry in self.entries if _asks(entry) and entry.number not in ended)
+
+
+def _asks(entry: Entry) -> bool:
+    match entry.fact:
+        case ClarificationAsked(moves_nothing=moves_nothing):
+            return not moves_nothing
+        case ResponseReceived(response=response):
+            return response.kind is ResponseKind.CLARIFICATION_REQUEST
+        case _:
+            return False

@@ -1,0 +1,181 @@
+"""Rules about advice: references, recommendations, what is asked of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from isa_programme.calendars.months import earliest
+from isa_programme.record.facts import (
+    AdviceIssued,
+    AdviceMarked,
+    AdviceTransferred,
+    Fact,
+    FactNoted,
+    NoteTaken,
+    ProgrammeAdopted,
+    ResponseReceived,
+    Scoped,
+)
+from isa_programme.record.facts.clocks import ClarificationAnswered, ClockResumed
+from isa_programme.record.findings import Finding
+from isa_programme.record.names import looks_assigned
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import AnsweredBy, Severity
+
+
+def _error(rule: str, sentence: str, fact: Fact) -> Finding:
+    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
+
+
+def own_references_are_free(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """An older reference names one paper, and never looks like one the record assigns."""
+    if not isinstance(fact, AdviceIssued) or not (own := fact.advice.own_reference):
+        return
+    if looks_assigned(own):
+        yield _error(
+            "own-references-are-free",
+            f"own_reference: {own} has the form of the record's own references; leave it out",
+            fact,
+        )
+    elif own in register.aliases:
+        yield _error(
+            "own-references-are-free",
+            f"own_reference: {own!a} is {register.aliases[own]} already",
+            fact,
+        )
+    if own != own.strip() or not own.isprintable() or len(own) > 64:
+        yield _error(
+            "own-references-are-free",
+            "own_reference: one line of at most 64 visible characters, no blanks at its ends",
+            fact,
+        )
+
+
+def papers_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """What is about a paper names one that the record holds."""
+    match fact:
+        case AdviceIssued(advice=advice):
+            for reference in advice.see_also:
+                if reference not in register.files:
+                    yield _error("papers-are-known", _unknown("see_also", reference), fact)
+        case _ if _is_about_a_paper(fact) and fact.about not in register.files:
+            yield _error("papers-are-known", _unknown("advice", str(fact.about)), fact)
+        case _:
+            return
+
+
+def _unknown(field: str, reference: str) -> str:
+    return f"{field}: no advice {reference!a} in this record; isa advice list shows them all"
+
+
+def _is_about_a_paper(fact: Fact) -> bool:
+    follows = (
+        AdviceMarked | ResponseReceived | NoteTaken | ClockResumed | ClarificationAnswered | Scoped
+    )
+    return isinstance(fact, follows) or (isinstance(fact, FactNoted) and fact.advice is not None)
+
+
+def parts_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A recommendation is named by its number in the paper."""
+    file = register.files.get(str(fact.about))
+    if file is None:
+        return
+    match fact:
+        case ResponseReceived(response=response):
+            named = [*response.recommendations, *(d.recommendation for d in response.dispositions)]
+        case _ if isinstance(fact, Scoped):
+            named = [*fact.scope.recommendations]
+        case _:
+            return
+    held = len(file.advice.recommendations)
+    for number in dict.fromkeys(named):
+        if not 1 <= number <= held:
+            has = f"they are numbered 1 to {held}" if held else "it has none"
+            yield _error(
+                "parts-exist",
+                f"recommendation: {file.advice.reference} has no recommendation {number}; {has}",
+                fact,
+            )
+
+
+def follows_its_paper(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """Nothing happens to a paper before it is issued."""
+    file = register.files.get(str(fact.about))
+    if file is None or isinstance(fact, ResponseReceived | FactNoted | NoteTaken):
+        return
+    issued, when = file.advice.issued_on, fact.happened_on
+    if when is not None and earliest(when) < earliest(issued):
+        yield _error(
+            "follows-its-paper",
+            f"date: {when} lies before {file.advice.reference} was issued, on {issued}",
+            fact,
+        )
+
+
+def somebody_is_asked(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A paper or recommendation that asks nobody by name is owed by nobody: worth knowing."""
+    if not isinstance(fact, AdviceIssued):
+        return
+    advice = fact.advice
+    silent = [
+        str(number)
+        for number, each in enumerate(advice.recommendations, start=1)
+        if not each.addressees
+    ]
+    if not advice.everyone_asked:
+        sentence = "names no addressee, so nobody owes an answer"
+    elif silent:
+        sentence = f"recommendation {', '.join(silent)} names no addressee, so nobody owes it"
+    else:
+        return
+    yield Finding(
+        rule="somebody-is-asked",
+        severity=Severity.NOTE,
+        sentence=f"{advice.reference} {sentence}",
+        reference=advice.reference,
+    )
+
+
+def the_lead_is_named(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """Only somebody who was asked can be copied to, or be the lead."""
+    if not isinstance(fact, AdviceIssued):
+        return
+    advice = fact.advice
+    if advice.answered_by is AnsweredBy.LEAD and not advice.everyone_asked:
+        yield _error(
+            "the-lead-is-named", "answered_by: lead needs addressees; the first one is it", fact
+        )
+    for slug in advice.copied_to:
+        if slug in advice.everyone_asked:
+            yield _error(
+                "the-lead-is-named", f"copied_to: {slug} is asked as well; name it once", fact
+            )
+
+
+def transfers_move(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A transfer names one office that owes, and another that takes it over."""
+    if not isinstance(fact, AdviceTransferred):
+        return
+    if len(fact.scope.addressees) != 1:
+        yield _error("transfers-move", "from: name the one office that hands over", fact)
+    elif fact.to in fact.scope.addressees:
+        yield _error("transfers-move", f"to: {fact.to} is the office that hands over", fact)
+
+
+def one_adviser(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A record has one programme; a second one belongs in a record of its own."""
+    if isinstance(fact, ProgrammeAdopted) and register.programme is not None:
+        yield _error("one-adviser", "programme: this record has one already", fact)
+
+
+ADVICE_RULES = (
+    own_references_are_free,
+    papers_are_known,
+    parts_exist,
+    follows_its_paper,
+    somebody_is_asked,
+    the_lead_is_named,
+    transfers_move,
+    one_adviser,
+)

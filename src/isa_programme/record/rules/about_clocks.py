@@ -1,0 +1,76 @@
+"""Rules about what moves a clock: pauses and questions that end, extensions that extend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from isa_programme.calendars.months import earliest
+from isa_programme.record.entries import Entry
+from isa_programme.record.facts import (
+    ClarificationAnswered,
+    ClockResumed,
+    ExtensionAgreed,
+    Fact,
+)
+from isa_programme.record.findings import Finding
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import Severity
+
+
+def _error(rule: str, sentence: str, fact: Fact) -> Finding:
+    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
+
+
+def pauses_end_once(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A resume names a pause that is open, and does not lie before it."""
+    if isinstance(fact, ClockResumed) and (file := register.files.get(fact.advice)):
+        yield from _ends(
+            fact, "pause", fact.pause, file.open_pauses(), "pauses-end-once", fact.resumed_on
+        )
+
+
+def questions_end_once(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """An answer names a question that is open, and does not lie before it."""
+    if isinstance(fact, ClarificationAnswered) and (file := register.files.get(fact.advice)):
+        yield from _ends(
+            fact,
+            "question",
+            fact.question,
+            file.open_questions(),
+            "questions-end-once",
+            fact.answered_on,
+        )
+
+
+def _ends(  # noqa: PLR0917 - one sentence's parts, in its order
+    fact: Fact, noun: str, named: int | None, open_now: Sequence[Entry], rule: str, on: date
+) -> Iterator[Finding]:
+    listed = ", ".join(f"{entry.number} of {entry.happened_on}" for entry in open_now)
+    if not open_now:
+        yield _error(rule, f"{noun}: none is open on {fact.about}", fact)
+    elif named is None:
+        yield _error(rule, f"{noun}: several are open, name one of {listed}", fact)
+    elif not (found := [entry for entry in open_now if entry.number == named]):
+        yield _error(rule, f"{noun}: {named} is not open; open are {listed}", fact)
+    elif on < earliest(found[0].happened_on):
+        yield _error(rule, f"date: {on} lies before the {noun} of {found[0].happened_on}", fact)
+
+
+def extensions_extend(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """An extension is by an allowance, or until a date from its agreement on: one of the two."""
+    if not isinstance(fact, ExtensionAgreed):
+        return
+    if (fact.by is None) == (fact.until is None):
+        yield _error(
+            "extensions-extend", "extension: give either how much more, or until when", fact
+        )
+    elif fact.until is not None and fact.until < fact.agreed_on:
+        yield _error(
+            "extensions-extend",
+            f"until: {fact.until} lies before it was agreed, on {fact.agreed_on}",
+            fact,
+        )
+
+
+CLOCK_RULES = (pauses_end_once, questions_end_once, extensions_extend)

@@ -1,0 +1,93 @@
+"""Rules about dates: what has not happened can't be recorded as having happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from isa_programme.calendars.months import Month, earliest
+from isa_programme.record.facts import AdviceIssued, AdviceMarked, Fact, ResponseReceived
+from isa_programme.record.findings import Finding
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import Severity
+
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
+
+def happened_by_now(_register: Register, fact: Fact, recorded_on: date) -> Iterator[Finding]:
+    """A date after the day of recording is refused; a future effect is content."""
+    if (when := fact.happened_on) is not None and earliest(when) > recorded_on:
+        yield Finding(
+            rule="happened-by-now",
+            severity=Severity.ERROR,
+            sentence=f"date: {when} has not come yet; today is {recorded_on}",
+            reference=fact.about,
+        )
+
+
+def times_are_times(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A time of day is written HH:MM."""
+    match fact:
+        case AdviceIssued(advice=advice):
+            given = advice.issued_at
+        case AdviceMarked(at=given):
+            pass
+        case _:
+            return
+    if given is not None and not _TIME.fullmatch(given):
+        yield Finding(
+            rule="times-are-times",
+            severity=Severity.ERROR,
+            sentence="time: write it as HH:MM, as in 17:30",
+            reference=fact.about,
+        )
+
+
+def assumed_day_is_in_its_month(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A day is assumed only where the source gives a month, and it is a day of that month."""
+    if not isinstance(fact, AdviceIssued) or (day := fact.advice.assumed_day) is None:
+        return
+    when = fact.advice.issued_on
+    if not isinstance(when, Month):
+        sentence = f"assumed_day: {when} has a day already; leave the assumed day out"
+    elif not 1 <= day <= when.last.day:
+        sentence = f"assumed_day: {when} has no day {day}"
+    else:
+        return
+    yield Finding(rule="assumed-day-is-in-its-month", severity=Severity.ERROR, sentence=sentence)
+
+
+def requests_and_promises_look_ahead(
+    _register: Register, fact: Fact, _on: date
+) -> Iterator[Finding]:
+    """A date asked for, or promised, lies on or after the day of the letter that names it."""
+    pairs = []
+    match fact:
+        case AdviceIssued(advice=advice):
+            pairs.append(("requested_by", advice.requested_by, advice.issued_on))
+            pairs += [
+                (f"recommendation {number}: requested_by", each.requested_by, advice.issued_on)
+                for number, each in enumerate(advice.recommendations, start=1)
+            ]
+        case ResponseReceived(response=response):
+            since = response.dated_on or response.received_on
+            pairs.append(("promised_for", response.promised_for, since))
+        case _:
+            return
+    for field, when, since in pairs:
+        if when is not None and earliest(when) < earliest(since) and when != since:
+            yield Finding(
+                rule="requests-and-promises-look-ahead",
+                severity=Severity.ERROR,
+                sentence=f"{field}: {when} lies before the letter itself, {since}",
+                reference=fact.about,
+            )
+
+
+DATE_RULES = (
+    happened_by_now,
+    times_are_times,
+    assumed_day_is_in_its_month,
+    requests_and_promises_look_ahead,
+)
