@@ -8,11 +8,11 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.months import latest
-from isa_programme.clock.governing import governing
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.counting_rules import OwedPer
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import AdviceTransferred, Scoped
+from isa_programme.record.governing import governing
 from isa_programme.record.names import reference_of
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register

@@ -32,13 +32,15 @@ from isa_programme.record.register import Register
 def assigned(fact: Fact, register: Register) -> Fact:
     """The fact with its reference given, and older references replaced by the record's own.
 
-    A resume or an answer that names no pause or question takes the only one open.
+    Advice that names no issuer is the programme's adviser's. A resume or an answer that names no
+    pause or question takes the only one open.
     """
     match fact:
         case AdviceIssued(advice=advice):
             advice = attrs.evolve(
                 advice,
                 reference=_next("ADV", earliest(advice.issued_on).year, register),
+                issued_by=advice.issued_by or _adviser(register),
                 see_also=tuple(_own(other, register) for other in advice.see_also),
             )
             return attrs.evolve(fact, advice=advice)
@@ -78,6 +80,10 @@ def assigned(fact: Fact, register: Register) -> Fact:
             return attrs.evolve(fact, scope=scope)
         case _:
             return fact
+
+
+def _adviser(register: Register) -> str:
+    return register.programme.adviser if register.programme else ""
 
 
 def _own(reference: str, register: Register) -> str:

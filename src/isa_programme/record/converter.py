@@ -8,7 +8,7 @@ Slow to import, so only the rooms that read or write use it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from enum import StrEnum
 from types import NoneType
@@ -17,11 +17,6 @@ from typing import Any, TypeVar, get_args, get_origin
 import attrs
 from cattrs import Converter
 from cattrs.cols import is_mapping, list_structure_factory, mapping_structure_factory
-from cattrs.errors import (
-    ClassValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-)
 from cattrs.gen import make_dict_structure_fn
 
 from isa_programme.calendars.dates import parse_date, parse_day
@@ -29,11 +24,11 @@ from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import CalendarError, FaultsError
 from isa_programme.record.allowance import Allowance
+from isa_programme.record.misfits import misfits, shown
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
-_SHOWN = 60
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
@@ -49,8 +44,8 @@ def structured(data: object, cls: type[T]) -> T:
     """
     try:
         return _CONVERTER.structure(data, cls)
-    except Exception as error:  # noqa: BLE001 - _faults raises again what is no fault of the data
-        faults = tuple(_faults(error, ""))
+    except Exception as error:  # noqa: BLE001 - misfits raises again what is no fault of the data
+        faults = tuple(misfits(error))
     raise FaultsError(*faults)
 
 
@@ -62,55 +57,10 @@ def unstructured(thing: object) -> Any:  # noqa: ANN401 - as deep as JSON goes
     return _CONVERTER.unstructure(thing)
 
 
-def _faults(error: BaseException, path: str) -> Iterator[str]:
-    # The tree of faults is walked here and not by cattrs.transform_error, which gives one text
-    # per fault, its path at the end: a path could then not be told from a value.
-    match error:
-        case ClassValidationError():
-            noted, plain = error.group_exceptions()
-            for inner, note in noted:
-                yield from _faults(inner, f"{path}.{note.name}" if path else note.name)
-            for other in plain:
-                yield from _faults(other, path)
-        case IterableValidationError():
-            items, plain = error.group_exceptions()
-            for inner, item in items:
-                yield from _faults(inner, f"{path}[{item.index!a}]")
-            for other in plain:
-                yield from _faults(other, path)
-        case ForbiddenExtraKeysError():
-            for key in sorted(map(str, error.extra_fields)):
-                name = key if key.isidentifier() and key.isascii() else _shown(key)
-                yield f"{path}.{name}: no such key" if path else f"{name}: no such key"
-        case KeyError():
-            yield f"{path}: it is missing"
-        case FaultsError():
-            yield from (f"{path}: {fault}" if path else fault for fault in error.faults)
-        case _:
-            raise error
-
-
-def _shown(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return str(value).lower()
-        case str():
-            return ascii(value if len(value) <= _SHOWN else value[:_SHOWN] + "...")
-        case int() | float():
-            return f"the number {value!r}" if abs(value) < 10**12 else "so large a number"
-        case list() | tuple():
-            return "a list"
-        case Mapping():
-            return "a table of keys"
-    return f"a {type(value).__name__}"
-
-
 def _only(cls: type, right: str) -> Hook:
     def structure(value: object, _: object) -> object:
         if type(value) is not cls:
-            raise FaultsError(f"{_shown(value)} is not {right}")
+            raise FaultsError(f"{shown(value)} is not {right}")
         return value
 
     return structure
@@ -118,7 +68,7 @@ def _only(cls: type, right: str) -> Hook:
 
 def _text(value: object, _: object = str) -> str:
     if not isinstance(value, str):
-        raise FaultsError(f"{_shown(value)} is not a text")
+        raise FaultsError(f"{shown(value)} is not a text")
     if "\0" in value or (not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value)):
         raise FaultsError("it holds a NUL or half a character (a lone surrogate); type it again")
     return str(value)
@@ -131,13 +81,13 @@ def _read(parse: Callable[[str], object]) -> Hook:
 def _time(text: str) -> time:
     if found := _TIME.fullmatch(text):
         return time(int(found[1]), int(found[2]))
-    raise FaultsError(f"{_shown(text)} is not a time: write hour and minute, as in 09:30")
+    raise FaultsError(f"{shown(text)} is not a time: write hour and minute, as in 09:30")
 
 
 def _month(text: str) -> Month:
     found = parse_date(text)
     if not isinstance(found, Month):
-        raise FaultsError(f"{_shown(text)} is not a month: write it as 2026-01")
+        raise FaultsError(f"{shown(text)} is not a month: write it as 2026-01")
     return found
 
 
@@ -154,7 +104,7 @@ def _civil_date(value: object, cls: object) -> CivilDate | None:
 def _fixed_word(value: object, cls: type[StrEnum]) -> StrEnum:
     if isinstance(value, str) and value in set(cls):
         return cls(value)
-    raise FaultsError(f"{_shown(value)} is none of {', '.join(cls)}")
+    raise FaultsError(f"{shown(value)} is none of {', '.join(cls)}")
 
 
 def _table(cls: type[attrs.AttrsInstance], converter: Converter) -> Hook:
@@ -168,7 +118,7 @@ def _mapping(cls: Any, converter: Converter) -> Hook:  # noqa: ANN401 - a parame
 def _of_keys(inside: Callable[..., Any]) -> Hook:
     def structure(value: object, cls: object) -> object:
         if not isinstance(value, Mapping):
-            raise FaultsError(f"{_shown(value)} is not a table of keys")
+            raise FaultsError(f"{shown(value)} is not a table of keys")
         return inside(value, cls)
 
     return structure
@@ -184,7 +134,7 @@ def _list(cls: Any, converter: Converter) -> Hook:  # noqa: ANN401 - a parametri
     def structure(value: object, _: object) -> object:
         # A text is no list, though Python would walk through its characters.
         if not isinstance(value, list | tuple):
-            raise FaultsError(f"{_shown(value)} is not a list")
+            raise FaultsError(f"{shown(value)} is not a list")
         return made(inside(value, cls))
 
     return structure

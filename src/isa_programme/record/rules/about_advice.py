@@ -153,7 +153,7 @@ def the_lead_is_named(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
             )
 
 
-def transfers_move(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+def transfers_move(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """A transfer names one office that owes, and another that takes it over."""
     if not isinstance(fact, AdviceTransferred):
         return

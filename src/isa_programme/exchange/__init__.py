@@ -1,0 +1,1 @@
+"""Other people's formats coming in: protocol and programme files, spreadsheets' CSV."""

@@ -1,0 +1,311 @@
+"""A spreadsheet's rows as facts: advice with its recommendations, responses, public facts, notes.
+
+The columns are named in the first row, in any order; `kind` and `date` are needed, the others may
+be left out. Several names in one cell are separated by semicolons.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+import attrs
+from attrs import frozen
+
+from isa_programme.errors import FaultsError
+from isa_programme.record.advice import Recommendation
+from isa_programme.record.drafts import draft_advice, draft_response
+from isa_programme.record.facts import AdviceIssued, Fact, FactNoted, NoteTaken
+from isa_programme.record.intake import Intake
+from isa_programme.record.vocabulary import Function, Priority
+
+COLUMNS = (
+    "kind",
+    "id",
+    "date",
+    "from",
+    "to",
+    "about",
+    "title",
+    "text",
+    "function",
+    "priority",
+    "visibility",
+    "answered_by",
+    "copied_to",
+    "requested_by",
+    "assumption",
+    "assumed_day",
+    "addressed_as",
+    "lead",
+    "response_kind",
+    "dispositions",
+    "on_behalf_of",
+    "dated_on",
+    "known_by",
+    "promised_for",
+    "promise",
+    "delay_reason",
+    "offices",
+    "source",
+)
+"""Every column an import may have."""
+
+KINDS = ("advice", "recommendation", "response", "fact", "note")
+"""What a row can be."""
+
+_DISPOSITION = re.compile(r"\s*([1-9][0-9]{0,3})\s*=\s*([a-z-]+)\s*(?::\s*(.*))?", re.DOTALL)
+_BETWEEN = re.compile(r"[;\n]\s*(?=[1-9][0-9]{0,3}\s*=)")
+_YES = {"yes": True, "no": False, "": False}
+
+Cells = Mapping[str, str]
+
+
+@frozen(kw_only=True)
+class CsvRow:
+    """A row that makes a fact.
+
+    Attributes:
+        number: its number in the file, the row of column names being 1.
+        fact: the fact.
+        own_reference: its own id, if it has one.
+        about: the id or reference of the paper it is about, if it is about one.
+    """
+
+    number: int
+    fact: Fact
+    own_reference: str
+    about: str
+
+
+@frozen(kw_only=True)
+class CsvRows:
+    """What a CSV holds.
+
+    Attributes:
+        rows: the rows that make facts, in order; recommendations have joined their paper.
+        faults: what is wrong with the others, by the number of the row.
+        faulty: ids of papers that have faults, so that what is about them need not be looked at.
+    """
+
+    rows: tuple[CsvRow, ...]
+    faults: tuple[tuple[int, str], ...]
+    faulty: frozenset[str]
+
+
+def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
+    """The facts a CSV holds, and the faults of its rows.
+
+    Args:
+        text: the CSV, with or without a byte order mark.
+        from_excel: strip exactly one apostrophe from the beginning of each cell, which guards a
+            cell in a CSV written for Excel against being taken for a formula.
+
+    Raises:
+        FaultsError: the file is no CSV, or its columns are wrong, so that no row can be read.
+    """
+    faults: list[tuple[int, str]] = []
+    rows: dict[int, CsvRow] = {}
+    papers: dict[str, int] = {}
+    faulty: set[str] = set()
+    for number, cells in _cells(text, from_excel=from_excel, faults=faults):
+        try:
+            if cells["kind"] == "recommendation":
+                if cells["about"] in faulty:
+                    _recommendation(cells)
+                elif (paper := papers.get(cells["about"])) is not None:
+                    rows[paper] = _with_recommendation(rows[paper], _recommendation(cells))
+                else:
+                    faults.append((number, _no_paper(cells)))
+            else:
+                rows[number] = CsvRow(
+                    number=number,
+                    fact=_DRAFTS.get(cells["kind"], _unknown)(cells),
+                    own_reference=cells["id"],
+                    about=cells["about"],
+                )
+                if cells["kind"] == "advice":
+                    papers[cells["id"]] = number
+        except FaultsError as error:
+            faults += [(number, fault) for fault in error.faults]
+            if cells["id"]:
+                faulty.add(cells["id"])
+    return CsvRows(rows=tuple(rows.values()), faults=tuple(faults), faulty=frozenset(faulty))
+
+
+def _no_paper(cells: Cells) -> str:
+    return f"about: no advice row above has the id {cells['about']!a}"
+
+
+def _cells(
+    text: str, *, from_excel: bool, faults: list[tuple[int, str]]
+) -> Iterable[tuple[int, dict[str, str]]]:
+    if "\0" in text:
+        raise FaultsError("row 1: the file holds NUL characters, so it is no CSV in UTF-8")
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        names = next(reader, [])
+        _check_columns(names)
+        for number, row in enumerate(reader, start=2):
+            if not any(row):
+                continue
+            if len(row) != len(names):
+                faults.append((number, f"{len(names)} cells are expected, {len(row)} found"))
+                continue
+            plain = (_unguarded(cell) if from_excel else cell for cell in row)
+            given = dict(zip(names, plain, strict=True))
+            yield number, {column: given.get(column, "") for column in COLUMNS}
+    except csv.Error as error:
+        raise FaultsError(f"row {reader.line_num}: {error}") from None
+
+
+def _check_columns(names: list[str]) -> None:
+    faults = [f"row 1: no such column {name!a}" for name in names if name not in COLUMNS]
+    faults += [
+        f"row 1: the column {name} is there twice"
+        for name in dict.fromkeys(names)
+        if names.count(name) > 1
+    ]
+    faults += [
+        f"row 1: the column {name} is missing" for name in ("kind", "date") if name not in names
+    ]
+    if faults:
+        raise FaultsError(*faults, f"row 1: the columns are {', '.join(COLUMNS)}")
+
+
+def _unguarded(cell: str) -> str:
+    return cell.removeprefix("'")
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _unknown(cells: Cells) -> Fact:
+    raise FaultsError(f"kind: {cells['kind']!a} is none of {', '.join(KINDS)}")
+
+
+def _advice(cells: Cells) -> AdviceIssued:
+    assumed = cells["assumed_day"]
+    if assumed and not (assumed.isascii() and assumed.isdigit() and len(assumed) <= 2):
+        raise FaultsError(f"assumed_day: {assumed!a} is no day of a month")
+    return draft_advice(
+        cells["title"],
+        issued_on=cells["date"],
+        own_reference=cells["id"],
+        issued_by=cells["from"],
+        addressees=_several(cells["to"]),
+        text=cells["text"],
+        function=cells["function"] or None,
+        copied_to=_several(cells["copied_to"]),
+        requested_by=cells["requested_by"] or None,
+        assumption=cells["assumption"],
+        assumed_day=int(assumed) if assumed else None,
+        addressed_as=cells["addressed_as"],
+        lead=cells["lead"],
+        source=cells["source"],
+        priority=cells["priority"] or "routine",
+        visibility=cells["visibility"] or "restricted",
+        answered_by=cells["answered_by"] or "all",
+    )
+
+
+def _recommendation(cells: Cells) -> Recommendation:
+    intake = Intake()
+    recommendation = Recommendation(
+        text=cells["text"] or cells["title"],
+        addressees=_several(cells["to"]),
+        requested_by=intake.maybe_date("requested_by", cells["requested_by"] or None),
+        assumption=cells["assumption"],
+        priority=intake.maybe_choice("priority", Priority, cells["priority"] or None),
+    )
+    intake.done()
+    return recommendation
+
+
+def _with_recommendation(row: CsvRow, recommendation: Recommendation) -> CsvRow:
+    assert isinstance(row.fact, AdviceIssued), "only advice has recommendations"
+    advice = row.fact.advice
+    longer = (*advice.recommendations, recommendation)
+    fact = AdviceIssued(advice=attrs.evolve(advice, recommendations=longer))
+    return attrs.evolve(row, fact=fact)
+
+
+def _response(cells: Cells) -> Fact:
+    decided, reasons = _dispositions(cells["dispositions"])
+    known_by = _YES.get(cells["known_by"])
+    if known_by is None:
+        raise FaultsError(f"known_by: {cells['known_by']!a} is neither yes nor no")
+    return draft_response(
+        cells["about"],
+        sent_by=_several(cells["from"]),
+        kind=cells["response_kind"],
+        received_on=cells["date"],
+        own_reference=cells["id"],
+        on_behalf_of=_several(cells["on_behalf_of"]),
+        dispositions=decided,
+        reasons=reasons,
+        known_by=known_by,
+        dated_on=cells["dated_on"] or None,
+        promised_for=cells["promised_for"] or None,
+        promise=cells["promise"],
+        delay_reason=cells["delay_reason"],
+        text=cells["text"] or cells["title"],
+        visibility=cells["visibility"] or "restricted",
+        source=cells["source"],
+    )
+
+
+def _dispositions(cell: str) -> tuple[dict[int, str], dict[int, str]]:
+    decided: dict[int, str] = {}
+    reasons: dict[int, str] = {}
+    for part in _BETWEEN.split(cell) if cell.strip() else ():
+        found = _DISPOSITION.fullmatch(part)
+        if not found:
+            raise FaultsError(
+                f"dispositions: {part!a} can't be read; write 1=accepted; 2=not-accepted: why"
+            )
+        number = int(found[1])
+        if number in decided:
+            raise FaultsError(f"dispositions: recommendation {number} is named twice")
+        decided[number] = found[2]
+        if found[3]:
+            reasons[number] = found[3].strip()
+    return decided, reasons
+
+
+def _fact(cells: Cells) -> FactNoted:
+    intake = Intake()
+    fact = FactNoted(
+        own_reference=cells["id"],
+        noted_for=intake.date("date", cells["date"]),
+        title=cells["title"],
+        text=cells["text"],
+        function=intake.maybe_choice("function", Function, cells["function"] or None),
+        offices=cells["offices"],
+        advice=cells["about"] or None,
+        source=cells["source"],
+    )
+    intake.done()
+    return fact
+
+
+def _note(cells: Cells) -> NoteTaken:
+    intake = Intake()
+    note = NoteTaken(
+        advice=cells["about"],
+        noted_on=intake.day("date", cells["date"]),
+        text=cells["text"] or cells["title"],
+    )
+    intake.done()
+    return note
+
+
+_DRAFTS: Mapping[str, Callable[[Cells], Fact]] = {
+    "advice": _advice,
+    "response": _response,
+    "fact": _fact,
+    "note": _note,
+}

@@ -1,0 +1,186 @@
+"""One transaction that appends: all of it is kept, or none."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import unicodedata
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from isa_programme.calendars.dates import civil_day, parse_instant, require_date
+from isa_programme.calendars.months import CivilDate
+from isa_programme.errors import (
+    AlreadyRecordedError,
+    FaultsError,
+    RecordDamagedError,
+    RefusedError,
+)
+from isa_programme.journal import chain
+from isa_programme.journal.codec import Structure, Words, joined, split
+from isa_programme.journal.reading import entries_between
+from isa_programme.record.entries import Entry
+from isa_programme.record.facts import Fact
+from isa_programme.record.words import LINE
+
+_SALT = 32
+
+
+class Appending:
+    """The record while it is held for writing. :meth:`Journal.appending` makes these.
+
+    Attributes:
+        recorded_at: the instant of everything appended here, in UTC; never earlier than that of
+            the last entry.
+        recorded_on: its civil day in London.
+        number: the number of the last entry, 0 while there is none.
+        hash: the hash of the last entry.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self.number, self.hash = 0, chain.START
+        instant = now()
+        civil_day(instant)  # an instant without its zone is refused
+        self.recorded_at = instant.astimezone(UTC)
+        self._start_after_last()
+        self.recorded_on: date = civil_day(self.recorded_at)
+
+    def _start_after_last(self) -> None:
+        last = self._connection.execute(
+            "SELECT number, bytes, hash FROM entry ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        if last is None:
+            return
+        self.number, raw, self.hash = last
+        if not isinstance(raw, bytes) or chain.hash_of(raw) != self.hash:
+            raise RecordDamagedError(
+                f"entry {self.number}, the last, was altered; nothing is added to a damaged record"
+            )
+        self.recorded_at = max(self.recorded_at, parse_instant(chain.parsed(raw)["recorded_at"]))
+
+    def entries(self, after: int) -> tuple[Entry, ...]:
+        """The entries numbered above `after`, with those appended here."""
+        return entries_between(self._connection, after)
+
+    def already(self, fact: Fact, happened_on: CivilDate, identity: str | None) -> Entry | None:
+        """The entry that recorded this before, or None.
+
+        With an identity it is the entry of that identity. Without one it is the first entry of
+        the same kind, date, structure and words.
+
+        Raises:
+            AlreadyRecordedError: the identity was used for something else.
+            RefusedError: the fact can't be kept as it is.
+        """
+        structure, words = _parts(fact)
+        told = chain.digest(fact.kind, happened_on, structure, words)
+        if identity is None:
+            found = self._connection.execute(
+                "SELECT number FROM content WHERE digest = ? ORDER BY number LIMIT 1", (told,)
+            ).fetchone()
+            return self._entry(found[0]) if found else None
+        found = self._connection.execute(
+            "SELECT entry.number, bytes, digest FROM entry"
+            " LEFT JOIN content ON content.number = entry.number WHERE identity = ?",
+            (_line(identity, "identity"),),
+        ).fetchone()
+        if found is None:
+            return None
+        number, raw, before = found
+        if before is None:  # its words were erased: what is left of it is compared
+            said = chain.parsed(raw)
+            before = chain.digest(said["kind"], said["happened_on"], said["structure"], {})
+            told = chain.digest(fact.kind, happened_on, structure, {})
+        if told != before:
+            raise AlreadyRecordedError(
+                f"this identity was used for other content in entry {number}"
+            )
+        return self._entry(number)
+
+    def append(
+        self, fact: Fact, *, happened_on: CivilDate, recorded_by: str, identity: str | None = None
+    ) -> Entry:
+        """Append a fact; it is kept once the transaction ends well.
+
+        Raises:
+            AlreadyRecordedError: the identity was used before.
+            RefusedError: the fact can't be kept as it is.
+        """
+        structure, words = _parts(fact)
+        require_date(happened_on, "happened_on")
+        _line(recorded_by, "recorded_by")
+        if identity is not None:
+            self._refuse_twin(_line(identity, "identity"))
+        kept, salt = chain.canonical_words(words), secrets.token_bytes(_SALT)
+        number = self.number + 1
+        raw = chain.stored(
+            number=number,
+            identity=identity,
+            kind=fact.kind,
+            happened_on=happened_on,
+            recorded_at=self.recorded_at,
+            recorded_by=recorded_by,
+            structure=structure,
+            commitment=chain.commitment_to(salt, kept),
+            previous=self.hash,
+        )
+        columns = (
+            number,
+            identity,
+            fact.kind,
+            str(happened_on),
+            chain.instant_text(self.recorded_at),
+            recorded_by,
+            None if fact.about is None else _line(fact.about, "what it is about"),
+            None,
+            raw,
+            chain.hash_of(raw),
+        )
+        told = chain.digest(fact.kind, happened_on, structure, words)
+        self._connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns)
+        self._connection.execute(
+            "INSERT INTO content VALUES (?, ?, ?, ?)", (number, salt, kept, told)
+        )
+        self.number, self.hash = number, chain.hash_of(raw)
+        return Entry(
+            number=number,
+            fact=fact,
+            happened_on=happened_on,
+            recorded_at=self.recorded_at,
+            recorded_by=recorded_by,
+            identity=identity,
+            hash=self.hash,
+        )
+
+    def _entry(self, number: int) -> Entry:
+        return entries_between(self._connection, number - 1, number)[0]
+
+    def _refuse_twin(self, identity: str) -> None:
+        found = self._connection.execute(
+            "SELECT number FROM entry WHERE identity = ?", (identity,)
+        ).fetchone()
+        if found:
+            raise AlreadyRecordedError(f"this identity was used before, for entry {found[0]}")
+
+
+def _parts(fact: Fact) -> tuple[Structure, Words]:
+    """The structure and words of a fact that is sure to be read again as what it is."""
+    try:
+        structure, words = split(fact)
+        again = joined(fact.kind, json.loads(chain.canonical(structure)), words)
+    except FaultsError as error:
+        raise RefusedError(*error.faults) from None
+    except (AttributeError, TypeError, ValueError):
+        again = None
+    if again != fact:
+        raise RefusedError(f"{fact.kind}: a field holds another type than it declares")
+    return structure, words
+
+
+def _line(text: str, field: str) -> str:
+    plain = not any(unicodedata.category(character) in {"Cc", "Cs"} for character in text)
+    if not text.strip() or len(text) > LINE or not plain:
+        raise RefusedError(f"{field}: one line of text is needed, of at most {LINE} characters")
+    return text

@@ -1,0 +1,153 @@
+"""The chain: the exact bytes of each entry, which hold the hash of the entry before.
+
+An entry's hash is the SHA-256 of its stored bytes: canonical JSON, in one order of keys, escaped
+to ASCII, without blanks. Its words stand apart and may be erased, so the bytes hold a salted
+commitment to them instead; without the salt nobody can guess short words from it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from types import NoneType
+from typing import Any
+
+from isa_programme.calendars.months import CivilDate
+from isa_programme.errors import RecordDamagedError, RecordNewerError
+
+_FORMATS = "isa-programme-entry.v"
+FORMAT = f"{_FORMATS}1"
+KEYS = (
+    "format",
+    "number",
+    "identity",
+    "kind",
+    "happened_on",
+    "recorded_at",
+    "recorded_by",
+    "erases",
+    "structure",
+    "commitment",
+    "previous",
+)
+"""The keys of an entry's bytes, in the order in which they stand."""
+_TYPES: dict[str, tuple[type, ...]] = {
+    "number": (int,),
+    "identity": (str, NoneType),
+    "erases": (int, NoneType),
+    "structure": (dict,),
+}
+START = "0" * 64
+"""What the first entry gives as the hash of the entry before it."""
+
+_ASSIGNED = {"advice-issued.v1": "advice", "response-received.v1": "response"}
+
+
+def canonical(thing: object) -> bytes:
+    """The one JSON form of plain data: keys as they stand, ASCII escapes, no blanks."""
+    text = json.dumps(thing, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return text.encode("ascii")
+
+
+def canonical_words(words: Mapping[str, str]) -> bytes:
+    """The bytes in which words are kept: their paths in order."""
+    return canonical(dict(sorted(words.items())))
+
+
+def stored(
+    *,
+    number: int,
+    identity: str | None,
+    kind: str,
+    happened_on: CivilDate,
+    recorded_at: datetime,
+    recorded_by: str,
+    structure: Mapping[str, Any],
+    commitment: str,
+    previous: str,
+    erases: int | None = None,
+) -> bytes:
+    """The bytes of an entry, as they are stored and hashed."""
+    values = {
+        "format": FORMAT,
+        "number": number,
+        "identity": identity,
+        "kind": kind,
+        "happened_on": str(happened_on),
+        "recorded_at": instant_text(recorded_at),
+        "recorded_by": recorded_by,
+        "erases": erases,
+        "structure": dict(structure),
+        "commitment": commitment,
+        "previous": previous,
+    }
+    return canonical({key: values[key] for key in KEYS})
+
+
+def parsed(raw: object) -> dict[str, Any]:
+    """What an entry's bytes say.
+
+    Raises:
+        RecordNewerError: they are in a newer format.
+        RecordDamagedError: they are no entry, or not in canonical form.
+    """
+    if not isinstance(raw, bytes):
+        raise RecordDamagedError("its bytes are missing")
+    try:
+        said = json.loads(raw.decode("ascii"))
+    except (ValueError, RecursionError):
+        raise RecordDamagedError("its bytes are no JSON") from None
+    if not isinstance(said, dict):
+        raise RecordDamagedError("its bytes are no entry")
+    form = said.get("format")
+    if form != FORMAT and isinstance(form, str) and form.startswith(_FORMATS):
+        raise RecordNewerError(
+            f"its format {form[:40]!a} is unknown here: a newer release reads it"
+        )
+    if (
+        form != FORMAT
+        or tuple(said) != KEYS
+        or not all(type(value) in _TYPES.get(key, (str,)) for key, value in said.items())
+    ):
+        raise RecordDamagedError("its bytes are no entry")
+    try:
+        again = canonical(said)
+    except (ValueError, RecursionError):
+        again = b""
+    if again != raw:
+        raise RecordDamagedError("its bytes are not in canonical form")
+    return said
+
+
+def hash_of(raw: bytes) -> str:
+    """The hash of an entry: SHA-256 over exactly the bytes stored."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def commitment_to(salt: bytes, words: bytes) -> str:
+    """The commitment to words, given as the bytes in which they are kept."""
+    return hashlib.sha256(salt + words).hexdigest()
+
+
+def digest(
+    kind: str, happened_on: CivilDate | str, structure: Mapping[str, Any], words: Mapping[str, str]
+) -> str:
+    """What tells a repeated entry: its kind, date, structure and words.
+
+    The reference assigned when it was recorded is left out, since a repeated one has none yet.
+    """
+    told = dict(structure)
+    noun = _ASSIGNED.get(kind, "")
+    if isinstance(told.get(noun), dict):
+        told[noun] = {key: value for key, value in told[noun].items() if key != "reference"}
+    plain = json.dumps(
+        [kind, str(happened_on), told, dict(words)], sort_keys=True, separators=(",", ":")
+    )
+    return hashlib.sha256(plain.encode("ascii")).hexdigest()
+
+
+def instant_text(instant: datetime) -> str:
+    """An instant in UTC to the microsecond: ``2026-11-23T12:58:00.123456Z``."""
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"

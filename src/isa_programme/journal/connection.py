@@ -1,0 +1,94 @@
+"""A connection to the record, opened for one reading or one append and closed after it.
+
+Nothing is held between calls: reads fetch and release, a fork or another thread simply opens its
+own, and no lock outlives what it was taken for.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from isa_programme.errors import RecordDamagedError, RecordError, RecordUnreadableError
+from isa_programme.journal.failures import told
+from isa_programme.journal.header import recognised
+from isa_programme.journal.schema import APPLICATION_ID, SETTINGS, VERSION
+
+WAIT = 10.0
+"""How many seconds to wait for another program that holds the record."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that reads the record and can't change it.
+
+    It opens the file for writing where the file allows that, since only so can it undo a write
+    that crashed; a file that can only be read SQLite itself then opens so.
+
+    Raises:
+        RecordError: the record can't be used; the concrete class says why.
+    """
+    with recognised(path), told(path), closing(connection(path)) as connected:
+        connected.execute("PRAGMA query_only = ON")
+        _check(path, connected)
+        yield connected
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that may append to the record.
+
+    Raises:
+        RecordError: the record can't be used; the concrete class says why.
+    """
+    with recognised(path) as found:
+        if found.st_nlink > 1:
+            # The rollback journal lies beside one name only: under the other, a crashed write
+            # would not be undone.
+            raise RecordUnreadableError(
+                f"{path} has a second name (a hard link), so it is read but not written;"
+                " remove the other name first"
+            )
+        with told(path), closing(connection(path)) as connected:
+            _check(path, connected)
+            connected.execute("PRAGMA journal_mode = DELETE")
+            yield connected
+
+
+def connection(path: Path) -> sqlite3.Connection:
+    """A bare connection with our settings, to a file that is there; it makes none."""
+    if sqlite3.sqlite_version_info < (3, 37):
+        raise RecordError(
+            f"this Python has SQLite {sqlite3.sqlite_version}; a record needs 3.37 or newer"
+        )
+    made = sqlite3.connect(_address(path), timeout=WAIT, isolation_level=None, uri=True)
+    try:
+        # Text that is damaged is shown as such by verify; it must not stop it.
+        made.text_factory = lambda raw: raw.decode("utf-8", "backslashreplace")
+        for setting in SETTINGS:
+            made.execute(setting)
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+def _address(path: Path) -> str:
+    # Without mode=rw SQLite would make a missing file. The blank authority ("//") keeps drive
+    # letters and network shares of Windows apart from it.
+    plain = path.as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(os.fsencode(plain))}?mode=rw"
+
+
+def _check(path: Path, connected: sqlite3.Connection) -> None:
+    # Undoing a crashed `isa init` leaves an empty file: only now is that seen.
+    marks = [
+        connected.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("application_id", "user_version")
+    ]
+    if marks != [APPLICATION_ID, VERSION]:
+        raise RecordDamagedError(f"{path} holds no finished record; remove it or put back a backup")

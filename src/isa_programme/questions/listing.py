@@ -1,0 +1,275 @@
+"""What is in the record: papers, responses, offices, protocols, calendars, as rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from isa_programme.calendars.months import CivilDate, earliest
+from isa_programme.questions.standing import standings_of
+from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.facts import ResponseReceived
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import (
+    Basis,
+    DispositionKind,
+    Function,
+    Priority,
+    ResponseKind,
+    Standing,
+    Visibility,
+)
+
+
+@frozen(kw_only=True)
+class PaperRow:
+    """A paper, with how many of its obligations stand how.
+
+    `owed`, `overdue` and `answered` count obligations, not recommendations.
+    """
+
+    reference: str
+    own_reference: str
+    issued_on: CivilDate
+    issued_by: str
+    title: str
+    function: Function | None
+    priority: Priority
+    visibility: Visibility
+    addressees: tuple[str, ...]
+    addressed_as: str
+    recommendations: int
+    requested_by: CivilDate | None
+    owed: int
+    overdue: int
+    answered: int
+    lead: str
+    source: str
+
+
+@frozen(kw_only=True)
+class ResponseRow:
+    """A response, with what it decides by the number of the recommendation."""
+
+    reference: str
+    own_reference: str
+    advice: str
+    kind: ResponseKind
+    sent_by: tuple[str, ...]
+    on_behalf_of: tuple[str, ...]
+    received_on: CivilDate
+    known_by: bool
+    dated_on: CivilDate | None
+    promised_for: CivilDate | None
+    promise: str
+    dispositions: dict[int, DispositionKind]
+    text: str
+    visibility: Visibility
+    source: str
+    entry: int
+
+
+@frozen(kw_only=True)
+class OfficeRow:
+    """An office or body, with who holds it on the day asked about."""
+
+    slug: str
+    name: str
+    kind: str
+    body: str | None
+    holder: str | None
+    answers_for: tuple[str, ...]
+    ours: bool
+    closed_on: date | None
+    successor: str | None
+
+
+@frozen(kw_only=True)
+class HolderRow:
+    """A term in an office."""
+
+    addressee: str
+    name: str
+    first: CivilDate
+    last: CivilDate | None
+    source: str
+
+
+@frozen(kw_only=True)
+class StageRow:
+    """A stage of a protocol version, with the rules of its clock."""
+
+    protocol: str
+    version: int
+    basis: Basis
+    title: str
+    effective_from: date
+    kinds: tuple[str, ...]
+    stage: str
+    owed_per: str
+    allowance: str
+    counts_from: str
+    clause: str
+    calendars: tuple[str, ...]
+    source: str
+
+
+@frozen(kw_only=True)
+class ClosedDay:
+    """A day that a calendar does not count, and why; weekends are not listed."""
+
+    calendar: str
+    day: date
+    reason: str
+
+
+_ANSWERED = frozenset(
+    {Standing.ANSWERED_ON_TIME, Standing.ANSWERED_LATE, Standing.ANSWERED_NO_DATE}
+)
+
+
+def papers(register: Register, *, as_at: date) -> tuple[PaperRow, ...]:
+    """Every paper issued by the end of a day, in the order recorded."""
+    return tuple(
+        paper(register, file, as_at=as_at)
+        for file in register.files.values()
+        if earliest(file.advice.issued_on) <= as_at
+    )
+
+
+def paper(register: Register, file: AdviceFile, *, as_at: date) -> PaperRow:
+    """One paper as it stands at the end of a day."""
+    advice, lines = file.advice, standings_of(register, file, as_at=as_at)
+    return PaperRow(
+        reference=advice.reference,
+        own_reference=advice.own_reference,
+        issued_on=advice.issued_on,
+        issued_by=advice.issued_by,
+        title=advice.title,
+        function=advice.function,
+        priority=advice.priority,
+        visibility=advice.visibility,
+        addressees=advice.everyone_asked,
+        addressed_as=advice.addressed_as,
+        recommendations=len(advice.recommendations),
+        requested_by=advice.requested_by,
+        owed=sum(line.owed for line in lines),
+        overdue=sum(line.standing is Standing.OVERDUE for line in lines),
+        answered=sum(line.standing in _ANSWERED for line in lines),
+        lead=advice.lead,
+        source=advice.source,
+    )
+
+
+def responses(
+    register: Register, *, as_at: date, reference: str | None = None
+) -> tuple[ResponseRow, ...]:
+    """Every response received by the end of a day, to all papers or to one.
+
+    Raises:
+        UnknownReferenceError: the record holds no such paper.
+    """
+    files = register.files.values() if reference is None else (register.file(reference),)
+    return tuple(
+        _response_row(entry.fact, entry.number)
+        for file in files
+        for entry in file.entries_by(as_at)
+        if isinstance(entry.fact, ResponseReceived)
+    )
+
+
+def _response_row(fact: ResponseReceived, entry: int) -> ResponseRow:
+    response = fact.response
+    return ResponseRow(
+        reference=response.reference,
+        own_reference=response.own_reference,
+        advice=response.advice,
+        kind=response.kind,
+        sent_by=response.sent_by,
+        on_behalf_of=response.on_behalf_of,
+        received_on=response.received_on,
+        known_by=response.known_by,
+        dated_on=response.dated_on,
+        promised_for=response.promised_for,
+        promise=response.promise,
+        dispositions={d.recommendation: d.kind for d in response.dispositions},
+        text=response.text,
+        visibility=response.visibility,
+        source=response.source,
+        entry=entry,
+    )
+
+
+def offices(register: Register, *, as_at: date) -> tuple[OfficeRow, ...]:
+    """Every office and body, with who holds it at the end of a day."""
+    rows = []
+    for addressee in register.addressees.values():
+        holder = addressee.holder_on(as_at)
+        rows.append(
+            OfficeRow(
+                slug=addressee.slug,
+                name=addressee.name,
+                kind=addressee.kind,
+                body=addressee.body,
+                holder=None if holder is None else holder.name,
+                answers_for=addressee.answers_for,
+                ours=addressee.ours,
+                closed_on=addressee.closed_on,
+                successor=addressee.successor,
+            )
+        )
+    return tuple(rows)
+
+
+def holders(register: Register, slug: str) -> tuple[HolderRow, ...]:
+    """Every term recorded in an office, in the order recorded.
+
+    Raises:
+        UnknownReferenceError: the record holds no such office.
+    """
+    return tuple(
+        HolderRow(
+            addressee=slug,
+            name=held.name,
+            first=held.first,
+            last=held.last,
+            source=held.source,
+        )
+        for held in register.addressee(slug).holders
+    )
+
+
+def protocol_stages(register: Register, name: str | None = None) -> tuple[StageRow, ...]:
+    """Every stage of every protocol version, or of one protocol's."""
+    return tuple(
+        StageRow(
+            protocol=protocol.name,
+            version=protocol.version,
+            basis=protocol.basis,
+            title=protocol.title,
+            effective_from=protocol.effective_from,
+            kinds=tuple(sorted(protocol.applies_to.kinds)),
+            stage=stage.name,
+            owed_per=stage.owed_per,
+            allowance=str(stage.allowance),
+            counts_from=stage.counts_from,
+            clause=stage.clause,
+            calendars=protocol.calendars,
+            source=protocol.source,
+        )
+        for protocol in register.protocols
+        if name in (None, protocol.name)
+        for stage in protocol.stages
+    )
+
+
+def closed_days(register: Register, name: str, *, year: int | None = None) -> tuple[ClosedDay, ...]:
+    """The days an adopted calendar does not count, of all years or of one."""
+    calendar = register.calendar(name)
+    days = calendar.closed.items() if calendar else ()
+    return tuple(
+        ClosedDay(calendar=name, day=day, reason=reason)
+        for day, reason in days
+        if year in (None, day.year)
+    )

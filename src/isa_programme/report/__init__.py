@@ -1,0 +1,1 @@
+"""How it looks: pages of answers as tables, Markdown, CSV and JSON, and entries as sentences."""

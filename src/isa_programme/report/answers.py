@@ -1,0 +1,123 @@
+"""An answer on its way to a reader: rows, and the page they stand on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+import attrs
+from attrs import frozen
+
+from isa_programme.report.plain import Plain, cell, plain_row
+from isa_programme.report.visible import shortened, visible
+
+WIDTH = 48
+"""The most characters of a text in a cell of a table; JSON and CSV hold the whole."""
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+@frozen(kw_only=True)
+class Answer:
+    """What a question found, ready to be written in any format.
+
+    Attributes:
+        question: the question's name; the schema of its JSON is ``isa-programme/<question>.v1``.
+        rows: the rows found.
+        columns: for people: pairs of a heading and the field it shows.
+        as_at: the day it was answered for, if it was for one.
+        head: the receipt of the newest entry it rests on.
+        heading: a sentence above the table, for people.
+        nothing: what to say for people where there are no rows.
+    """
+
+    question: str
+    rows: Sequence[attrs.AttrsInstance]
+    columns: Sequence[tuple[str, str]]
+    as_at: date | None = None
+    head: str = ""
+    heading: str = ""
+    nothing: str = "nothing"
+
+
+def written(answer: Answer, form: Format) -> str:
+    """The answer in a format, ending in a line break.
+
+    JSON is one object with ``schema``, ``question``, ``as_at``, ``known_at``, ``head`` and
+    ``data``; every field of every row is always present, and fields are only ever added. JSON
+    Lines is the bare rows. CSV and JSON hold everything as it was typed; tables show what can't
+    be seen as marks.
+    """
+    match form:
+        case Format.JSON:
+            return _json(answer)
+        case Format.JSONL:
+            return "".join(
+                json.dumps(plain_row(row), ensure_ascii=False) + "\n" for row in answer.rows
+            )
+        case Format.CSV:
+            return _csv(answer)
+        case Format.TABLE | Format.MARKDOWN:
+            return _table(answer, markdown=form is Format.MARKDOWN)
+
+
+def _json(answer: Answer) -> str:
+    page: dict[str, Plain] = {
+        "schema": f"isa-programme/{answer.question}.v1",
+        "question": answer.question,
+        "as_at": None if answer.as_at is None else str(answer.as_at),
+        "known_at": None,
+        "head": answer.head or None,
+        "data": [plain_row(row) for row in answer.rows],
+    }
+    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(answer: Answer) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    for number, row in enumerate(answer.rows):
+        fields = plain_row(row)
+        if number == 0:
+            writer.writerow(fields)
+        writer.writerow([cell(value) for value in fields.values()])
+    return text.getvalue()
+
+
+def _table(answer: Answer, *, markdown: bool) -> str:
+    from tabulate import tabulate  # noqa: PLC0415 - slow to import, and only people read tables
+
+    heading = f"{answer.heading}\n\n" if answer.heading else ""
+    if not answer.rows:
+        return f"{heading}{answer.nothing}\n"
+    show = _escaped if markdown else visible
+    body = []
+    for row in answer.rows:
+        fields = plain_row(row)
+        body.append([show(shortened(cell(fields[name]), WIDTH)) for _, name in answer.columns])
+    table = tabulate(
+        body,
+        headers=[title for title, _ in answer.columns],
+        tablefmt="pipe" if markdown else "simple",
+        disable_numparse=True,
+    )
+    return f"{heading}{table}\n"
+
+
+def _escaped(text: str) -> str:
+    shown = visible(text)
+    for mark in "\\`*_[]<>|":
+        shown = shown.replace(mark, f"\\{mark}")
+    return shown

@@ -1,0 +1,112 @@
+"""Which fields a table shows of each kind of row, under which heading."""
+
+from __future__ import annotations
+
+LINES = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("step", "stage"),
+    ("standing", "standing"),
+    ("deadline", "deadline"),
+    ("working days late", "working_days_late"),
+    ("rests on", "basis"),
+    ("title", "title"),
+)
+DUE = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("step", "stage"),
+    ("standing", "standing"),
+    ("deadline", "deadline"),
+    ("working days left", "working_days_left"),
+    ("rests on", "basis"),
+    ("title", "title"),
+)
+OVERDUE = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("step", "stage"),
+    ("deadline", "deadline"),
+    ("working days late", "working_days_late"),
+    ("rests on", "basis"),
+    ("title", "title"),
+)
+PAPERS = (
+    ("reference", "reference"),
+    ("issued", "issued_on"),
+    ("by", "issued_by"),
+    ("title", "title"),
+    ("asks", "addressees"),
+    ("parts", "recommendations"),
+    ("owed", "owed"),
+    ("overdue", "overdue"),
+    ("answered", "answered"),
+)
+COVERAGE = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("standing", "standing"),
+    ("decided", "disposition"),
+    ("in", "response"),
+    ("text", "text"),
+)
+RESPONSES = (
+    ("reference", "reference"),
+    ("answers", "advice"),
+    ("received", "received_on"),
+    ("kind", "kind"),
+    ("from", "sent_by"),
+    ("for", "on_behalf_of"),
+    ("decides", "dispositions"),
+    ("promised for", "promised_for"),
+)
+OFFICES = (
+    ("slug", "slug"),
+    ("name", "name"),
+    ("kind", "kind"),
+    ("body", "body"),
+    ("holder", "holder"),
+    ("answers for", "answers_for"),
+    ("closed", "closed_on"),
+)
+HOLDERS = (("name", "name"), ("from", "first"), ("to", "last"), ("source", "source"))
+STAGES = (
+    ("protocol", "protocol"),
+    ("version", "version"),
+    ("status", "basis"),
+    ("from", "effective_from"),
+    ("governs", "kinds"),
+    ("step", "stage"),
+    ("allowance", "allowance"),
+    ("counts from", "counts_from"),
+    ("title", "title"),
+)
+CLOSED_DAYS = (("calendar", "calendar"), ("day", "day"), ("reason", "reason"))
+FINDINGS = (
+    ("severity", "severity"),
+    ("rule", "rule"),
+    ("entry", "entry"),
+    ("finding", "sentence"),
+)
+HISTORY = (
+    ("entry", "number"),
+    ("happened", "happened_on"),
+    ("recorded", "recorded_on"),
+    ("days later", "days_late"),
+    ("by", "recorded_by"),
+    ("what", "sentence"),
+)
+EXPLANATIONS = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("step", "stage"),
+    ("deadline", "deadline"),
+    ("how", "sentences"),
+)
+MOVES = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("step", "stage"),
+    ("deadline now", "before"),
+    ("deadline then", "after"),
+)

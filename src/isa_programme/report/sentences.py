@@ -1,0 +1,149 @@
+"""Entries as sentences, for a history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from isa_programme.calendars.dates import civil_day
+from isa_programme.calendars.months import CivilDate
+from isa_programme.record.entries import Entry
+from isa_programme.record.facts import (
+    AddresseeAdded,
+    AddresseeClosed,
+    AddresseeRenamed,
+    AdviceIssued,
+    AdviceMarked,
+    AdviceTransferred,
+    AdviceWithdrawn,
+    CalendarAdopted,
+    ClarificationAnswered,
+    ClarificationAsked,
+    ClockPaused,
+    ClockResumed,
+    EscalationMade,
+    ExtensionAgreed,
+    Fact,
+    FactNoted,
+    HolderAppointed,
+    NoteTaken,
+    ObligationWaived,
+    ProgrammeAdopted,
+    ProtocolAgreed,
+    ResponseReceived,
+)
+from isa_programme.record.responses import Response
+from isa_programme.record.scope import Scope
+
+
+@frozen(kw_only=True)
+class HistoryRow:
+    """An entry as a line of a history.
+
+    `days_late` says how many calendar days after it happened it was recorded.
+    """
+
+    number: int
+    kind: str
+    happened_on: CivilDate
+    recorded_on: date
+    recorded_at: str
+    days_late: int
+    recorded_by: str
+    reference: str | None
+    sentence: str
+    receipt: str
+
+
+def history_row(entry: Entry) -> HistoryRow:
+    """One entry as a line of a history."""
+    return HistoryRow(
+        number=entry.number,
+        kind=entry.fact.kind,
+        happened_on=entry.happened_on,
+        recorded_on=civil_day(entry.recorded_at),
+        recorded_at=entry.recorded_at.isoformat(),
+        days_late=entry.days_late,
+        recorded_by=entry.recorded_by,
+        reference=entry.fact.about,
+        sentence=sentence(entry.fact),
+        receipt=entry.receipt,
+    )
+
+
+def sentence(fact: Fact) -> str:
+    """What a fact says, in one sentence without a full stop."""
+    match fact:
+        case ProgrammeAdopted(programme=programme):
+            return f"programme adopted: {programme.title}"
+        case CalendarAdopted(calendar=calendar):
+            return f"calendar adopted: {calendar.name}, {calendar.first} to {calendar.last}"
+        case ProtocolAgreed(protocol=protocol):
+            return f"protocol {protocol}, {protocol.status}: {protocol.title}"
+        case AddresseeAdded(addressee=addressee):
+            return f"addressee added: {addressee.name} ({addressee.slug})"
+        case HolderAppointed(addressee=slug, holder=holder):
+            until = f" to {holder.last}" if holder.last else ""
+            return f"{slug} held by {holder.name} from {holder.first}{until}"
+        case AddresseeRenamed(addressee=slug, name=name):
+            return f"{slug} renamed {name}"
+        case AddresseeClosed(addressee=slug, successor=successor):
+            return f"{slug} closed" + (f"; its successor is {successor}" if successor else "")
+        case AdviceIssued(advice=advice):
+            asked = ", ".join(advice.everyone_asked) or "nobody by name"
+            return f"{advice.reference} issued by {advice.issued_by} to {asked}: {advice.title}"
+        case AdviceMarked(mark=mark, addressee=slug):
+            return f"{mark} by {slug}" if slug else str(mark)
+        case AdviceWithdrawn(scope=scope, reason=reason):
+            return f"withdrawn{_narrowed(scope)}: {reason}"
+        case AdviceTransferred(scope=scope, to=to, reason=reason):
+            return f"transferred from {', '.join(scope.addressees)} to {to}: {reason}"
+        case ResponseReceived(response=response):
+            return _response(response)
+        case ClockPaused(scope=scope, reason=reason):
+            return f"clock paused{_narrowed(scope)}: {reason}"
+        case ClockResumed(pause=pause):
+            return f"clock resumed (pause {pause})"
+        case ClarificationAsked(scope=scope, moves_nothing=moves_nothing, text=text):
+            moved = ", moves nothing" if moves_nothing else ""
+            return f"clarification asked{_narrowed(scope)}{moved}{_said(text)}"
+        case ClarificationAnswered(question=question, text=text):
+            return f"clarification answered (question {question}){_said(text)}"
+        case ExtensionAgreed(scope=scope, by=by, until=until, reason=reason):
+            more = f"by {by}" if by else f"until {until}"
+            return f"extended {more}{_narrowed(scope)}, agreed by {fact.agreed_by}: {reason}"
+        case ObligationWaived(scope=scope, reason=reason):
+            return f"not owed{_narrowed(scope)}: {reason}"
+        case EscalationMade(step=step, text=text):
+            return f"escalation step made: {step}{_said(text)}"
+        case FactNoted(title=title):
+            return title
+        case NoteTaken(text=text):
+            return f"note: {text}"
+
+
+def _said(text: str) -> str:
+    return f": {text}" if text else ""
+
+
+def _narrowed(scope: Scope) -> str:
+    parts = [
+        *(f"recommendation {number}" for number in scope.recommendations),
+        *scope.addressees,
+        *scope.stages,
+    ]
+    return f" for {', '.join(parts)}" if parts else ""
+
+
+def _response(response: Response) -> str:
+    known = " (known by this date)" if response.known_by else ""
+    said = f"{response.reference}: {response.kind} from {', '.join(response.sent_by)}{known}"
+    if response.on_behalf_of:
+        said += f" for {', '.join(response.on_behalf_of)}"
+    if response.dispositions:
+        decided = (f"{each.recommendation} {each.kind}" for each in response.dispositions)
+        said += f"; decides {', '.join(decided)}"
+    if response.promised_for is not None:
+        said += f"; promises an answer for {response.promised_for}"
+    return said

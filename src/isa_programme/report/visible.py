@@ -1,0 +1,25 @@
+"""Making text safe to look at: what can't be seen, or would move the cursor, becomes a mark."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+
+
+def visible(text: str) -> str:
+    """`text` on one line, with control, direction and zero-width characters as ``<U+202E>``.
+
+    Line breaks become a space, so that a table stays a table.
+    """
+    tidy = " ".join(text.split("\n")) if "\n" in text else text
+    if tidy.isascii() and tidy.isprintable():
+        return tidy
+    return "".join(
+        f"<U+{ord(each):04X}>" if unicodedata.category(each) in _HIDDEN else each for each in tidy
+    )
+
+
+def shortened(text: str, width: int) -> str:
+    """`text`, cut to at most `width` characters with an ellipsis where it is longer."""
+    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"

@@ -1,0 +1,157 @@
+"""One method for each question; each says as at which day it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from isa_programme.calendars.dates import civil_day
+from isa_programme.clock.explanation import Explanation, explain
+from isa_programme.clock.obligations import obligations
+from isa_programme.clock.reading import read
+from isa_programme.errors import UnknownReferenceError
+from isa_programme.journal.json_lines import exported
+from isa_programme.journal.verify import verified
+from isa_programme.questions.check import checked
+from isa_programme.questions.coverage import Coverage, coverage
+from isa_programme.questions.escalation import EscalationDue, escalations_due
+from isa_programme.questions.lines import Line
+from isa_programme.questions.owed import due, overdue
+from isa_programme.questions.promises import PromisePassed, promises_passed
+from isa_programme.questions.standing import standings
+from isa_programme.record.allowance import Allowance
+from isa_programme.record.entries import Entry
+from isa_programme.record.findings import Finding
+from isa_programme.record.intake import Intake
+from isa_programme.record.names import parse_target
+from isa_programme.record.rules import replayed
+from isa_programme.tracker.kept_record import KeptRecord
+
+
+@frozen
+class Explanations:
+    """The explanations of several obligations; ``str()`` gives them one below the other."""
+
+    each: tuple[Explanation, ...]
+
+    def __iter__(self) -> Iterator[Explanation]:
+        return iter(self.each)
+
+    def __len__(self) -> int:
+        return len(self.each)
+
+    def __str__(self) -> str:
+        return "\n\n".join(map(str, self.each))
+
+
+class Asking(KeptRecord):
+    """Answers questions from what the record holds at that moment."""
+
+    def standings(self, *, as_at: date) -> tuple[Line, ...]:
+        """Where every obligation stands at the end of a day."""
+        return standings(self.register, as_at=as_at)
+
+    def due(self, *, as_at: date, within: Allowance | str | None = None) -> tuple[Line, ...]:
+        """What is owed and not overdue at the end of a day, the soonest deadline first."""
+        intake = Intake()
+        allowance = intake.maybe_allowance("within", within)
+        intake.done()
+        return due(self.register, as_at=as_at, within=allowance)
+
+    def overdue(
+        self, *, as_at: date, since: date | None = None, lead: str | None = None
+    ) -> tuple[Line, ...]:
+        """What is overdue at the end of a day, the longest overdue first."""
+        return overdue(self.register, as_at=as_at, since=since, lead=lead)
+
+    def coverage(self, reference: str, *, as_at: date) -> tuple[Coverage, ...]:
+        """Which recommendations of a paper each office has answered, and how."""
+        register = self.register
+        return coverage(register, register.file(reference), as_at=as_at)
+
+    def promises_passed(self, *, as_at: date) -> tuple[PromisePassed, ...]:
+        """Answers promised for a date that passed without one."""
+        return promises_passed(self.register, as_at=as_at)
+
+    def escalations_due(self, *, as_at: date) -> tuple[EscalationDue, ...]:
+        """Escalation steps that fell due and were not made."""
+        return escalations_due(self.register, as_at=as_at)
+
+    def explain(
+        self,
+        reference: str,
+        *,
+        addressee: str | None = None,
+        stage: str | None = None,
+        as_at: date | None = None,
+    ) -> Explanations:
+        """How each date of a paper, or of one recommendation, was worked out, day by day.
+
+        Args:
+            reference: the paper, or one recommendation of it.
+            addressee: only what this office owes.
+            stage: only this step.
+            as_at: with what had happened by the end of this day; everything recorded if None.
+
+        Raises:
+            UnknownReferenceError: the record holds no such paper, or nothing is owed there.
+        """
+        register = self.register
+        target = register.target(reference)
+        file = register.file(target.paper)
+        day = as_at or date.max
+        found = []
+        for obligation in obligations(register, file):
+            slug = obligation.responsible(file.entries_by(day), day)
+            if (
+                target.recommendation in (None, obligation.recommendation)
+                and addressee in (None, slug, obligation.addressee)
+                and stage in (None, obligation.stage.value)
+            ):
+                found.append(explain(read(register, file, obligation, day), slug))
+        if not found:
+            asked = ", ".join(file.advice.everyone_asked) or "nobody"
+            raise UnknownReferenceError(
+                "obligation", reference, f"{file.advice.reference} asks {asked}"
+            )
+        return Explanations(tuple(found))
+
+    def history(self, reference: str) -> tuple[Entry, ...]:
+        """Every entry about a paper, office, protocol or calendar, in the order recorded.
+
+        Raises:
+            UnknownReferenceError: no entry is about it.
+        """
+        register = self.register
+        named = register.responses.get(reference) or register.aliases.get(reference, reference)
+        if named not in register.files:
+            paper = parse_target(named).paper
+            paper = register.aliases.get(paper, paper)
+            named = paper if paper in register.files else named
+        found = tuple(e for e in self._journal.entries() if e.fact.about == named)
+        if not found:
+            raise UnknownReferenceError("entry about", reference)
+        return found
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry, in the order recorded."""
+        return self._journal.entries()
+
+    def check(self, *, as_at: date) -> tuple[Finding, ...]:
+        """Everything in the record that somebody should look at, as at a day."""
+        found = replayed(self._journal.entries(), lambda entry: civil_day(entry.recorded_at))
+        return (*found, *checked(self.register, as_at=as_at))
+
+    def verify(self, *, receipt: str | None = None) -> tuple[Finding, ...]:
+        """Whether the bytes on disk are what was recorded: no finding means they are.
+
+        Args:
+            receipt: a receipt kept elsewhere; it must be part of the chain.
+        """
+        return verified(self._journal, receipt=receipt)
+
+    def export(self) -> Iterator[str]:
+        """The whole record as JSON Lines, its exact bytes and chain included."""
+        return exported(self._journal)

@@ -1,0 +1,109 @@
+"""A record on disk with the register it adds up to, and the one way anything gets into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+from isa_programme.clock.moves import Move
+from isa_programme.exchange.csv_rows import read_rows
+from isa_programme.journal.journal import Journal
+from isa_programme.record.facts import (
+    Fact,
+)
+from isa_programme.record.register import Register
+from isa_programme.tracker.recording import Recorded, Recording
+
+
+class KeptRecord:
+    """A journal and its register, kept in step."""
+
+    def __init__(self, journal: Journal, *, recorded_by: str = "not named") -> None:
+        self._journal = journal
+        self._recorded_by = recorded_by
+        self._register = Register()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._journal.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def register(self) -> Register:
+        """What the record adds up to, with everything recorded until this moment."""
+        self._register = self._register.folded(self._journal.entries(after=self._register.size))
+        return self._register
+
+    @property
+    def head(self) -> str:
+        """The receipt of the newest entry, as ``number:hash``."""
+        return self.register.head
+
+    @contextmanager
+    def _recording(self) -> Iterator[Recording]:
+        with self._journal.appending() as appending:
+            recording = Recording(appending, self._register, self._recorded_by)
+            yield recording
+        self._register = recording.register
+
+    def record(self, fact: Fact, *, identity: str | None = None, again: bool = False) -> Recorded:
+        """Record a fact: assign its reference, hold it against the rules, append it, sync it.
+
+        Args:
+            fact: what happened.
+            identity: the caller's own name for this submission, free of personal text; the same
+                name with the same content is recorded once.
+            again: record a deliberate twin of an entry that is there already.
+
+        Raises:
+            RefusedError: it breaks rules; all of them are reported together, nothing is written.
+            AlreadyRecordedError: the identity stands for other content.
+        """
+        with self._recording() as recording:
+            return recording.record(fact, identity=identity, again=again)
+
+    def record_all(self, facts: Iterable[Fact]) -> tuple[Recorded, ...]:
+        """Record several facts in one transaction: all of them or none.
+
+        Raises:
+            RefusedError: one of them breaks a rule.
+        """
+        with self._recording() as recording:
+            return tuple(recording.record(fact) for fact in facts)
+
+    def foresee(self, fact: Fact) -> tuple[Move, ...]:
+        """Which deadlines a fact would move if it were recorded now; nothing is written.
+
+        Raises:
+            RefusedError: it breaks rules, so it could not be recorded.
+        """
+        with self._journal.appending() as appending:
+            return Recording(appending, self._register, self._recorded_by).foresee(fact)
+
+    def import_csv(self, text: str, *, from_excel: bool = False) -> tuple[Recorded, ...]:
+        """Record the rows of a CSV in one transaction: all of them or none.
+
+        Rows already recorded are recognised and not added again.
+
+        Args:
+            text: the CSV.
+            from_excel: strip the one apostrophe that guards a cell against being a formula.
+
+        Raises:
+            FaultsError: rows are wrong; the faults of all rows are reported together.
+        """
+        rows = read_rows(text, from_excel=from_excel)
+        with self._recording() as recording:
+            return recording.record_rows(rows)

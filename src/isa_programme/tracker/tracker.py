@@ -1,0 +1,108 @@
+"""The tracker: a record, what it adds up to, and the questions it answers, in one object."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from isa_programme.calendars.scotland import scotland
+from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.exchange.shipped import example_protocol
+from isa_programme.journal.journal import Journal, utc_now
+from isa_programme.record.addressees import Addressee
+from isa_programme.record.facts import (
+    AddresseeAdded,
+    CalendarAdopted,
+    Fact,
+    ProgrammeAdopted,
+    ProtocolAgreed,
+)
+from isa_programme.record.programme import Programme
+from isa_programme.record.protocols import Protocol
+from isa_programme.tracker.asking import Asking
+from isa_programme.tracker.writing import Writing
+
+DEFAULT_PROGRAMME = Programme(title="Work programme")
+
+
+class Tracker(Writing, Asking):
+    """A record on disk and everything that can be asked of it.
+
+    Make one with :meth:`create` or :meth:`open`, and use it in a ``with`` block. Every write is
+    one transaction, synced to disk before the call returns; every question is answered from what
+    the record holds at that moment.
+    """
+
+    @classmethod
+    def create(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        programme: Programme = DEFAULT_PROGRAMME,
+        addressees: Iterable[Addressee] = (),
+        calendar: WorkingCalendar | None = None,
+        protocols: Iterable[Protocol] = (),
+        example: str | None = None,
+        recorded_by: str = "not named",
+        now: Callable[[], datetime] = utc_now,
+    ) -> Self:
+        """Start a new record. Without a protocol, dates are those the letters ask for.
+
+        Args:
+            path: where the file is to be.
+            programme: the programme whose record it is; its adviser becomes an addressee.
+            addressees: offices and bodies, each after the body it belongs to.
+            calendar: the working days; Scotland's bank holidays unless given.
+            protocols: the protocols in force.
+            example: the name of a borrowed-example protocol to adopt besides; every date it
+                gives is labelled so.
+            recorded_by: who records.
+            now: gives the instant of recording; for tests.
+
+        Raises:
+            RecordExistsError: there is a file already.
+            RecordUnreadableError: the folder is missing or can't be written.
+            RefusedError: what is to be adopted breaks a rule; no record is left behind.
+        """
+        adopted = [*protocols, *([example_protocol(example)] if example else [])]
+        offices = {office.slug: office for office in addressees}
+        if programme.adviser not in offices:
+            adviser = Addressee(
+                slug=programme.adviser, name=programme.adviser_name, kind="adviser", ours=True
+            )
+            offices = {adviser.slug: adviser, **offices}
+        facts: list[Fact] = [
+            ProgrammeAdopted(programme=programme),
+            CalendarAdopted(calendar=calendar or scotland()),
+            *(AddresseeAdded(addressee=office) for office in offices.values()),
+            *(ProtocolAgreed(protocol=protocol) for protocol in adopted),
+        ]
+        tracker = cls(Journal.create(path, now=now), recorded_by=recorded_by)
+        try:
+            tracker.record_all(facts)
+        except BaseException:
+            tracker.close()
+            Path(path).unlink()
+            raise
+        return tracker
+
+    @classmethod
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        recorded_by: str = "not named",
+        now: Callable[[], datetime] = utc_now,
+    ) -> Self:
+        """Open a record that exists.
+
+        Raises:
+            RecordMissingError: there is none; none is ever made by accident.
+            RecordDamagedError: the file is damaged, or no record of ours.
+            RecordNewerError: a newer release wrote it.
+            RecordUnreadableError: it can't be read.
+        """
+        return cls(Journal.open(path, now=now), recorded_by=recorded_by)

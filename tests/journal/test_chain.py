@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from isa_programme.calendars.months import Month
+from isa_programme.errors import RecordDamagedError, RecordNewerError
+from isa_programme.journal.chain import (
+    START,
+    canonical,
+    canonical_words,
+    commitment_to,
+    digest,
+    hash_of,
+    instant_text,
+    parsed,
+    stored,
+)
+
+RAW = stored(
+    number=1,
+    identity=None,
+    kind="note-taken.v1",
+    happened_on=Month(2025, 9),
+    recorded_at=datetime(2026, 11, 23, 12, 58, 0, 123456, tzinfo=UTC),
+    recorded_by="Se\u00e1n",
+    structure={"advice": "ADV-2025-001", "noted_on": "2025-09-01"},
+    commitment="c" * 64,
+    previous=START,
+)
+
+
+def test_the_bytes_of_an_entry_are_these_and_no_others() -> None:
+    expected = (
+        b'{"format":"isa-programme-entry.v1","number":1,"identity":null,"kind":"note-taken.v1",'
+        b'"happened_on":"2025-09","recorded_at":"2026-11-23T12:58:00.123456Z",'
+        b'"recorded_by":"Se\\u00e1n","erases":null,'
+        b'"structure":{"advice":"ADV-2025-001","noted_on":"2025-09-01"},'
+        b'"commitment":"' + b"c" * 64 + b'","previous":"' + b"0" * 64 + b'"}'
+    )
+    assert expected == RAW
+
+
+def test_the_hash_is_that_of_the_stored_bytes() -> None:
+    assert hash_of(RAW) == hashlib.sha256(RAW).hexdigest()
+
+
+def test_the_commitment_is_that_of_salt_and_sorted_words() -> None:
+    words = canonical_words({"title": "\u00e9", "advice.text": "a"})
+    assert words == b'{"advice.text":"a","title":"\\u00e9"}'
+    assert commitment_to(b"salt", words) == hashlib.sha256(b"salt" + words).hexdigest()
+
+
+def test_an_instant_is_written_in_utc_to_the_microsecond() -> None:
+    summer = datetime(2026, 7, 1, 0, 30, tzinfo=timezone(timedelta(hours=1)))
+    assert instant_text(summer) == "2026-06-30T23:30:00.000000Z"
+
+
+def test_what_is_not_a_number_is_never_written() -> None:
+    with pytest.raises(ValueError, match="JSON compliant"):
+        canonical({"x": float("nan")})
+
+
+@pytest.mark.parametrize(
+    ("kind", "noun"), [("advice-issued.v1", "advice"), ("response-received.v1", "response")]
+)
+def test_the_assigned_reference_is_no_part_of_what_tells_a_repeated_entry(
+    kind: str, noun: str
+) -> None:
+    day = date(2026, 1, 1)
+    first = digest(kind, day, {noun: {"reference": "X-2026-001", "by": "a"}}, {"t": "x"})
+    assert first == digest(kind, "2026-01-01", {noun: {"reference": "", "by": "a"}}, {"t": "x"})
+    others = {
+        digest("other.v1", day, {noun: {"reference": "", "by": "a"}}, {"t": "x"}),
+        digest(kind, date(2026, 1, 2), {noun: {"reference": "", "by": "a"}}, {"t": "x"}),
+        digest(kind, day, {noun: {"reference": "", "by": "b"}}, {"t": "x"}),
+        digest(kind, day, {noun: {"reference": "", "by": "a"}}, {"t": "y"}),
+    }
+    assert len(others | {first}) == 5
+
+
+def test_bytes_say_what_was_put_into_them() -> None:
+    said = parsed(RAW)
+    assert (said["number"], said["recorded_by"], said["previous"]) == (1, "Se\u00e1n", START)
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (None, "its bytes are missing"),
+        (b"", "its bytes are no JSON"),
+        (b"{", "its bytes are no JSON"),
+        (b"\xff", "its bytes are no JSON"),
+        (b"[" * 100_000, "its bytes are no JSON"),
+        (b"[]", "its bytes are no entry"),
+        (b"{}", "its bytes are no entry"),
+        (RAW.replace(b'"number":1', b'"number":true'), "its bytes are no entry"),
+        (RAW.replace(b'"erases":null,', b""), "its bytes are no entry"),
+        (RAW.replace(b'"number":1', b'"number": 1'), "its bytes are not in canonical form"),
+        (
+            RAW.replace(b'"number":1', b'"number":2,"number":1'),
+            "its bytes are not in canonical form",
+        ),
+        (RAW.replace(b"2025-09-01", b"2025-09-01\\u0041"), "its bytes are not in canonical form"),
+    ],
+)
+def test_bytes_that_are_no_entry_are_told_from_one(raw: bytes | None, sentence: str) -> None:
+    with pytest.raises(RecordDamagedError) as caught:
+        parsed(raw)
+    assert str(caught.value) == sentence
+
+
+def test_a_newer_format_is_named() -> None:
+    with pytest.raises(RecordNewerError) as caught:
+        parsed(b'{"format":"isa-programme-entry.v2"}')
+    assert str(caught.value) == (
+        "its format 'isa-programme-entry.v2' is unknown here: a newer release reads it"
+    )
