@@ -100,7 +100,7 @@ _KNOWN: dict[Any, st.SearchStrategy[Any]] = {
 
 def things(cls: type[T]) -> st.SearchStrategy[T]:
     """Any instance of an attrs class, each field filled as its type and its words ask for."""
-    attributes = attrs.fields(attrs.resolve_types(cls))  # type: ignore[type-var]  # attrs.has(cls)
+    attributes = attrs.fields(attrs.resolve_types(cls))  # type: ignore[arg-type,type-var]  # attrs.has(cls)
     return st.builds(cls, **{each.alias: _field(each) for each in attributes if each.init})
 
 
@@ -112,7 +112,7 @@ def _field(attribute: attrs.Attribute[Any]) -> st.SearchStrategy[Any]:
     return texts.filter(str.strip) if attribute.default is attrs.NOTHING else texts
 
 
-def _values(annotation: Any) -> st.SearchStrategy[Any]:
+def _values(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation
     if annotation in _KNOWN:
         return _KNOWN[annotation]
     inner, origin = get_args(annotation), get_origin(annotation)

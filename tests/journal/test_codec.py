@@ -28,7 +28,7 @@ ISSUED = AdviceIssued(
 
 
 def test_structure_holds_everything_but_words_and_words_stand_under_their_paths() -> None:
-    recommendation = {"addressees": [], "requested_by": None, "priority": None}
+    recommendation: dict[str, object] = {"addressees": [], "requested_by": None, "priority": None}
     expected = (
         {
             "advice": {

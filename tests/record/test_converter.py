@@ -199,11 +199,12 @@ def test_a_calendar_comes_back_with_every_day_and_reason(calendar: WorkingCalend
     assert unstructured(again) == plain
 
 
-def _plain_calendar(**changes: Any) -> dict[str, Any]:
+def _plain_calendar(**changes: object) -> dict[str, Any]:
     made = WorkingCalendar(
         name="c", first=date(2026, 1, 1), last=date(2026, 12, 31), closed={date(2026, 1, 1): "New"}
     )
-    return unstructured(made) | changes
+    plain: dict[str, Any] = unstructured(made)
+    return plain | changes
 
 
 def test_a_calendar_whose_days_were_altered_is_refused() -> None:
@@ -215,8 +216,10 @@ def test_a_calendar_whose_days_were_altered_is_refused() -> None:
 def test_a_calendar_tells_all_its_faults_with_their_paths() -> None:
     bad = _plain_calendar(closed={"2026-13-01": "x"}, week=["1"], colour=1)
     assert set(faults(bad, WorkingCalendar)) == {
-        "closed['2026-13-01']: '2026-13-01' is not a date here:"
-        " there is no such day; write a real one, as in 2026-01-05",
+        (
+            "closed['2026-13-01']: '2026-13-01' is not a date here: there is no such day; write a"
+            " real one, as in 2026-01-05"
+        ),
         "week[0]: '1' is not a whole number",
         "colour: no such key",
     }

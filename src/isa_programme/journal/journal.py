@@ -128,10 +128,8 @@ class Journal:
         """How many entries there are, which is also the number of the last."""
         self._refuse_closed()
         with reading(self.path) as connected:
-            found: int = connected.execute("SELECT coalesce(max(number), 0) FROM entry").fetchone()[
-                0
-            ]
-            return found
+            row = connected.execute("SELECT coalesce(max(number), 0) FROM entry").fetchone()
+        return int(row[0])
 
     @contextmanager
     def appending(self) -> Iterator[Appending]:
@@ -172,7 +170,7 @@ class Journal:
                     "SELECT hash FROM entry WHERE number = ?", (done.number,)
                 ).fetchone()
             if kept == (done.hash,):
-                _sync(self.path.parent)
+                _sync(self.path.resolve().parent)
         except OSError as second:  # a RecordError is one too
             raise OutcomeUnconfirmedError(
                 f"{self.path}: the disk failed while entry {done.number} was being kept; look"

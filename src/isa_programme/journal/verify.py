@@ -19,6 +19,11 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 
 _RECEIPT = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{64})")
+# What an index says is checked by SQLite itself; what the tables say is read from them.
+_ENTRIES = """
+SELECT number, identity, kind, happened_on, recorded_at, recorded_by, about, erases, bytes, hash
+FROM entry NOT INDEXED ORDER BY number"""
+_CONTENT = "SELECT number, salt, words, digest FROM content NOT INDEXED"
 _SAID = ("number", "identity", "kind", "happened_on", "recorded_at", "recorded_by", "erases")
 
 
@@ -64,8 +69,8 @@ def _fetched(journal: Journal) -> _Contents:
         fetched = _Contents(
             schema_of(connected),
             tuple(str(row[0]) for row in connected.execute("PRAGMA integrity_check")),
-            tuple(connected.execute("SELECT * FROM entry NOT INDEXED ORDER BY number")),
-            {row[0]: row[1:] for row in connected.execute("SELECT * FROM content NOT INDEXED")},
+            tuple(connected.execute(_ENTRIES)),
+            {row[0]: row[1:] for row in connected.execute(_CONTENT)},
         )
         connected.execute("COMMIT")
     return fetched

@@ -100,7 +100,7 @@ class Line:
     @property
     def owed(self) -> bool:
         """Whether an answer is still awaited."""
-        return self.standing in STILL_OWED
+        return self.standing in STILL_OWED and self.met_by is None
 
 
 STILL_OWED = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -29,6 +29,10 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+Column = tuple[str, str] | tuple[str, tuple[str, ...]]
+"""A heading, and the field below it; of several fields, the first that is not empty."""
+
+
 @frozen(kw_only=True)
 class Answer:
     """What a question found, ready to be written in any format.
@@ -36,7 +40,8 @@ class Answer:
     Attributes:
         question: the question's name; the schema of its JSON is ``isa-programme/<question>.v1``.
         rows: the rows found.
-        columns: for people: pairs of a heading and the field it shows.
+        columns: for people: a heading and the field it shows; of several fields, the first
+            that is not empty. A sentence is shown whole, any other text shortened.
         as_at: the day it was answered for, if it was for one.
         head: the receipt of the newest entry it rests on.
         heading: a sentence above the table, for people.
@@ -45,7 +50,7 @@ class Answer:
 
     question: str
     rows: Sequence[attrs.AttrsInstance]
-    columns: Sequence[tuple[str, str]]
+    columns: Sequence[Column]
     as_at: date | None = None
     head: str = ""
     heading: str = ""
@@ -106,7 +111,7 @@ def _table(answer: Answer, *, markdown: bool) -> str:
     body = []
     for row in answer.rows:
         fields = plain_row(row)
-        body.append([show(shortened(cell(fields[name]), WIDTH)) for _, name in answer.columns])
+        body.append([show(_shown(fields, source)) for _, source in answer.columns])
     table = tabulate(
         body,
         headers=[title for title, _ in answer.columns],
@@ -114,6 +119,15 @@ def _table(answer: Answer, *, markdown: bool) -> str:
         disable_numparse=True,
     )
     return f"{heading}{table}\n"
+
+
+def _shown(fields: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:
+    names = (source,) if isinstance(source, str) else source
+    text = next((found for name in names if (found := cell(fields[name]))), "")
+    return text if source in _WHOLE else shortened(text, WIDTH)
+
+
+_WHOLE = frozenset({"sentence", "sentences", "receipt", "because"})
 
 
 def _escaped(text: str) -> str:

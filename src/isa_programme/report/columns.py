@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-LINES = (
-    ("reference", "reference"),
-    ("addressee", "addressee"),
-    ("step", "stage"),
-    ("standing", "standing"),
-    ("deadline", "deadline"),
-    ("working days late", "working_days_late"),
-    ("rests on", "basis"),
-    ("title", "title"),
-)
 DUE = (
     ("reference", "reference"),
     ("addressee", "addressee"),
@@ -20,7 +10,7 @@ DUE = (
     ("deadline", "deadline"),
     ("working days left", "working_days_left"),
     ("rests on", "basis"),
-    ("title", "title"),
+    ("what", ("text", "title")),
 )
 OVERDUE = (
     ("reference", "reference"),
@@ -29,7 +19,7 @@ OVERDUE = (
     ("deadline", "deadline"),
     ("working days late", "working_days_late"),
     ("rests on", "basis"),
-    ("title", "title"),
+    ("what", ("text", "title")),
 )
 PAPERS = (
     ("reference", "reference"),
@@ -102,6 +92,16 @@ EXPLANATIONS = (
     ("step", "stage"),
     ("deadline", "deadline"),
     ("how", "sentences"),
+)
+ANSWERED = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("standing", "standing"),
+    ("deadline", "deadline"),
+    ("answered", "met_on"),
+    ("in", "met_by"),
+    ("rests on", "basis"),
+    ("because", "because"),
 )
 MOVES = (
     ("reference", "reference"),

@@ -1,0 +1,51 @@
+"""The commands, by noun."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import click
+
+from isa_programme.cli.commands.addressee import addressee
+from isa_programme.cli.commands.advice import advice
+from isa_programme.cli.commands.calendar import calendar
+from isa_programme.cli.commands.clock import clock
+from isa_programme.cli.commands.keeping import check, export_record, import_file, verify
+from isa_programme.cli.commands.note import note
+from isa_programme.cli.commands.protocol import protocol
+from isa_programme.cli.commands.questions import due, explain, history, overdue
+from isa_programme.cli.commands.response import response
+from isa_programme.cli.commands.starting import demo, init
+from isa_programme.cli.settings import everything
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("isa-programme"), prog_name="isa")
+@everything
+def isa() -> None:
+    """Keeps track of whether advice given in public office is answered.
+
+    Start with `isa demo` to look at a real public record, or `isa init` to begin your own.
+    """
+
+
+for _command in (
+    init,
+    demo,
+    addressee,
+    advice,
+    response,
+    note,
+    clock,
+    protocol,
+    calendar,
+    due,
+    overdue,
+    explain,
+    history,
+    check,
+    verify,
+    import_file,
+    export_record,
+):
+    isa.add_command(_command)

@@ -1,0 +1,132 @@
+"""Offices and bodies."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from isa_programme.calendars.months import CivilDate
+from isa_programme.cli.saving import save
+from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.showing import opened, show
+from isa_programme.cli.values import DATE, DAY, asked
+from isa_programme.questions.listing import holders, offices
+from isa_programme.record.addressees import Addressee, Holder
+from isa_programme.record.facts import (
+    AddresseeAdded,
+    AddresseeClosed,
+    AddresseeRenamed,
+    HolderAppointed,
+)
+from isa_programme.report import columns
+from isa_programme.report.answers import Answer
+
+
+@click.group()
+def addressee() -> None:
+    """Offices and bodies: whom advice is put to, and who gives it."""
+
+
+@addressee.command("add")
+@click.argument("slug")
+@click.argument("name", required=False)
+@click.option("--name", "named", hidden=True)
+@click.option("--kind", default="office", show_default=True, help="By which protocols choose.")
+@click.option("--body", help="The body it belongs to.")
+@click.option("--answers-for", multiple=True, help="An office it may answer for; repeatable.")
+@click.option("--ours", is_flag=True, help="It is our own office or body.")
+@writes
+def add(
+    slug: str,
+    name: str | None,
+    named: str | None,
+    kind: str,
+    body: str | None,
+    answers_for: tuple[str, ...],
+    ours: bool,
+) -> None:
+    """Add an office or body: SLUG for commands, NAME for people."""
+    if not (title := name or named):
+        raise click.UsageError("NAME is missing: the office's name in prose, in quotes")
+    fact = AddresseeAdded(
+        addressee=Addressee(
+            slug=slug, name=title, kind=kind, body=body, answers_for=answers_for, ours=ours
+        )
+    )
+    save(fact)
+
+
+@addressee.command("list")
+@asks
+def list_addressees() -> None:
+    """Every office and body, with who holds it on the day asked about."""
+    day = settings().day
+    with opened() as tracker:
+        register = tracker.register
+    rows = offices(register, as_at=day)
+    show(
+        Answer(
+            question="addressees",
+            rows=rows,
+            columns=columns.OFFICES,
+            as_at=day,
+            head=register.head,
+            nothing="no addressee yet; isa addressee add makes one",
+        )
+    )
+
+
+@addressee.command("show")
+@click.argument("slug")
+@asks
+def show_addressee(slug: str) -> None:
+    """The terms in an office, as recorded."""
+    with opened() as tracker:
+        register = tracker.register
+    show(
+        Answer(
+            question="holders",
+            rows=holders(register, slug),
+            columns=columns.HOLDERS,
+            head=register.head,
+            heading=f"{register.addressee(slug).name} ({slug})",
+            nothing="no holder recorded; isa addressee holder records one",
+        )
+    )
+
+
+@addressee.command("holder")
+@click.argument("slug")
+@asked("--name", ask="Name of the holder", help="The person.")
+@asked("--from", "first", ask="First day (or month) of the term", type=DATE, help="First day.")
+@click.option("--to", "last", type=DATE, help="Last day, where it is known.")
+@click.option("--source", default="", help="Where the term is stated.")
+@writes
+def holder(slug: str, name: str, first: CivilDate, last: CivilDate | None, source: str) -> None:
+    """Record who holds an office from a day on; the term before ends the day before."""
+    save(
+        HolderAppointed(
+            addressee=slug, holder=Holder(name=name, first=first, last=last, source=source)
+        )
+    )
+
+
+@addressee.command("rename")
+@click.argument("slug")
+@click.argument("name")
+@asked("--on", "day", ask="From which day", type=DAY, help="From which day.")
+@writes
+def rename(slug: str, name: str, day: date) -> None:
+    """Give an office or body a new NAME; its slug stays."""
+    save(AddresseeRenamed(addressee=slug, name=name, renamed_on=day))
+
+
+@addressee.command("close")
+@click.argument("slug")
+@asked("--on", "day", ask="Its last day", type=DAY, help="Its last day.")
+@click.option("--successor", help="The slug of what took its place.")
+@writes
+def close(slug: str, day: date, successor: str | None) -> None:
+    """Record the last day of an office or body."""
+    save(AddresseeClosed(addressee=slug, closed_on=day, successor=successor))

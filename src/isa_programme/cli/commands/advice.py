@@ -1,0 +1,185 @@
+"""Advice: papers issued, marked, withdrawn, transferred."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from isa_programme.calendars.months import CivilDate
+from isa_programme.cli.commands.scoping import narrowed
+from isa_programme.cli.saving import save
+from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.showing import opened, show
+from isa_programme.cli.values import DATE, DAY, asked, choice
+from isa_programme.questions.listing import papers
+from isa_programme.record.drafts import draft_advice
+from isa_programme.record.facts import AdviceMarked, AdviceTransferred, AdviceWithdrawn
+from isa_programme.record.vocabulary import AnsweredBy, Function, Mark, Priority, Visibility
+from isa_programme.report import columns
+from isa_programme.report.answers import Answer
+
+
+@click.group()
+def advice() -> None:
+    """Advice: papers, letters and statements that ask for an answer."""
+
+
+@advice.command("issue")
+@asked("--title", ask="Title", help="The paper's title.")
+@asked("--on", "issued_on", ask="Day of issue", type=DATE, help="Day (or month) of issue.")
+@click.option("--to", "addressees", multiple=True, help="An office asked; repeatable.")
+@click.option(
+    "--recommendation",
+    "-r",
+    "recommendations",
+    multiple=True,
+    help="What it asks all of them for; repeatable, numbered in order.",
+)
+@click.option("--function", type=choice(Function), help="The programme's function it serves.")
+@click.option("--by", "issued_by", default="", help="Who issued it; our adviser unless given.")
+@click.option("--requested-by", type=DATE, help="The date by which it asks for an answer.")
+@click.option("--assumption", default="", help="Why that date is an assumption, if it is.")
+@click.option("--copied-to", multiple=True, help="An office that got a copy; repeatable.")
+@click.option(
+    "--answered-by",
+    type=choice(AnsweredBy),
+    default=AnsweredBy.ALL.value,
+    show_default=True,
+    help="Whose answer settles it.",
+)
+@click.option(
+    "--priority", type=choice(Priority), default=Priority.ROUTINE.value, show_default=True
+)
+@click.option(
+    "--visibility",
+    type=choice(Visibility),
+    default=Visibility.RESTRICTED.value,
+    show_default=True,
+    help="Who may see it.",
+)
+@click.option("--capacity", default="", help="In which capacity its author gave it.")
+@click.option("--addressed-as", default="", help="The addressee as the paper words it.")
+@click.option("--lead", default="", help="Who in our office looks after it.")
+@click.option("--text", default="", help="What it says, or a summary.")
+@click.option("--own-reference", default="", help="Your older reference of it, as typed.")
+@click.option("--channel", help="How it was sent, as the protocol names it: post, e-mail.")
+@click.option("--at", "issued_at", help="Time of issue in London, HH:MM.")
+@click.option("--assumed-day", type=int, help="A day to count from, where only a month is known.")
+@click.option("--see-also", multiple=True, help="A paper it belongs with; repeatable.")
+@click.option("--source", default="", help="Where it is published.")
+@click.option("--id", "identity", help="Your own name for this submission; sent twice, kept once.")
+@click.option("--again", is_flag=True, help="Record a twin of an entry that is there already.")
+@writes
+def issue(
+    title: str,
+    issued_on: CivilDate,
+    identity: str | None,
+    again: bool,
+    **details: Any,  # noqa: ANN401 - the options above, by the names of AdviceDetails
+) -> None:
+    """Log a paper; its reference is assigned."""
+    fact = draft_advice(title, issued_on=issued_on, **details)
+    save(fact, identity=identity, again=again)
+
+
+@advice.command("list")
+@asks
+def list_advice() -> None:
+    """Every paper, with how much of it is owed, overdue and answered."""
+    day = settings().day
+    with opened() as tracker:
+        register = tracker.register
+    show(
+        Answer(
+            question="advice",
+            rows=papers(register, as_at=day),
+            columns=columns.PAPERS,
+            as_at=day,
+            head=register.head,
+            nothing="no advice yet; isa advice issue logs it",
+        )
+    )
+
+
+@advice.command("show")
+@click.argument("reference")
+@asks
+def show_advice(reference: str) -> None:
+    """Which recommendations of a paper are answered, and how."""
+    day = settings().day
+    with opened() as tracker:
+        rows = tracker.coverage(reference, as_at=day)
+        register = tracker.register
+    paper = register.file(reference).advice
+    show(
+        Answer(
+            question="coverage",
+            rows=rows,
+            columns=columns.COVERAGE,
+            as_at=day,
+            head=register.head,
+            heading=f"{paper.reference}, issued {paper.issued_on} by {paper.issued_by}",
+            nothing="it asks nobody by name, so nothing is owed",
+        )
+    )
+
+
+@advice.command("mark")
+@click.argument("reference")
+@click.option("--received", type=DAY, help="The day it was received.")
+@click.option("--logged", type=DAY, help="The day it was logged.")
+@click.option("--published", type=DAY, help="The day it was published.")
+@click.option("--at", help="The time in London, HH:MM.")
+@click.option("--addressee", help="By which office; by all unless given.")
+@writes
+def mark(
+    reference: str,
+    received: date | None,
+    logged: date | None,
+    published: date | None,
+    at: str | None,
+    addressee: str | None,
+) -> None:
+    """Record that a paper was received, logged or published."""
+    given = [
+        (word, day)
+        for word, day in (
+            (Mark.RECEIVED, received),
+            (Mark.LOGGED, logged),
+            (Mark.PUBLISHED, published),
+        )
+        if day is not None
+    ]
+    if len(given) != 1:
+        raise click.UsageError("give one of --received, --logged and --published, with its day")
+    word, day = given[0]
+    save(
+        AdviceMarked(advice=reference, mark=word, marked_on=day, at=at, addressee=addressee),
+        shows_moves=True,
+    )
+
+
+@advice.command("withdraw")
+@click.argument("reference")
+@asked("--on", "day", ask="Day of withdrawal", type=DAY, help="From which day.")
+@asked("--because", "reason", ask="Reason", help="Why.")
+@writes
+def withdraw(reference: str, day: date, reason: str) -> None:
+    """Take back a paper, or one recommendation of it (ADV-2026-014.2)."""
+    scope = narrowed(reference)
+    save(AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason))
+
+
+@advice.command("transfer")
+@click.argument("reference")
+@asked("--from", "sender", ask="Office that hands over", help="The office that hands over.")
+@asked("--to", ask="Office that takes over", help="The office that takes over.")
+@asked("--on", "day", ask="Day of transfer", type=DAY, help="From which day.")
+@asked("--because", "reason", ask="Reason", help="Why.")
+@writes
+def transfer(reference: str, sender: str, to: str, day: date, reason: str) -> None:
+    """Move what one office owes to another; the clock runs on."""
+    scope = narrowed(reference, addressees=(sender,))
+    save(AdviceTransferred(scope=scope, to=to, transferred_on=day, reason=reason))

@@ -1,0 +1,158 @@
+"""What moves a clock."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from isa_programme.cli.commands.scoping import narrowed, narrows
+from isa_programme.cli.saving import save
+from isa_programme.cli.settings import writes
+from isa_programme.cli.values import ALLOWANCE, DAY, asked
+from isa_programme.record.allowance import Allowance
+from isa_programme.record.facts import (
+    ClarificationAnswered,
+    ClarificationAsked,
+    ClockPaused,
+    ClockResumed,
+    ExtensionAgreed,
+    ObligationWaived,
+)
+
+
+@click.group()
+def clock() -> None:
+    """Pauses, clarifications, extensions, waivers: what they would move is shown first."""
+
+
+@clock.command("pause")
+@click.argument("reference")
+@asked("--on", "day", ask="First day of the pause", type=DAY, help="The day it begins.")
+@asked("--because", "reason", ask="Reason", help="Why.")
+@narrows
+@writes
+def pause(
+    reference: str,
+    day: date,
+    reason: str,
+    addressees: tuple[str, ...],
+    recommendations: tuple[int, ...],
+    stages: tuple[str, ...],
+) -> None:
+    """Stop the open clocks of a paper; the pause is known by the number of its entry."""
+    scope = narrowed(
+        reference, addressees=addressees, recommendations=recommendations, stages=stages
+    )
+    save(ClockPaused(scope=scope, paused_on=day, reason=reason), shows_moves=True)
+
+
+@clock.command("resume")
+@click.argument("reference")
+@asked("--on", "day", ask="Last day of the pause", type=DAY, help="The last day not counted.")
+@click.option("--pause", "number", type=int, help="Its entry number; the only one open else.")
+@click.option("--because", "reason", default="", help="Why.")
+@writes
+def resume(reference: str, day: date, number: int | None, reason: str) -> None:
+    """End a pause."""
+    fact = ClockResumed(advice=reference, resumed_on=day, pause=number, reason=reason)
+    save(fact, shows_moves=True)
+
+
+@clock.command("clarified")
+@click.argument("reference")
+@click.option("--asked", "asked_on", type=DAY, help="The day the question was asked.")
+@click.option("--answered", "answered_on", type=DAY, help="The day we answered it.")
+@click.option("--question", type=int, help="Its entry number; the only one open else.")
+@click.option("--moves-nothing", is_flag=True, help="Settled in passing, say by telephone.")
+@click.option("--text", default="", help="What was asked or answered.")
+@narrows
+@writes
+def clarified(
+    reference: str,
+    asked_on: date | None,
+    answered_on: date | None,
+    question: int | None,
+    moves_nothing: bool,
+    text: str,
+    addressees: tuple[str, ...],
+    recommendations: tuple[int, ...],
+    stages: tuple[str, ...],
+) -> None:
+    """Record a question about a paper, our answer to it, or both.
+
+    --asked records a question that came other than by letter; --answered our answer to it, or to
+    a clarification request logged as a response.
+    """
+    if asked_on is None and answered_on is None:
+        raise click.UsageError("give --asked, --answered, or both")
+    if asked_on is not None and answered_on is not None and answered_on < asked_on:
+        raise click.UsageError(f"--answered {answered_on} lies before --asked {asked_on}")
+    if moves_nothing and asked_on is None:
+        raise click.UsageError("--moves-nothing goes with --asked")
+    if asked_on is not None:
+        scope = narrowed(
+            reference, addressees=addressees, recommendations=recommendations, stages=stages
+        )
+        save(
+            ClarificationAsked(
+                scope=scope, asked_on=asked_on, moves_nothing=moves_nothing, text=text
+            ),
+            shows_moves=True,
+        )
+    if answered_on is not None and not moves_nothing:
+        fact = ClarificationAnswered(
+            advice=reference, answered_on=answered_on, question=question, text=text
+        )
+        save(fact, shows_moves=True)
+
+
+@clock.command("extend")
+@click.argument("reference")
+@asked("--on", "day", ask="Day it was agreed", type=DAY, help="The day it was agreed.")
+@asked("--agreed-by", ask="Who agreed", help="Who agreed it.")
+@asked("--because", "reason", ask="Reason", help="Why.")
+@click.option("--by", type=ALLOWANCE, help="How much more: '10 working days'.")
+@click.option("--until", type=DAY, help="Or until which date.")
+@narrows
+@writes
+def extend(
+    reference: str,
+    day: date,
+    agreed_by: str,
+    reason: str,
+    by: Allowance | None,
+    until: date | None,
+    addressees: tuple[str, ...],
+    recommendations: tuple[int, ...],
+    stages: tuple[str, ...],
+) -> None:
+    """Record more time that was agreed, by an allowance or until a date."""
+    scope = narrowed(
+        reference, addressees=addressees, recommendations=recommendations, stages=stages
+    )
+    fact = ExtensionAgreed(
+        scope=scope, agreed_on=day, agreed_by=agreed_by, by=by, until=until, reason=reason
+    )
+    save(fact, shows_moves=True)
+
+
+@clock.command("waive")
+@click.argument("reference")
+@asked("--on", "day", ask="From which day", type=DAY, help="From which day.")
+@asked("--because", "reason", ask="Reason", help="Why.")
+@narrows
+@writes
+def waive(
+    reference: str,
+    day: date,
+    reason: str,
+    addressees: tuple[str, ...],
+    recommendations: tuple[int, ...],
+    stages: tuple[str, ...],
+) -> None:
+    """Record that something is not owed, and why."""
+    scope = narrowed(
+        reference, addressees=addressees, recommendations=recommendations, stages=stages
+    )
+    save(ObligationWaived(scope=scope, waived_on=day, reason=reason), shows_moves=True)

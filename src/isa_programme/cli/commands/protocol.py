@@ -1,0 +1,71 @@
+"""Protocols: the agreed rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from isa_programme.cli.saving import save
+from isa_programme.cli.settings import asks, writes
+from isa_programme.cli.showing import opened, show
+from isa_programme.cli.values import read_text
+from isa_programme.errors import UnknownReferenceError
+from isa_programme.exchange.shipped import EXAMPLES, example_protocol
+from isa_programme.exchange.toml_files import read_protocol
+from isa_programme.questions.listing import protocol_stages
+from isa_programme.record.facts import ProtocolAgreed
+from isa_programme.report import columns
+from isa_programme.report.answers import Answer
+
+
+@click.group()
+def protocol() -> None:
+    """Protocols: who owes which step by when, and how that is counted."""
+
+
+def _show(name: str | None) -> None:
+    with opened() as tracker:
+        register = tracker.register
+    rows = protocol_stages(register, name)
+    if name is not None and not rows:
+        known = ", ".join(dict.fromkeys(each.name for each in register.protocols)) or "none"
+        raise UnknownReferenceError("protocol", name, f"there is {known}")
+    show(
+        Answer(
+            question="protocols",
+            rows=rows,
+            columns=columns.STAGES,
+            head=register.head,
+            nothing="no protocol: dates are those the letters ask for, if any",
+        )
+    )
+
+
+@protocol.command("list")
+@asks
+def list_protocols() -> None:
+    """Every stage of every protocol version."""
+    _show(None)
+
+
+@protocol.command("show")
+@click.argument("name")
+@asks
+def show_protocol(name: str) -> None:
+    """The stages of one protocol, every version."""
+    _show(name)
+
+
+@protocol.command("agree")
+@click.argument(
+    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--example", type=click.Choice(EXAMPLES), help="A borrowed example instead.")
+@writes
+def agree(file: Path | None, example: str | None) -> None:
+    """Put the protocol version in FILE (TOML) in force from its effective day."""
+    if (file is None) == (example is None):
+        raise click.UsageError("give either a protocol file, or --example with a name")
+    found = read_protocol(read_text(file)) if file else example_protocol(str(example))
+    save(ProtocolAgreed(protocol=found))

@@ -1,0 +1,135 @@
+"""Questions: what is due, what is overdue, how a date was worked out, what was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import attrs
+import click
+from attrs import frozen
+
+from isa_programme.cli.running import FOUND
+from isa_programme.cli.settings import asks, settings
+from isa_programme.cli.showing import opened, put, show
+from isa_programme.cli.values import ALLOWANCE, DAY, choice
+from isa_programme.clock.explanation import Explanation
+from isa_programme.record.allowance import Allowance
+from isa_programme.record.vocabulary import Basis, StageName
+from isa_programme.report import columns
+from isa_programme.report.answers import Answer, Format
+from isa_programme.report.sentences import history_row
+from isa_programme.report.visible import visible
+
+
+@click.command()
+@click.option("--within", type=ALLOWANCE, help="Only deadlines so far ahead: '10 working days'.")
+@click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
+@asks
+def due(within: Allowance | None, exit_code: bool) -> None:
+    """What is owed and not overdue, the soonest deadline first."""
+    day = settings().day
+    with opened() as tracker:
+        rows = tracker.due(as_at=day, within=within)
+        head = tracker.head
+    show(
+        Answer(
+            question="due",
+            rows=rows,
+            columns=columns.DUE,
+            as_at=day,
+            head=head,
+            nothing=f"nothing is due as at {day}",
+        )
+    )
+    _leave_if(exit_code, rows)
+
+
+@click.command()
+@click.option("--since", type=DAY, help="Only what became overdue after this day.")
+@click.option("--mine", "lead", metavar="NAME", help="Only papers this person looks after.")
+@click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
+@asks
+def overdue(since: date | None, lead: str | None, exit_code: bool) -> None:
+    """What is overdue, the longest overdue first."""
+    day = settings().day
+    with opened() as tracker:
+        rows = tracker.overdue(as_at=day, since=since, lead=lead)
+        head = tracker.head
+    show(
+        Answer(
+            question="overdue",
+            rows=rows,
+            columns=columns.OVERDUE,
+            as_at=day,
+            head=head,
+            nothing=f"nothing is overdue as at {day}",
+        )
+    )
+    _leave_if(exit_code, rows)
+
+
+def _leave_if(asked: bool, rows: Sequence[object]) -> None:
+    if asked and rows:
+        click.get_current_context().exit(FOUND)
+
+
+@frozen(kw_only=True)
+class _ExplanationRow:
+    reference: str
+    addressee: str
+    stage: StageName
+    basis: Basis | None
+    deadline: date | None
+    original_deadline: date | None
+    sentences: tuple[str, ...]
+    steps: tuple[attrs.AttrsInstance, ...]
+
+
+@click.command()
+@click.argument("reference")
+@click.option("--addressee", help="Only what this office owes.")
+@click.option("--stage", type=choice(StageName), help="Only this step.")
+@asks
+def explain(reference: str, addressee: str | None, stage: str | None) -> None:
+    """How each date of the paper REFERENCE was worked out, day by day."""
+    kept = settings()
+    with opened() as tracker:
+        found = tracker.explain(reference, addressee=addressee, stage=stage, as_at=kept.as_at)
+        head = tracker.head
+    if kept.format == Format.TABLE:
+        put("".join(f"{visible(line)}\n" for line in str(found).splitlines()))
+        return
+    show(
+        Answer(
+            question="explain",
+            rows=[_explanation_row(each) for each in found],
+            columns=columns.EXPLANATIONS,
+            as_at=kept.as_at,
+            head=head,
+        )
+    )
+
+
+def _explanation_row(explanation: Explanation) -> _ExplanationRow:
+    return _ExplanationRow(
+        reference=explanation.reference,
+        addressee=explanation.addressee,
+        stage=explanation.stage,
+        basis=explanation.basis,
+        deadline=explanation.deadline,
+        original_deadline=explanation.original_deadline,
+        sentences=explanation.sentences,
+        steps=explanation.steps,
+    )
+
+
+@click.command()
+@click.argument("reference")
+@asks
+def history(reference: str) -> None:
+    """Every entry about a paper, office, protocol or calendar, with its number."""
+    with opened() as tracker:
+        rows = [history_row(entry) for entry in tracker.history(reference)]
+        head = tracker.head
+    show(Answer(question="history", rows=rows, columns=columns.HISTORY, head=head))

@@ -1,0 +1,66 @@
+"""Starting a record: an office's own, or the public one to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from isa_programme.calendars.published import read_toml
+from isa_programme.cli.settings import everything, remember, settings, writes
+from isa_programme.cli.showing import put
+from isa_programme.cli.values import read_text
+from isa_programme.exchange.shipped import EXAMPLES
+from isa_programme.exchange.toml_files import read_programme, read_protocol
+from isa_programme.report.demo_page import demo_page
+from isa_programme.tracker.demonstration import AS_AT, demonstrate
+from isa_programme.tracker.tracker import DEFAULT_PROGRAMME, Tracker
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("programme", required=False, type=_FILE)
+@click.option("--example", type=click.Choice(EXAMPLES), help="Adopt a borrowed-example protocol.")
+@click.option("--protocol", "protocols", type=_FILE, multiple=True, help="A protocol file.")
+@click.option("--calendar", type=_FILE, help="A calendar file (TOML), instead of Scotland's.")
+@writes
+def init(
+    programme: Path | None, example: str | None, protocols: tuple[Path, ...], calendar: Path | None
+) -> None:
+    """Start a new record, and remember where it is.
+
+    PROGRAMME is a TOML file with the programme and its offices. Without a protocol, dates are
+    those the letters ask for.
+    """
+    kept = settings()
+    path = Path(kept.record) if kept.record else Path("isa.db")
+    file = read_programme(read_text(programme)) if programme else None
+    with Tracker.create(
+        path,
+        programme=file.programme if file else DEFAULT_PROGRAMME,
+        addressees=file.addressees if file else (),
+        calendar=read_toml(read_text(calendar)) if calendar else None,
+        protocols=[read_protocol(read_text(each)) for each in protocols],
+        example=example,
+        recorded_by=kept.by,
+    ) as tracker:
+        head = tracker.head
+    remember(path)
+    put(f"a new record is at {path.resolve()} (receipt {head})\n")
+    if example:
+        click.echo(f"{example} is a borrowed example: its dates are not agreed ones", err=True)
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path), default="isa-demo.db")
+@everything
+def demo(path: Path) -> None:
+    """Build a record of the real public chronology, and show what is owed, answered, overdue.
+
+    It is left in PATH (isa-demo.db unless given) to look at and go on with.
+    """
+    kept = settings()
+    as_at = kept.as_at or AS_AT
+    with demonstrate(path, recorded_by=kept.by) as tracker:
+        put(demo_page(tracker.standings(as_at=as_at), as_at=as_at, path=str(path)))

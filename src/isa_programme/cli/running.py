@@ -1,0 +1,93 @@
+"""Running a command: UTF-8 whatever the code page, and one exit code for each kind of failure."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+import click
+
+from isa_programme.errors import (
+    FaultsError,
+    IsaProgrammeError,
+    OutcomeUnconfirmedError,
+    RecordBusyError,
+    RecordDamagedError,
+    RecordError,
+)
+
+UNEXPECTED = 1
+BAD_INPUT = 2
+BUSY = 3
+DAMAGED = 4
+UNREADABLE = 5
+UNCONFIRMED = 6
+FOUND = 10
+INTERRUPTED = 130
+
+
+def exit_code(error: IsaProgrammeError) -> int:
+    """The exit code of a failure; the only place where the two are matched."""
+    match error:
+        case RecordBusyError():
+            return BUSY
+        case RecordDamagedError():
+            return DAMAGED
+        case OutcomeUnconfirmedError():
+            return UNCONFIRMED
+        case RecordError():
+            return UNREADABLE
+        case _:
+            return BAD_INPUT
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run ``isa`` with the command line's arguments and leave with its exit code."""
+    from isa_programme.cli.commands import isa  # noqa: PLC0415 - streams are set up first
+
+    _speak_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(_run(isa, given))
+
+
+def _run(isa: click.Group, arguments: list[str]) -> int:
+    debug = "--debug" in arguments
+    try:
+        code = isa.main(arguments, prog_name="isa", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code if error.exit_code != 1 else BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("isa: interrupted; nothing was saved", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever was reading has had enough; Python would complain again when it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except IsaProgrammeError as error:
+        if debug:
+            traceback.print_exc()
+        for sentence in error.faults if isinstance(error, FaultsError) else (str(error),):
+            click.echo(f"isa: {sentence}", err=True)
+        return exit_code(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is not the user's
+        if debug:
+            traceback.print_exc()
+        else:
+            # The message might quote the record, so only its kind is shown.
+            click.echo(
+                f"isa: unexpected failure ({type(error).__name__}); run it again with --debug",
+                err=True,
+            )
+        return UNEXPECTED
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,68 @@
+"""Saving: what was typed is read back, what it moves is shown, and then it is recorded."""
+
+from __future__ import annotations
+
+import click
+
+from isa_programme.cli.settings import settings
+from isa_programme.cli.showing import opened, put
+from isa_programme.record.facts import Fact
+from isa_programme.report import columns
+from isa_programme.report.answers import Answer, Format, written
+from isa_programme.report.sentences import sentence
+from isa_programme.report.visible import visible
+from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.tracker import Tracker
+
+
+def save(
+    fact: Fact, *, identity: str | None = None, again: bool = False, shows_moves: bool = False
+) -> None:
+    """Record one fact, and say what came of it."""
+    with opened() as tracker:
+        if shows_moves:
+            _show_moves(tracker, fact)
+        confirm(fact)
+        tell(tracker.record(fact, identity=identity, again=again))
+
+
+def confirm(*facts: Fact) -> None:
+    """On a terminal, read back what is to be saved and ask whether it is right."""
+    kept = settings()
+    if kept.yes or not kept.interactive:
+        return
+    for fact in facts:
+        when = f"{fact.happened_on}: " if fact.happened_on else ""
+        click.echo(visible(f"{when}{sentence(fact)}"), err=True)
+    click.confirm("Save this?", default=True, abort=True, err=True)
+
+
+def tell(*recorded: Recorded) -> None:
+    """Say which entries were made, or were there already; warnings go to standard error."""
+    answer = Answer(
+        question="recorded",
+        rows=recorded,
+        columns=(("reference", "reference"), ("entry", "number"), ("receipt", "receipt")),
+        head=recorded[-1].receipt if recorded else "",
+    )
+    if settings().format == Format.TABLE:
+        put("".join(f"{_told(each)}\n" for each in recorded))
+    else:
+        put(written(answer, Format(settings().format)))
+    for found in (found for each in recorded for found in each.findings):
+        click.echo(f"{found.severity}: {visible(found.sentence)}", err=True)
+
+
+def _told(recorded: Recorded) -> str:
+    name = f"{recorded.reference}: " if recorded.reference else ""
+    if recorded.already:
+        return f"{name}already recorded as entry {recorded.number}; nothing was added"
+    return f"{name}recorded as entry {recorded.number} (receipt {recorded.receipt})"
+
+
+def _show_moves(tracker: Tracker, fact: Fact) -> None:
+    found = tracker.foresee(fact)
+    answer = Answer(
+        question="moves", rows=found, columns=columns.MOVES, nothing="no deadline moves"
+    )
+    click.echo(written(answer, Format.TABLE), nl=False, err=True)

@@ -1,0 +1,141 @@
+"""What every command can be told: which record, as at which day, in which format, by whom."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+import click
+
+from isa_programme.calendars.dates import LONDON
+from isa_programme.cli.values import DAY
+from isa_programme.report.answers import Format
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+
+REMEMBERED = "record"
+"""The file, in the folder for a user's settings, that holds where `init` made the record."""
+
+
+@attrs.define(kw_only=True)
+class Settings:
+    """The options a command was given, wherever on the line they stood."""
+
+    record: str | None = None
+    as_at: date | None = None
+    format: str = Format.TABLE
+    output: Path | None = None
+    recorded_by: str | None = None
+    no_input: bool = False
+    yes: bool = False
+    debug: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The record: the one named, else ``ISA_RECORD``, else the one `init` made, else here."""
+        if named := self.record or os.environ.get("ISA_RECORD"):
+            return Path(named)
+        return remembered() or Path("isa.db")
+
+    @property
+    def day(self) -> date:
+        """The day asked about: the one named, else today in London. Read here, nowhere else."""
+        return self.as_at or datetime.now(LONDON).date()
+
+    @property
+    def by(self) -> str:
+        """Who records: the one named, else ``ISA_RECORDED_BY``, else whoever is logged in."""
+        if named := self.recorded_by or os.environ.get("ISA_RECORDED_BY"):
+            return named
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return "not named"
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody is there to be asked."""
+        return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def settings() -> Settings:
+    """The settings of the command that is running."""
+    found: Settings = click.get_current_context().find_root().ensure_object(Settings)
+    return found
+
+
+def _settings_file() -> Path:
+    return Path(click.get_app_dir("isa-programme")) / REMEMBERED
+
+
+def remembered() -> Path | None:
+    """Where `init` made the record, if it did and it is still there."""
+    try:
+        path = Path(_settings_file().read_text(encoding="utf-8").strip())
+    except (OSError, UnicodeDecodeError):
+        return None
+    return path if path.name and path.exists() else None
+
+
+def remember(path: Path) -> None:
+    """Remember where the record is, for commands that name none."""
+    file = _settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{path.resolve()}\n", encoding="utf-8", newline="\n")
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    # The same option may stand before the command and after it; the later one counts.
+    given = context.get_parameter_source(str(parameter.name))
+    if given is not click.core.ParameterSource.DEFAULT:
+        kept = context.find_root().ensure_object(Settings)
+        setattr(kept, str(parameter.name), value)
+
+
+def _option(*names: str, **details: Any) -> Callable[[_C], _C]:  # noqa: ANN401 - click's own
+    return click.option(*names, expose_value=False, callback=_keep, **details)
+
+
+_RECORD = _option("--record", metavar="FILE", help="The record; else ISA_RECORD, else init's.")
+_DEBUG = _option("--debug", is_flag=True, help="Show where an unexpected failure came from.")
+_AS_AT = _option("--as-at", type=DAY, help="The day asked about; today unless given.")
+_FORMAT = _option(
+    "--format",
+    type=click.Choice([form.value for form in Format]),
+    help="How the answer is written; a table unless given.",
+)
+_OUTPUT = _option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the answer to this file, in UTF-8.",
+)
+_BY = _option("--recorded-by", metavar="NAME", help="Who records; else ISA_RECORDED_BY.")
+_NO_INPUT = _option("--no-input", is_flag=True, help="Never ask; name what is missing.")
+_YES = _option("--yes", is_flag=True, help="Save without reading back first.")
+
+
+def asks(command: _C) -> _C:
+    """Give a command that reads the options for it."""
+    for option in (_DEBUG, _OUTPUT, _FORMAT, _AS_AT, _RECORD):
+        command = option(command)
+    return command
+
+
+def writes(command: _C) -> _C:
+    """Give a command that records the options for it."""
+    for option in (_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT, _RECORD):
+        command = option(command)
+    return command
+
+
+def everything(command: _C) -> _C:
+    """Give the group all of them, to stand before the command."""
+    for option in (_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT, _AS_AT, _RECORD):
+        command = option(command)
+    return command

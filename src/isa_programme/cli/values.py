@@ -1,0 +1,123 @@
+"""Values as people type them on a command line, and options that ask on a terminal only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from isa_programme.calendars.dates import in_words, parse_typed_date
+from isa_programme.calendars.months import CivilDate, Month
+from isa_programme.errors import FaultsError
+from isa_programme.record.allowance import Allowance
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+_Parameter = click.Parameter | None
+_Context = click.Context | None
+
+
+class _Date(click.ParamType):  # type: ignore[type-arg] # generic only from click 8.4 on
+    """A day or a month; a form other than the strict one is read back."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: _Parameter, ctx: _Context) -> CivilDate:  # noqa: ANN401
+        if isinstance(value, date | Month):
+            return value
+        try:
+            when = parse_typed_date(str(value))
+        except FaultsError as error:
+            self.fail(str(error), param, ctx)
+        if str(when) != value:
+            click.echo(f"read as {in_words(when)} ({when})", err=True)
+        return when
+
+
+class _Day(_Date):
+    """A day."""
+
+    def convert(self, value: Any, param: _Parameter, ctx: _Context) -> date:  # noqa: ANN401
+        when = super().convert(value, param, ctx)
+        if isinstance(when, Month):
+            self.fail(f"{when} is a month; a day is needed here, as in {when}-15", param, ctx)
+        return when
+
+
+class _Allowance(click.ParamType):  # type: ignore[type-arg] # generic only from click 8.4 on
+    """An allowance, such as ``10 working days``."""
+
+    name = "allowance"
+
+    def convert(self, value: Any, param: _Parameter, ctx: _Context) -> Allowance:  # noqa: ANN401
+        try:
+            return value if isinstance(value, Allowance) else Allowance.parse(str(value))
+        except FaultsError as error:
+            self.fail(str(error), param, ctx)
+
+
+class _Decision(click.ParamType):  # type: ignore[type-arg] # generic only from click 8.4 on
+    """A recommendation and what was decided about it: ``2=not-accepted``, or a reason."""
+
+    name = "n=word"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click gives text or what a default is
+        param: _Parameter,
+        ctx: _Context,
+    ) -> tuple[int, str]:
+        number, equals, word = str(value).partition("=")
+        if not equals or not number.isascii() or not number.isdigit() or not word:
+            self.fail(f"{value!a}: write the recommendation's number, =, and the word", param, ctx)
+        return int(number), word
+
+
+DATE = _Date()
+DAY = _Day()
+ALLOWANCE = _Allowance()
+DECISION = _Decision()
+
+
+def choice(words: type[StrEnum]) -> click.Choice[str]:
+    """One of the fixed words of a choice."""
+    return click.Choice([word.value for word in words])
+
+
+class _Asked(click.Option):
+    """An option that is asked for on a terminal when it is missing, and named as missing else."""
+
+    def prompt_for_value(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
+        from isa_programme.cli.settings import settings  # noqa: PLC0415 - settings use values
+
+        if not settings().interactive:
+            raise click.MissingParameter(ctx=ctx, param=self)
+        return super().prompt_for_value(ctx)
+
+
+def asked(*names: str, ask: str, **details: Any) -> Callable[[_C], _C]:  # noqa: ANN401 - click's own
+    """A needed option; on a terminal, `ask` is put as a question when it is missing."""
+    return click.option(*names, cls=_Asked, prompt=ask, **details)
+
+
+def pairs(decisions: Sequence[tuple[int, str]], option: str) -> dict[int, str]:
+    """Decisions by recommendation; naming one twice is refused."""
+    found: dict[int, str] = {}
+    for number, word in decisions:
+        if number in found:
+            raise click.UsageError(f"{option} names recommendation {number} twice")
+        found[number] = word
+    return found
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that somebody wrote, which must be UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FaultsError(
+            f"{path.name}: it is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8) and try again"
+        ) from None

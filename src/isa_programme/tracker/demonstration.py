@@ -1,0 +1,55 @@
+"""The demonstration: the real public chronology as a record of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from isa_programme.exchange.shipped import (
+    EXAMPLES,
+    example_protocol,
+    public_programme,
+    public_rows,
+)
+from isa_programme.journal.journal import utc_now
+from isa_programme.tracker.tracker import Tracker
+
+AS_AT = date(2026, 1, 5)
+"""The day as at which the demonstration is shown: the public record was read for it."""
+
+
+def demonstrate(
+    path: str | os.PathLike[str],
+    *,
+    recorded_by: str = "not named",
+    now: Callable[[], datetime] = utc_now,
+) -> Tracker:
+    """A record of the public chronology, made at `path`; opened as it is if it is there already.
+
+    Its dates come from borrowed-example protocols: nothing in it says that a protocol was agreed
+    or that an office failed to answer.
+
+    Raises:
+        RecordDamagedError: there is a file at `path` that is no record.
+        RecordUnreadableError: the folder is missing or can't be written.
+    """
+    if Path(path).exists():
+        return Tracker.open(path, recorded_by=recorded_by, now=now)
+    file = public_programme()
+    tracker = Tracker.create(
+        path,
+        programme=file.programme,
+        addressees=file.addressees,
+        protocols=[example_protocol(name) for name in EXAMPLES],
+        recorded_by=recorded_by,
+        now=now,
+    )
+    try:
+        tracker.import_csv(public_rows())
+    except BaseException:
+        tracker.close()
+        Path(path).unlink()
+        raise
+    return tracker
