@@ -80,9 +80,8 @@ def stories(draw: st.DrawFn, deadline_after: int = 0) -> tuple[Told, ...]:
     told = []
     for number in range(draw(st.integers(0, 5))):
         what = draw(st.sampled_from(["pause", "ask", "extend"]))
-        begins = draw(
-            st.integers(0, 45) | st.integers(max(0, deadline_after - 2), deadline_after + 1)
-        )
+        near = st.integers(max(0, deadline_after - 2), deadline_after + 1)
+        begins = draw(st.integers(0, 45) | near | st.just(deadline_after))
         if what == "extend":
             told.append(Told(begins, what, more=draw(st.integers(1, 10))))
             continue

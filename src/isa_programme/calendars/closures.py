@@ -10,6 +10,16 @@ from attrs import field, frozen
 from isa_programme.errors import CalendarError
 
 
+def _not_before_first(closure: Closure, _attribute: object, last: date) -> None:
+    if last < closure.first:
+        raise CalendarError(f"a closure can't end on {last}, before it begins on {closure.first}")
+
+
+def _given(closure: Closure, _attribute: object, reason: str) -> None:
+    if not reason.strip():
+        raise CalendarError(f"the closure of {closure.first} needs a reason")
+
+
 @frozen
 class Closure:
     """A day, or a run of days, that a calendar does not count, with the reason.
@@ -19,18 +29,8 @@ class Closure:
     """
 
     first: date
-    last: date = field()
-    reason: str = field()
-
-    @last.validator
-    def _not_before_first(self, _attribute: object, last: date) -> None:
-        if last < self.first:
-            raise CalendarError(f"a closure can't end on {last}, before it begins on {self.first}")
-
-    @reason.validator
-    def _given(self, _attribute: object, reason: str) -> None:
-        if not reason.strip():
-            raise CalendarError(f"the closure of {self.first} needs a reason")
+    last: date = field(validator=_not_before_first)
+    reason: str = field(validator=_given)
 
     def days(self) -> Iterator[date]:
         """Each day of the closure, first to last."""

@@ -9,17 +9,17 @@ from attrs import field, frozen
 from isa_programme.errors import FaultsError
 
 
+def _not_before_first(period: Period, _attribute: object, last: date) -> None:
+    if last < period.first:
+        raise FaultsError(f"a period can't end on {last}, before it begins on {period.first}")
+
+
 @frozen
 class Period:
     """The days from `first` to `last`, both of them included."""
 
     first: date
-    last: date = field()
-
-    @last.validator
-    def _not_before_first(self, _attribute: object, last: date) -> None:
-        if last < self.first:
-            raise FaultsError(f"a period can't end on {last}, before it begins on {self.first}")
+    last: date = field(validator=_not_before_first)
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last

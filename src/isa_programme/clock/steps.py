@@ -42,7 +42,7 @@ class Counted:
             f" {self.unit}s {self.from_number} to {self.to_number}"
         )
         if self.weekends:
-            said += f"; not counted: the weekends of {_weekends(self.weekends)}"
+            said += f"; not counted: {_weekends(self.weekends)}"
         return said
 
 
@@ -111,18 +111,19 @@ Step = Counted | PassedOver | Rolled | Told | Happened
 
 
 def _weekends(days: tuple[date, ...]) -> str:
-    pairs: list[list[date]] = []
+    runs: list[list[date]] = []
     for day in days:
-        if pairs and day == pairs[-1][-1] + _ONE_DAY:
-            pairs[-1].append(day)
+        if runs and day == runs[-1][-1] + _ONE_DAY:
+            runs[-1].append(day)
         else:
-            pairs.append([day])
-    return ", ".join(
-        in_words(run[0]) if len(run) == 1 else f"{_short(run[0], run[-1])}" for run in pairs
-    )
+            runs.append([day])
+    noun = "the weekend of" if len(runs) == 1 else "the weekends of"
+    return f"{noun} {', '.join(_run(run[0], run[-1]) for run in runs)}"
 
 
-def _short(first: date, last: date) -> str:
+def _run(first: date, last: date) -> str:
+    if first == last:
+        return in_words(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}-{in_words(last)}"
     return f"{in_words(first)} to {in_words(last)}"

@@ -6,23 +6,30 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import attrs
+
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.exchange.toml_files import ProgrammeFile, read_programme, read_protocol
-from isa_programme.record.protocols import Protocol
+from isa_programme.record.protocols import AppliesTo, Protocol
 
 EXAMPLES = ("committee-like", "fai-like", "foisa-like")
 """Names of the borrowed-example protocols. None of them is agreed for advice to Government."""
 
 
 def example_protocol(name: str) -> Protocol:
-    """A borrowed-example protocol by name.
+    """A borrowed-example protocol by name, as one governing every addressee.
 
     Raises:
         UnknownReferenceError: there is no such example.
     """
     if name not in EXAMPLES:
         raise UnknownReferenceError("example protocol", name, f"there are {', '.join(EXAMPLES)}")
-    return read_protocol(_text("protocols", f"{name}.toml"))
+    return attrs.evolve(_protocol(name), applies_to=AppliesTo())
+
+
+def public_protocols() -> tuple[Protocol, ...]:
+    """The three examples as the public record uses them, each for some kinds of addressee."""
+    return tuple(map(_protocol, EXAMPLES))
 
 
 def public_programme() -> ProgrammeFile:
@@ -33,6 +40,10 @@ def public_programme() -> ProgrammeFile:
 def public_rows() -> str:
     """The 58 rows of the public record, as the text of an importable CSV."""
     return _text("record.csv")
+
+
+def _protocol(name: str) -> Protocol:
+    return read_protocol(_text("protocols", f"{name}.toml"))
 
 
 def _text(*path: str) -> str:

@@ -167,15 +167,16 @@ class Appending:
 
 def _parts(fact: Fact) -> tuple[Structure, Words]:
     """The structure and words of a fact that is sure to be read again as what it is."""
+    other_type = RefusedError(f"{fact.kind}: a field holds another type than it declares")
     try:
         structure, words = split(fact)
         again = joined(fact.kind, json.loads(chain.canonical(structure)), words)
     except FaultsError as error:
         raise RefusedError(*error.faults) from None
     except (AttributeError, TypeError, ValueError):
-        again = None
+        raise other_type from None
     if again != fact:
-        raise RefusedError(f"{fact.kind}: a field holds another type than it declares")
+        raise other_type
     return structure, words
 
 

@@ -23,6 +23,11 @@ _FORM = re.compile(r"([0-9]{1,4}) +(working[ -]days?|days?|weeks?|months?)")
 _RIGHT = "write a whole number and working days, days, weeks or months, as in '20 working days'"
 
 
+def _at_least_one(allowance: Allowance, _attribute: object, number: int) -> None:
+    if type(number) is not int or not 1 <= number <= 9999:
+        raise AllowanceError(f"{number!a} {allowance.unit}: the number is from 1 to 9999")
+
+
 @frozen
 class Allowance:
     """A number of working days, days, weeks or months.
@@ -30,13 +35,8 @@ class Allowance:
     `days`, `weeks` and `months` are calendar units; only `working-days` asks which days count.
     """
 
-    number: int = field()
+    number: int = field(validator=_at_least_one)
     unit: Unit = field(converter=Unit)
-
-    @number.validator
-    def _at_least_one(self, _attribute: object, number: int) -> None:
-        if type(number) is not int or not 1 <= number <= 9999:
-            raise AllowanceError(f"{number!a} {self.unit}: the number is from 1 to 9999")
 
     @classmethod
     def parse(cls, text: str) -> Allowance:

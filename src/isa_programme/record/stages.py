@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import (
@@ -36,6 +36,20 @@ class ExtensionCap:
 
     at_most: int | None = None
     up_to: Allowance | None = None
+
+
+def _usually_owed_per(stage: Stage) -> OwedPer:
+    return {
+        StageName.ACKNOWLEDGEMENT: OwedPer.ADVICE,
+        StageName.SUBSTANTIVE: OwedPer.RECOMMENDATION,
+        StageName.UPDATE: OwedPer.COMMITMENT,
+    }[stage.name]
+
+
+def _usually_met_by(stage: Stage) -> tuple[ResponseKind, ...]:
+    if stage.name is StageName.ACKNOWLEDGEMENT:
+        return tuple(ResponseKind)
+    return (ResponseKind(stage.name.value),)
 
 
 @frozen(kw_only=True)
@@ -73,7 +87,7 @@ class Stage:
 
     name: StageName
     allowance: Allowance
-    owed_per: OwedPer = field()
+    owed_per: OwedPer = Factory(_usually_owed_per, takes_self=True)
     clause: str = words(default="")
     counts_from: CountsFrom = CountsFrom.ISSUED
     first_day: FirstDay = FirstDay.AFTER
@@ -87,25 +101,11 @@ class Stage:
     extension: ExtensionCap | None = None
     suspended_in: tuple[str, ...] = ()
     met_on: MetOn = MetOn.RECEIVED
-    met_by: tuple[ResponseKind, ...] = field()
+    met_by: tuple[ResponseKind, ...] = Factory(_usually_met_by, takes_self=True)
     warn: int = 5
     every: Allowance | None = None
     times: int | None = None
     until: date | None = None
-
-    @owed_per.default
-    def _owed_per(self) -> OwedPer:
-        return {
-            StageName.ACKNOWLEDGEMENT: OwedPer.ADVICE,
-            StageName.SUBSTANTIVE: OwedPer.RECOMMENDATION,
-            StageName.UPDATE: OwedPer.COMMITMENT,
-        }[self.name]
-
-    @met_by.default
-    def _met_by(self) -> tuple[ResponseKind, ...]:
-        if self.name is StageName.ACKNOWLEDGEMENT:
-            return tuple(ResponseKind)
-        return (ResponseKind(self.name.value),)
 
     @property
     def receipt_rule(self) -> Receipt:

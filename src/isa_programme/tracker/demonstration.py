@@ -7,12 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from isa_programme.exchange.shipped import (
-    EXAMPLES,
-    example_protocol,
-    public_programme,
-    public_rows,
-)
+from isa_programme.exchange.shipped import public_programme, public_protocols, public_rows
 from isa_programme.journal.journal import utc_now
 from isa_programme.tracker.tracker import Tracker
 
@@ -42,7 +37,7 @@ def demonstrate(
         path,
         programme=file.programme,
         addressees=file.addressees,
-        protocols=[example_protocol(name) for name in EXAMPLES],
+        protocols=public_protocols(),
         recorded_by=recorded_by,
         now=now,
     )
