@@ -95,14 +95,7 @@ def _steps(reading: Reading) -> Iterator[Step]:
     yield from map(Happened, reading.changes)
     if clock is not None and not reading.unknown:
         yield from _count(clock, reading.deadline)
-    if reading.unknown:
-        yield Told("unknown", f"cannot be worked out: {reading.unknown}")
-    elif clock is None:
-        yield Told("not-started", f"not started: not yet {_waiting_for(rules.counts_from)}")
-    elif reading.deadline is None:
-        yield Told("paused", f"no deadline while open: {', '.join(clock.open_labels())}")
-    else:
-        yield from _result(reading.deadline, reading.original_deadline)
+    yield from _outcome(reading)
     if reading.requested_by is not None:
         yield _asked_for(reading.requested_by, reading.assumption, "the paper itself asks for")
 
@@ -121,11 +114,24 @@ def _waiting_for(counts_from: str) -> str:
 
 def _requested(reading: Reading) -> Iterator[Step]:
     yield Told("rule", "rule: no protocol was in force on the day of issue")
-    if reading.requested_by is None or reading.deadline is None:
+    if reading.requested_by is None or reading.clock is None:
         yield Told("no-date", "the paper asks for no date, so there is none to be late by")
         return
     yield _asked_for(reading.requested_by, reading.assumption, "requested, not agreed:")
-    yield from _result(reading.deadline, reading.deadline)
+    yield from map(Happened, reading.changes)
+    yield from _outcome(reading)
+
+
+def _outcome(reading: Reading) -> Iterator[Step]:
+    if reading.unknown:
+        yield Told("unknown", f"cannot be worked out: {reading.unknown}")
+    elif reading.deadline is not None:
+        yield from _result(reading.deadline, reading.original_deadline)
+    elif reading.clock is not None:
+        yield Told("paused", f"no deadline while open: {', '.join(reading.clock.open_labels())}")
+    elif reading.obligation.rules is not None:
+        waiting = _waiting_for(reading.obligation.rules.counts_from)
+        yield Told("not-started", f"not started: not yet {waiting}")
 
 
 def _asked_for(when: CivilDate, assumption: str, lead: str) -> Told:

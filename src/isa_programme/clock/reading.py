@@ -17,8 +17,11 @@ from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.clock.starting import day_zero_of
 from isa_programme.errors import CalendarError, OutsideCalendarError
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.allowance import Allowance, Unit
+from isa_programme.record.counting_rules import OnClarification
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
+from isa_programme.record.vocabulary import StageName
 
 
 @frozen(kw_only=True)
@@ -29,7 +32,7 @@ class Reading:
         obligation: what is owed.
         day_zero: the day counted from.
         clock: the clock with everything applied, or None where there is none to run: no day zero,
-            no protocol, or a date that can't be worked out.
+            neither protocol nor requested date, or a date that can't be worked out.
         calendar: the calendar it counts by, if any.
         deadline: the last good day, or None while a pause holds it open or there is none.
         original_deadline: what it was before anything happened to it.
@@ -72,26 +75,18 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
     meeting = met(obligation, file, as_at)
     requested_by, assumption = file.advice.request_of(obligation.recommendation)
     rules, calendar = obligation.rules, calendar_for(register, obligation.protocol)
-    if rules is None:
-        deadline = None if requested_by is None else latest(requested_by)
-        return Reading(
-            obligation=obligation,
-            day_zero=DayZero(None),
-            calendar=calendar,
-            deadline=deadline,
-            original_deadline=deadline,
-            requested_by=requested_by,
-            assumption=assumption,
-            met=meeting,
-        )
     day_zero = DayZero(None)
     clock, deadline, original, unknown = None, None, None, ""
     changes: tuple[Change, ...] = ()
     try:
-        day_zero = day_zero_of(file, obligation, rules, calendar, as_at)
-        unknown = day_zero.unknown
-        if day_zero.on is not None:
-            clock = _clock(obligation, rules, calendar, day_zero.on)
+        if rules is not None:
+            day_zero = day_zero_of(file, obligation, rules, calendar, as_at)
+            unknown = day_zero.unknown
+            if day_zero.on is not None:
+                clock = _clock(obligation, rules, calendar, day_zero.on)
+        elif requested_by is not None:
+            clock = _requested(file, calendar, latest(requested_by))
+        if clock is not None:
             original = clock.deadline
             until = as_at if meeting is None else min(as_at, meeting.on.last)
             changes = applied(clock, obligation, file, until)
@@ -111,6 +106,25 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
         changes=changes,
         unknown=unknown,
     )
+
+
+REQUESTED = Stage(
+    name=StageName.SUBSTANTIVE,
+    allowance=Allowance(1, Unit.WORKING_DAYS),
+    clarification=OnClarification.PAUSE,
+)
+"""The rules of a date that a letter asks for, where no protocol is in force.
+
+It has no allowance to run anew; the unit says that what a pause excludes is made good in working
+days.
+"""
+
+
+def _requested(
+    file: AdviceFile, calendar: WorkingCalendar | None, requested_by: date
+) -> ResponseClock:
+    issued = min(latest(file.advice.issued_on), requested_by)
+    return ResponseClock(stage=REQUESTED, calendar=calendar, day_zero=issued, until=requested_by)
 
 
 def _clock(

@@ -73,18 +73,23 @@ class ResponseClock:
         calendar: the working days; None serves only calendar units with ``roll = "none"``.
         day_zero: the day counted from.
         suspensions: the protocol's periods that this stage lists, by name.
+        until: a date that stands in the place of the stage's allowance, as if it were agreed.
     """
 
     stage: Stage
     calendar: WorkingCalendar | None
     day_zero: date
     suspensions: Sequence[tuple[str, Period]] = ()
+    until: date | None = None
     tracks: tuple[Track, ...] = field(init=False)
     exclusions: tuple[Exclusion, ...] = field(init=False)
     holding_extensions: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
-        self.tracks = (Track(self.day_zero, (Leg(self.stage.allowance),)),)
+        first = Leg(self.stage.allowance)
+        if self.until is not None:
+            first = Leg(agreed=self.until, agreed_on=self.day_zero)
+        self.tracks = (Track(self.day_zero, (first,)),)
         self.exclusions = tuple(
             Exclusion(period.first, period.last, Why.SUSPENSION, None, name)
             for name, period in self.suspensions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from isa_programme.calendars.months import earliest
+from isa_programme.calendars.months import latest
 from isa_programme.clock.obligations import obligations
 from isa_programme.clock.reading import read
 from isa_programme.questions.standing import standings
@@ -25,7 +25,7 @@ def protocols_are_in_force(register: Register, as_at: date) -> Iterator[Finding]
     without = [
         obligation
         for file in register.files.values()
-        if earliest(file.advice.issued_on) <= as_at
+        if latest(file.advice.issued_on) <= as_at
         for obligation in obligations(register, file)
         if obligation.protocol is None
     ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from isa_programme.calendars.months import CivilDate, earliest
+from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.questions.standing import standings_of
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.facts import ResponseReceived
@@ -134,7 +134,7 @@ def papers(register: Register, *, as_at: date) -> tuple[PaperRow, ...]:
     return tuple(
         paper(register, file, as_at=as_at)
         for file in register.files.values()
-        if earliest(file.advice.issued_on) <= as_at
+        if latest(file.advice.issued_on) <= as_at
     )
 
 

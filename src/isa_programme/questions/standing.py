@@ -9,7 +9,7 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.calendars.months import CivilDate, earliest
+from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.meeting import Meeting, latest_position
 from isa_programme.clock.obligations import Obligation, obligations
@@ -41,12 +41,13 @@ class _Verdict:
 def standings(register: Register, *, as_at: date) -> tuple[Line, ...]:
     """A line for every obligation of every paper issued by the end of a day.
 
+    A paper of which only the month is known counts as issued from that month's last day.
     In order of paper, recommendation, addressee and stage.
     """
     return tuple(
         line
         for file in register.files.values()
-        if earliest(file.advice.issued_on) <= as_at
+        if latest(file.advice.issued_on) <= as_at
         for line in standings_of(register, file, as_at=as_at)
     )
 
@@ -113,7 +114,7 @@ def _line(
         earliest_if_resumed=_if_resumed(reading, as_at)
         if verdict.standing is Standing.PAUSED
         else None,
-        age=(as_at - earliest(advice.issued_on)).days,
+        age=(as_at - latest(advice.issued_on)).days,
         function=advice.function,
         priority=advice.priority_of(obligation.recommendation),
         visibility=advice.visibility,
