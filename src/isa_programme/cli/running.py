@@ -10,38 +10,8 @@ from io import TextIOWrapper
 
 import click
 
-from isa_programme.errors import (
-    FaultsError,
-    IsaProgrammeError,
-    OutcomeUnconfirmedError,
-    RecordBusyError,
-    RecordDamagedError,
-    RecordError,
-)
-
-UNEXPECTED = 1
-BAD_INPUT = 2
-BUSY = 3
-DAMAGED = 4
-UNREADABLE = 5
-UNCONFIRMED = 6
-FOUND = 10
-INTERRUPTED = 130
-
-
-def exit_code(error: IsaProgrammeError) -> int:
-    """The exit code of a failure; the only place where the two are matched."""
-    match error:
-        case RecordBusyError():
-            return BUSY
-        case RecordDamagedError():
-            return DAMAGED
-        case OutcomeUnconfirmedError():
-            return UNCONFIRMED
-        case RecordError():
-            return UNREADABLE
-        case _:
-            return BAD_INPUT
+from isa_programme.cli.exit_codes import BAD_INPUT, INTERRUPTED, UNEXPECTED, exit_code
+from isa_programme.errors import FaultsError, IsaProgrammeError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

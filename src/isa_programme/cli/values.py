@@ -1,12 +1,12 @@
-"""Values as people type them on a command line, and options that ask on a terminal only."""
+"""Values as people type them on a command line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -15,7 +15,6 @@ from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.errors import FaultsError
 from isa_programme.record.allowance import Allowance
 
-_C = TypeVar("_C", bound=Callable[..., Any])
 _Parameter = click.Parameter | None
 _Context = click.Context | None
 
@@ -85,22 +84,6 @@ DECISION = _Decision()
 def choice(words: type[StrEnum]) -> click.Choice[str]:
     """One of the fixed words of a choice."""
     return click.Choice([word.value for word in words])
-
-
-class _Asked(click.Option):
-    """An option that is asked for on a terminal when it is missing, and named as missing else."""
-
-    def prompt_for_value(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
-        from isa_programme.cli.settings import settings  # noqa: PLC0415 - settings use values
-
-        if not settings().interactive:
-            raise click.MissingParameter(ctx=ctx, param=self)
-        return super().prompt_for_value(ctx)
-
-
-def asked(*names: str, ask: str, **details: Any) -> Callable[[_C], _C]:  # noqa: ANN401 - click's own
-    """A needed option; on a terminal, `ask` is put as a question when it is missing."""
-    return click.option(*names, cls=_Asked, prompt=ask, **details)
 
 
 def pairs(decisions: Sequence[tuple[int, str]], option: str) -> dict[int, str]:

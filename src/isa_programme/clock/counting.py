@@ -73,7 +73,7 @@ def leg_end(
     """The day an allowance is used up, unrolled; None if excluded days without end come first."""
     begin = first_counted(day_zero, first_day)
     if allowance.unit is Unit.WORKING_DAYS:
-        return _working_day(begin, allowance.number, _needed(calendar), excluded)
+        return _working_day(begin, allowance.number, needed(calendar), excluded)
     return _calendar_day(begin, calendar_days(allowance, day_zero), excluded)
 
 
@@ -90,7 +90,12 @@ def calendar_days(allowance: Allowance, day_zero: date) -> int:
             raise CalendarError("working days come to a number of days only by a calendar")
 
 
-def _needed(calendar: WorkingCalendar | None) -> WorkingCalendar:
+def needed(calendar: WorkingCalendar | None) -> WorkingCalendar:
+    """The calendar, where a rule can't be applied without one.
+
+    Raises:
+        CalendarError: there is none.
+    """
     if calendar is None:
         raise CalendarError("a calendar is needed to tell working days from others")
     return calendar
@@ -99,7 +104,7 @@ def _needed(calendar: WorkingCalendar | None) -> WorkingCalendar:
 def _working_day(
     begin: date, number: int, calendar: WorkingCalendar, excluded: Sequence[Run]
 ) -> date | None:
-    end = calendar.nth_working_day(begin - _ONE_DAY, number)
+    end = _nth_from(begin, number, calendar)
     for first, last in excluded:
         if last is not None and last < begin:
             continue
@@ -108,9 +113,20 @@ def _working_day(
             break
         if last is None:
             return None
-        if lost := calendar.working_days_between(first - _ONE_DAY, last):
+        if lost := _working_days_in(first, last, calendar):
             end = calendar.nth_working_day(end, lost)
     return end
+
+
+def _nth_from(begin: date, number: int, calendar: WorkingCalendar) -> date:
+    # Asks for no day before `begin`, which may be the first that the calendar covers.
+    if not calendar.is_working_day(begin):
+        return calendar.nth_working_day(begin, number)
+    return begin if number == 1 else calendar.nth_working_day(begin, number - 1)
+
+
+def _working_days_in(first: date, last: date, calendar: WorkingCalendar) -> int:
+    return calendar.is_working_day(first) + calendar.working_days_between(first, last)
 
 
 def _calendar_day(begin: date, number: int, excluded: Sequence[Run]) -> date | None:
@@ -142,8 +158,8 @@ def moved_date(
             return None
         if unit is not Unit.WORKING_DAYS:
             end += timedelta(days=(last - first).days + 1)
-        elif lost := _needed(calendar).working_days_between(first - _ONE_DAY, last):
-            end = _needed(calendar).nth_working_day(end, lost)
+        elif lost := _working_days_in(first, last, needed(calendar)):
+            end = needed(calendar).nth_working_day(end, lost)
     return end
 
 
@@ -163,17 +179,20 @@ def rolled(
     """
     if end is None or roll is Roll.NONE or allowance.unit is Unit.WORKING_DAYS:
         return end
-    calendar = _needed(calendar)
+    calendar = needed(calendar)
     if calendar.is_working_day(end):
         return end
+    if roll is Roll.PRECEDING:
+        before = _preceding(end, calendar, excluded, first_counted)
+        return before or _following(end, calendar, excluded)
     following = _following(end, calendar, excluded)
-    if roll is Roll.PRECEDING or (
-        roll is Roll.MODIFIED_FOLLOWING
-        and following is not None
-        and (following.year, following.month) != (end.year, end.month)
-    ):
-        return _preceding(end, calendar, excluded, first_counted) or following
-    return following
+    if roll is Roll.FOLLOWING or following is None or _same_month(following, end):
+        return following
+    return _preceding(end, calendar, excluded, first_counted) or following
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
 
 
 def _following(end: date, calendar: WorkingCalendar, excluded: Sequence[Run]) -> date | None:
@@ -192,7 +211,10 @@ def _preceding(
     try:
         day = calendar.nth_working_day_before(end, 1)
     except OutsideCalendarError:
-        return None
+        # With every day that can be counted covered, there is no working day among them.
+        if first_counted in calendar:
+            return None
+        raise
     if day < first_counted:
         return None
     crossed = (day + timedelta(days=on) for on in range((end - day).days))

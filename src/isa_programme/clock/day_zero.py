@@ -9,6 +9,7 @@ from attrs import frozen
 from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.clock.counting import needed
 from isa_programme.record.counting_rules import Receipt
 from isa_programme.record.stages import Stage
 
@@ -70,14 +71,12 @@ def work_out(
     else:
         day = happened_on
         because = [f"{event} on {in_words_with_day(day)}"]
-    if calendar is None:
-        return DayZero(day, tuple(because))
     if channel is not None and (delay := stage.channel.get(channel)):
-        day = calendar.nth_working_day(day, delay.number)
+        day = needed(calendar).nth_working_day(day, delay.number)
         because.append(f"by {channel}, {delay} after sending: {in_words_with_day(day)}")
-        return DayZero(day, tuple(because))
-    moved = _received(day, at, stage, calendar, because)
-    return DayZero(moved, tuple(because))
+    elif stage.receipt_rule is Receipt.NEXT_WORKING_DAY or stage.cut_off is not None:
+        day = _received(day, at, stage, needed(calendar), because)
+    return DayZero(day, tuple(because))
 
 
 def _received(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -170,7 +171,7 @@ class ResponseClock:
 
     def resume(self, on: date, label: str) -> bool:
         """Count again; the day of resuming is the last one excluded."""
-        return self._end(on, label) is not None
+        return self._end(on, label)
 
     def ask(self, on: date, label: str) -> bool:
         """A clarification is asked: stop counting until it is answered."""
@@ -183,7 +184,7 @@ class ResponseClock:
 
         A restart never brings the deadline forward: the way counted before stands beside it.
         """
-        if self._end(on, label) is None:
+        if not self._end(on, label):
             return False
         if self.stage.clarification is OnClarification.RESTART:
             anew = Track(on, (Leg(self.stage.allowance),), unheeding=label)
@@ -227,6 +228,15 @@ class ResponseClock:
         self.holding_extensions += 1
         return True
 
+    def if_resumed(self, on: date) -> ResponseClock:
+        """A copy in which every pause open on a day ends, and every open question is answered."""
+        resumed = copy.copy(self)
+        for exclusion in self.exclusions:
+            if exclusion.last is None:
+                end = resumed.answer if exclusion.why is Why.CLARIFICATION else resumed.resume
+                end(on, exclusion.label)
+        return resumed
+
     def open_labels(self) -> tuple[str, ...]:
         """The pauses and questions not ended yet."""
         return tuple(e.label for e in self.exclusions if e.last is None)
@@ -238,15 +248,17 @@ class ResponseClock:
         self.exclusions = (*self.exclusions, Exclusion(first, None, why, on, label))
         return True
 
-    def _end(self, on: date, label: str) -> Exclusion | None:
+    def _end(self, on: date, label: str) -> bool:
+        if not self.in_time(on):
+            return False
         for exclusion in self.exclusions:
             if exclusion.label == label and exclusion.last is None:
                 ended = attrs.evolve(exclusion, last=on)
                 self.exclusions = tuple(
                     ended if each is exclusion else each for each in self.exclusions
                 )
-                return ended
-        return None
+                return True
+        return False
 
     @staticmethod
     def _extended(track: Track, by: Allowance) -> Track:

@@ -1,57 +1,23 @@
 """A spreadsheet's rows as facts: advice with its recommendations, responses, public facts, notes.
 
-The columns are named in the first row, in any order; `kind` and `date` are needed, the others may
-be left out. Several names in one cell are separated by semicolons.
+Several names in one cell are separated by semicolons.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 import attrs
 from attrs import frozen
 
 from isa_programme.errors import FaultsError
+from isa_programme.exchange.csv_cells import Cells, read_cells
 from isa_programme.record.advice import Recommendation
 from isa_programme.record.drafts import draft_advice, draft_response
 from isa_programme.record.facts import AdviceIssued, Fact, FactNoted, NoteTaken
 from isa_programme.record.intake import Intake
 from isa_programme.record.vocabulary import Function, Priority
-
-COLUMNS = (
-    "kind",
-    "id",
-    "date",
-    "from",
-    "to",
-    "about",
-    "title",
-    "text",
-    "function",
-    "priority",
-    "visibility",
-    "answered_by",
-    "copied_to",
-    "requested_by",
-    "assumption",
-    "assumed_day",
-    "addressed_as",
-    "lead",
-    "response_kind",
-    "dispositions",
-    "on_behalf_of",
-    "dated_on",
-    "known_by",
-    "promised_for",
-    "promise",
-    "delay_reason",
-    "offices",
-    "source",
-)
-"""Every column an import may have."""
 
 KINDS = ("advice", "recommendation", "response", "fact", "note")
 """What a row can be."""
@@ -59,8 +25,6 @@ KINDS = ("advice", "recommendation", "response", "fact", "note")
 _DISPOSITION = re.compile(r"\s*([1-9][0-9]{0,3})\s*=\s*([a-z-]+)\s*(?::\s*(.*))?", re.DOTALL)
 _BETWEEN = re.compile(r"[;\n]\s*(?=[1-9][0-9]{0,3}\s*=)")
 _YES = {"yes": True, "no": False, "": False}
-
-Cells = Mapping[str, str]
 
 
 @frozen(kw_only=True)
@@ -110,7 +74,7 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
     rows: dict[int, CsvRow] = {}
     papers: dict[str, int] = {}
     faulty: set[str] = set()
-    for number, cells in _cells(text, from_excel=from_excel, faults=faults):
+    for number, cells in read_cells(text, from_excel=from_excel, faults=faults):
         try:
             if cells["kind"] == "recommendation":
                 if cells["about"] in faulty:
@@ -137,46 +101,6 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
 
 def _no_paper(cells: Cells) -> str:
     return f"about: no advice row above has the id {cells['about']!a}"
-
-
-def _cells(
-    text: str, *, from_excel: bool, faults: list[tuple[int, str]]
-) -> Iterable[tuple[int, dict[str, str]]]:
-    if "\0" in text:
-        raise FaultsError("row 1: the file holds NUL characters, so it is no CSV in UTF-8")
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        names = next(reader, [])
-        _check_columns(names)
-        for number, row in enumerate(reader, start=2):
-            if not any(row):
-                continue
-            if len(row) != len(names):
-                faults.append((number, f"{len(names)} cells are expected, {len(row)} found"))
-                continue
-            plain = (_unguarded(cell) if from_excel else cell for cell in row)
-            given = dict(zip(names, plain, strict=True))
-            yield number, {column: given.get(column, "") for column in COLUMNS}
-    except csv.Error as error:
-        raise FaultsError(f"row {reader.line_num}: {error}") from None
-
-
-def _check_columns(names: list[str]) -> None:
-    faults = [f"row 1: no such column {name!a}" for name in names if name not in COLUMNS]
-    faults += [
-        f"row 1: the column {name} is there twice"
-        for name in dict.fromkeys(names)
-        if names.count(name) > 1
-    ]
-    faults += [
-        f"row 1: the column {name} is missing" for name in ("kind", "date") if name not in names
-    ]
-    if faults:
-        raise FaultsError(*faults, f"row 1: the columns are {', '.join(COLUMNS)}")
-
-
-def _unguarded(cell: str) -> str:
-    return cell.removeprefix("'")
 
 
 def _several(cell: str) -> tuple[str, ...]:

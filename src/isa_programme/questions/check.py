@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from isa_programme.calendars.months import latest
 from isa_programme.clock.obligations import obligations
 from isa_programme.clock.reading import read
+from isa_programme.questions.escalation import escalations_due
+from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
@@ -89,11 +91,37 @@ def calendars_reach_ahead(register: Register, as_at: date) -> Iterator[Finding]:
             )
 
 
+def promise_passed(register: Register, as_at: date) -> Iterator[Finding]:
+    """An answer promised for a date that passed without one."""
+    for passed in promises_passed(register, as_at=as_at):
+        yield Finding(
+            rule="promise-passed",
+            severity=Severity.WARNING,
+            sentence=f"{passed.reference}, {passed.addressee}: {passed.response} promised an"
+            f" answer for {passed.promised_for}, {passed.days_passed} days ago",
+            reference=passed.reference,
+        )
+
+
+def escalation_due(register: Register, as_at: date) -> Iterator[Finding]:
+    """A step that the protocol proposes and that nobody recorded as made."""
+    for step in escalations_due(register, as_at=as_at):
+        yield Finding(
+            rule="escalation-due",
+            severity=Severity.WARNING,
+            sentence=f"{step.reference}, {step.addressee}: {step.step}, which {step.protocol}"
+            f" proposes, fell due on {step.fell_due_on}",
+            reference=step.reference,
+        )
+
+
 CHECKS: tuple[Check, ...] = (
     protocols_are_in_force,
     clocks_have_started,
     clocks_were_moved_in_time,
     calendars_reach_ahead,
+    promise_passed,
+    escalation_due,
 )
 """Every check of meaning. A new one is a function and a line."""
 

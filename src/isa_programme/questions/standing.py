@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable
 from datetime import date
 
@@ -126,7 +125,7 @@ def _verdict(
     file: AdviceFile, reading: Reading, siblings: Iterable[Reading], slug: str, as_at: date
 ) -> _Verdict:
     settled = _settled_otherwise(file, reading, siblings, slug, as_at)
-    if reading.met is not None and (settled is None or settled.counted_to > reading.met.on.last):
+    if reading.met is not None and (settled is None or settled.counted_to >= reading.met.on.last):
         superseded = latest_position(reading.obligation, file, as_at)
         if superseded and superseded[1].kind is DispositionKind.SUPERSEDED:
             return _Verdict(Standing.NOT_OWED, f"superseded, says {superseded[0].reference}", as_at)
@@ -287,12 +286,9 @@ def _left(reading: Reading, verdict: _Verdict, as_at: date) -> int | None:
 
 def _if_resumed(reading: Reading, as_at: date) -> date | None:
     """The deadline if every pause and question open on a day ended that day."""
-    clock = copy.copy(reading.clock)
-    if clock is None:
+    if reading.clock is None:
         return None
-    for label in clock.open_labels():
-        clock.resume(as_at, label)
     try:
-        return clock.deadline
+        return reading.clock.if_resumed(as_at).deadline
     except OutsideCalendarError:
         return None

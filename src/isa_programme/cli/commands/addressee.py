@@ -7,10 +7,11 @@ from datetime import date
 import click
 
 from isa_programme.calendars.months import CivilDate
+from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show
-from isa_programme.cli.values import DATE, DAY, asked
+from isa_programme.cli.values import DATE, DAY
 from isa_programme.questions.listing import holders, offices
 from isa_programme.record.addressees import Addressee, Holder
 from isa_programme.record.facts import (

@@ -9,10 +9,11 @@ import click
 
 from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.commands.scoping import narrowed
+from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show
-from isa_programme.cli.values import DATE, DAY, asked, choice
+from isa_programme.cli.values import DATE, DAY, choice
 from isa_programme.questions.listing import papers
 from isa_programme.record.drafts import draft_advice
 from isa_programme.record.facts import AdviceMarked, AdviceTransferred, AdviceWithdrawn

@@ -7,9 +7,10 @@ from datetime import date
 import click
 
 from isa_programme.cli.commands.scoping import narrowed, narrows
+from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import writes
-from isa_programme.cli.values import ALLOWANCE, DAY, asked
+from isa_programme.cli.values import ALLOWANCE, DAY
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.facts import (
     ClarificationAnswered,

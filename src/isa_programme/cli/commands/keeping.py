@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from isa_programme.cli.running import DAMAGED, FOUND
+from isa_programme.cli.exit_codes import DAMAGED, FOUND
 from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, put, show
@@ -74,8 +74,11 @@ def import_file(file: Path, from_excel: bool) -> None:
 
 
 @click.command("export")
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @asks
-def export_record() -> None:
-    """The whole record as JSON Lines: its exact bytes, words and chain."""
+def export_record(file: Path | None) -> None:
+    """The whole record as JSON Lines, to FILE: its exact bytes, words and chain."""
+    if file is not None:
+        settings().output = file
     with opened() as tracker:
-        put("".join(f"{line.rstrip()}\n" for line in tracker.export()))
+        put("".join(f"{line}\n" for line in tracker.export()))

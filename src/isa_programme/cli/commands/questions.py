@@ -9,7 +9,7 @@ import attrs
 import click
 from attrs import frozen
 
-from isa_programme.cli.running import FOUND
+from isa_programme.cli.exit_codes import FOUND
 from isa_programme.cli.settings import asks, settings
 from isa_programme.cli.showing import opened, put, show
 from isa_programme.cli.values import ALLOWANCE, DAY, choice
@@ -47,11 +47,15 @@ def due(within: Allowance | None, exit_code: bool) -> None:
 
 @click.command()
 @click.option("--since", type=DAY, help="Only what became overdue after this day.")
-@click.option("--mine", "lead", metavar="NAME", help="Only papers this person looks after.")
+@click.option("--lead", metavar="NAME", help="Only papers this person looks after.")
+@click.option("--mine", is_flag=True, help="Only papers that you look after, by your name.")
 @click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
 @asks
-def overdue(since: date | None, lead: str | None, exit_code: bool) -> None:
+def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -> None:
     """What is overdue, the longest overdue first."""
+    if mine and lead is not None:
+        raise click.UsageError("give either --mine or --lead")
+    lead = settings().by if mine else lead
     day = settings().day
     with opened() as tracker:
         rows = tracker.overdue(as_at=day, since=since, lead=lead)

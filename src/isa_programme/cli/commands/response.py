@@ -7,10 +7,11 @@ from typing import Any
 import click
 
 from isa_programme.calendars.months import CivilDate
+from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show
-from isa_programme.cli.values import DATE, DECISION, asked, choice, pairs
+from isa_programme.cli.values import DATE, DECISION, choice, pairs
 from isa_programme.questions.listing import responses
 from isa_programme.record.drafts import draft_response
 from isa_programme.record.vocabulary import ResponseKind, Visibility

@@ -15,7 +15,7 @@ from isa_programme.record.counting_rules import (
     ProtocolStatus,
     Receipt,
 )
-from isa_programme.record.facts import Fact, ProtocolAgreed
+from isa_programme.record.facts import CalendarAdopted, Fact, ProtocolAgreed
 from isa_programme.record.findings import Finding
 from isa_programme.record.governing import ties
 from isa_programme.record.names import check_slug
@@ -76,6 +76,18 @@ def calendars_are_adopted(register: Register, fact: Fact, _on: date) -> Iterator
                 f"calendars: no calendar {name!a} was adopted here; there is {known}",
                 protocol,
             )
+
+
+def calendars_stay(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A calendar is adopted once under its name: this release does not re-date what is open."""
+    if isinstance(fact, CalendarAdopted) and fact.calendar.name in register.calendars:
+        yield Finding(
+            rule="calendars-stay",
+            severity=Severity.ERROR,
+            sentence=f"calendar: {fact.calendar.name} was adopted already; this release can't"
+            " replace it",
+            reference=fact.calendar.name,
+        )
 
 
 def stages_are_sound(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -178,6 +190,7 @@ def everything_asked_is_counted(_register: Register, fact: Fact, _on: date) -> I
 PROTOCOL_RULES = (
     versions_follow,
     calendars_are_adopted,
+    calendars_stay,
     stages_are_sound,
     one_protocol_governs,
     cut_offs_move_receipt,

@@ -1,0 +1,98 @@
+"""The cells of a CSV, by the names of their columns.
+
+The columns are named in the first row, in any order; `kind` and `date` are needed, the others may
+be left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from isa_programme.errors import FaultsError
+
+COLUMNS = (
+    "kind",
+    "id",
+    "date",
+    "from",
+    "to",
+    "about",
+    "title",
+    "text",
+    "function",
+    "priority",
+    "visibility",
+    "answered_by",
+    "copied_to",
+    "requested_by",
+    "assumption",
+    "assumed_day",
+    "addressed_as",
+    "lead",
+    "response_kind",
+    "dispositions",
+    "on_behalf_of",
+    "dated_on",
+    "known_by",
+    "promised_for",
+    "promise",
+    "delay_reason",
+    "offices",
+    "source",
+)
+"""Every column an import may have."""
+
+Cells = Mapping[str, str]
+"""The cells of one row: every column is there, empty where the file has none."""
+
+
+def read_cells(
+    text: str, *, from_excel: bool, faults: list[tuple[int, str]]
+) -> Iterator[tuple[int, Cells]]:
+    """Each row with its number, the row of column names being 1; blank rows are passed over.
+
+    Args:
+        text: the CSV, with or without a byte order mark.
+        from_excel: strip exactly one apostrophe from the beginning of each cell.
+        faults: takes the faults of rows that have too few or too many cells.
+
+    Raises:
+        FaultsError: the file is no CSV, or its columns are wrong.
+    """
+    if "\0" in text:
+        raise FaultsError("row 1: the file holds NUL characters, so it is no CSV in UTF-8")
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        names = next(reader, [])
+        _check_columns(names)
+        for number, row in enumerate(reader, start=2):
+            if not any(row):
+                continue
+            if len(row) != len(names):
+                faults.append((number, f"{len(names)} cells are expected, {len(row)} found"))
+                continue
+            plain = (_unguarded(cell) if from_excel else cell for cell in row)
+            given = dict(zip(names, plain, strict=True))
+            yield number, {column: given.get(column, "") for column in COLUMNS}
+    except csv.Error as error:
+        raise FaultsError(f"row {reader.line_num}: {error}") from None
+
+
+def _check_columns(names: list[str]) -> None:
+    faults = [f"row 1: no such column {name!a}" for name in names if name not in COLUMNS]
+    faults += [
+        f"row 1: the column {name} is there twice"
+        for name in dict.fromkeys(names)
+        if names.count(name) > 1
+    ]
+    faults += [
+        f"row 1: the column {name} is missing" for name in ("kind", "date") if name not in names
+    ]
+    if faults:
+        raise FaultsError(*faults, f"row 1: the columns are {', '.join(COLUMNS)}")
+
+
+def _unguarded(cell: str) -> str:
+    return cell.removeprefix("'")

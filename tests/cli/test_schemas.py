@@ -1,0 +1,355 @@
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import attrs
+import pytest
+from jsonschema import Draft202012Validator
+
+from isa_programme.calendars.months import Month
+from isa_programme.cli.commands.questions import _ExplanationRow
+from isa_programme.clock.applying import Change
+from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Told
+from isa_programme.questions.coverage import Coverage
+from isa_programme.questions.lines import Line
+from isa_programme.questions.listing import (
+    ClosedDay,
+    HolderRow,
+    OfficeRow,
+    PaperRow,
+    ResponseRow,
+    StageRow,
+)
+from isa_programme.record.counting_rules import CountsFrom, OwedPer, Roll
+from isa_programme.record.findings import Finding
+from isa_programme.record.vocabulary import StageName
+from isa_programme.report.sentences import HistoryRow
+from isa_programme.tracker.recording import Recorded
+
+Isa = Callable[..., CompletedProcess[str]]
+Schema = dict[str, Any]
+
+SCHEMAS = Path(__file__).parents[2] / "docs" / "reference" / "schemas"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "public-record" / "protocols"
+ENVELOPE = ["schema", "question", "as_at", "known_at", "head", "data"]
+AS_AT = ("--as-at", "2026-01-05")
+
+ROWS: dict[str, type[attrs.AttrsInstance]] = {
+    "addressees": OfficeRow,
+    "advice": PaperRow,
+    "calendar": ClosedDay,
+    "check": Finding,
+    "coverage": Coverage,
+    "due": Line,
+    "explain": _ExplanationRow,
+    "history": HistoryRow,
+    "holders": HolderRow,
+    "overdue": Line,
+    "protocols": StageRow,
+    "recorded": Recorded,
+    "responses": ResponseRow,
+    "verify": Finding,
+}
+STEPS: tuple[type[attrs.AttrsInstance], ...] = (
+    Change,
+    Counted,
+    Happened,
+    PassedOver,
+    Rolled,
+    Told,
+)
+# Fields that the class declares as text, and that hold one of some fixed words.
+FIXED_WORDS: dict[tuple[type, str], type[StrEnum]] = {
+    (StageRow, "stage"): StageName,
+    (StageRow, "owed_per"): OwedPer,
+    (StageRow, "counts_from"): CountsFrom,
+    (Rolled, "rule"): Roll,
+}
+# What a schema says of a text beyond its being one.
+RECEIPT = {"pattern": "^[1-9][0-9]*:[0-9a-f]{64}$"}
+SAID_MORE: dict[tuple[type, str], Schema] = {
+    (HistoryRow, "kind"): {"pattern": "^[a-z-]+\\.v[1-9][0-9]*$"},
+    (HistoryRow, "recorded_at"): {"format": "date-time"},
+    (HistoryRow, "receipt"): RECEIPT,
+    (Recorded, "receipt"): RECEIPT,
+    (Counted, "unit"): {"enum": ["working day", "day"]},
+    (Told, "what"): {
+        "enum": [
+            *("rule", "calendar", "day-zero", "restart", "leg", "agreed", "deadline"),
+            *("requested", "paused", "not-started", "no-date", "unknown"),
+        ]
+    },
+}
+
+DEMO = {
+    "addressees": ("addressee", "list", *AS_AT),
+    "advice": ("advice", "list", *AS_AT),
+    "calendar": ("calendar", "show"),
+    "check": ("check", *AS_AT),
+    "coverage": ("advice", "show", "ADV-2025-003", *AS_AT),
+    "due": ("due", *AS_AT),
+    "explain": ("explain", "ADV-2025-003"),
+    "history": ("history", "ADV-2025-003"),
+    "overdue": ("overdue", *AS_AT),
+    "protocols": ("protocol", "list"),
+    "responses": ("response", "list", *AS_AT),
+}
+"""Questions that find rows in the demonstration's record."""
+
+SMALL = {
+    "addressees": ("addressee", "list", *AS_AT),
+    "advice": ("advice", "list", *AS_AT),
+    "calendar": ("calendar", "show", "--year", "2025"),
+    "check": ("check", "--as-at", "2028-03-01"),
+    "coverage": ("advice", "show", "1e5", *AS_AT),
+    "due": ("due", "--as-at", "2025-12-01"),
+    "explain": ("explain", "1e5", *AS_AT),
+    "history": ("history", "1e5"),
+    "holders": ("addressee", "show", "cosla"),
+    "overdue": ("overdue", "--as-at", "2026-03-02"),
+    "protocols": ("protocol", "show", "foisa-like"),
+    "responses": ("response", "list", *AS_AT),
+}
+"""Questions that find rows in a small record in which most things happened once."""
+
+NOTHING = {
+    "due": ("due", "--as-at", "2019-01-01"),
+    "holders": ("addressee", "show", "cosla"),
+    "overdue": ("overdue", "--as-at", "2019-01-01"),
+    "verify": ("verify",),
+}
+"""Questions that find nothing in the demonstration's record."""
+
+
+def schema(question: str) -> Schema:
+    loaded: Schema = json.loads((SCHEMAS / f"{question}.v1.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def faults(answer: object, question: str) -> list[str]:
+    checker = Draft202012Validator.FORMAT_CHECKER
+    validator = Draft202012Validator(schema(question), format_checker=checker)
+    return [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(answer)]
+
+
+def answered(isa: Isa, record: Path, *command: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    found = isa("--record", record, *command, "--format", "json")
+    assert found.returncode in {0, 10}, found.stderr
+    return json.loads(found.stdout)
+
+
+@pytest.fixture
+def eventful(small: Path, isa: Isa) -> Path:
+    """The small record with a pause, an extension, a question, a holder and an answer."""
+    for command in (
+        ("addressee", "holder", "cosla", "--name", "A President", "--from", "2024-06"),
+        ("clock", "pause", "1e5.1", "--on", "2025-11-20", "--because", "election"),
+        ("clock", "resume", "1e5", "--on", "2025-11-24"),
+        (
+            *("clock", "extend", "1e5.1", "--on", "2025-12-02", "--agreed-by", "us"),
+            *("--because", "asked for", "--by", "5 working days"),
+        ),
+        ("clock", "clarified", "1e5", "--asked", "2025-12-03", "--answered", "2025-12-05"),
+        (
+            *("response", "record", "1e5", "--from", "cosla", "--kind", "substantive"),
+            *("--on", "2026-01-02", "-d", "1=accepted"),
+        ),
+    ):
+        assert isa("--record", small, *command).returncode == 0, command
+    return small
+
+
+def test_every_schema_is_sound_and_says_which_question_it_describes() -> None:
+    assert sorted(f"{question}.v1.json" for question in ROWS) == sorted(
+        file.name for file in SCHEMAS.glob("*.json")
+    )
+    for question in ROWS:
+        found = schema(question)
+        Draft202012Validator.check_schema(found)
+        assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        name = f"isa-programme/{question}.v1"
+        assert (name, name) == (found["$id"], found["properties"]["schema"]["const"])
+        assert question == found["properties"]["question"]["const"]
+        assert (found["required"], list(found["properties"])) == (ENVELOPE, ENVELOPE)
+
+
+@pytest.mark.parametrize(("question", "command"), DEMO.items(), ids=DEMO)
+def test_an_answer_about_the_public_record_is_valid_and_has_every_field(
+    demo: Path, isa: Isa, question: str, command: tuple[str, ...]
+) -> None:
+    answer = answered(isa, demo, *command)
+
+    assert faults(answer, question) == []
+    assert list(answer) == ENVELOPE
+    names = [field.name for field in attrs.fields(ROWS[question])]
+    assert answer["data"]
+    assert [names] * len(answer["data"]) == [list(row) for row in answer["data"]]
+
+
+@pytest.mark.parametrize(("question", "command"), SMALL.items(), ids=SMALL)
+def test_an_answer_about_a_small_record_is_valid_and_has_every_field(
+    eventful: Path, isa: Isa, question: str, command: tuple[str, ...]
+) -> None:
+    answer = answered(isa, eventful, *command)
+
+    assert faults(answer, question) == []
+    assert list(answer) == ENVELOPE
+    names = [field.name for field in attrs.fields(ROWS[question])]
+    assert answer["data"]
+    assert [names] * len(answer["data"]) == [list(row) for row in answer["data"]]
+
+
+@pytest.mark.parametrize(("question", "command"), NOTHING.items(), ids=NOTHING)
+def test_an_answer_that_found_nothing_is_valid_too(
+    demo: Path, isa: Isa, question: str, command: tuple[str, ...]
+) -> None:
+    answer = answered(isa, demo, *command)
+
+    assert faults(answer, question) == []
+    assert answer["data"] == []
+
+
+def test_a_record_that_does_not_verify_gives_a_valid_answer_without_a_head(
+    demo: Path, isa: Isa
+) -> None:
+    found = isa("--record", demo, "verify", "--receipt", f"1:{'0' * 64}", "--format", "json")
+
+    answer = json.loads(found.stdout)
+    assert faults(answer, "verify") == []
+    assert answer["head"] is None
+    assert [row["rule"] for row in answer["data"]] == ["receipt-not-found"]
+
+
+def test_what_is_recorded_is_told_in_a_valid_answer(small: Path, isa: Isa) -> None:
+    response = ("response", "record", "1e5", "--from", "cosla", "--kind", "substantive")
+    answer = answered(isa, small, *response, "--on", "2026-01-02")
+
+    assert faults(answer, "recorded") == []
+    assert [[row["reference"], row["already"]] for row in answer["data"]] == [
+        ["RSP-2026-001", False]
+    ]
+    assert [[each["rule"] for each in row["findings"]] for row in answer["data"]] == [
+        ["answers-mention-something"]
+    ]
+
+
+def test_every_kind_of_step_of_an_explanation_is_described(eventful: Path, isa: Isa) -> None:
+    for command in (
+        ("addressee", "add", "committee", "Committee", "--kind", "parliament"),
+        ("protocol", "agree", str(EXAMPLES / "committee-like.toml")),
+        ("advice", "issue", "--title", "Rolls", "--on", "2025-11-10", "--to", "committee"),
+        ("advice", "issue", "--title", "Christmas", "--on", "2025-12-15", "--to", "cosla"),
+    ):
+        assert isa("--record", eventful, *command).returncode == 0
+    references = ("ADV-2025-001", "ADV-2025-002", "ADV-2025-003")
+    answers = [answered(isa, eventful, "explain", reference) for reference in references]
+    steps = [step for answer in answers for row in answer["data"] for step in row["steps"]]
+
+    described = schema("explain")["$defs"]
+    named = {cls.__name__: described[cls.__name__]["required"] for cls in STEPS}
+    assert [faults(answer, "explain") for answer in answers] == [[], [], []]
+    assert {"Counted", "Happened", "PassedOver", "Rolled", "Told"} == {
+        next(name for name, keys in named.items() if keys == [*step]) for step in steps
+    }
+
+
+@pytest.mark.parametrize(("question", "cls"), ROWS.items(), ids=ROWS)
+def test_the_fields_of_a_schema_are_those_of_the_class_of_its_rows(
+    question: str, cls: type[attrs.AttrsInstance]
+) -> None:
+    rows = schema(question)["$defs"]["Row"]
+
+    assert described_by(cls) == without_descriptions(rows)
+    assert rows["additionalProperties"] is True
+
+
+@pytest.mark.parametrize("cls", STEPS)
+def test_the_fields_of_a_step_are_those_of_its_class(cls: type[attrs.AttrsInstance]) -> None:
+    found = schema("explain")["$defs"][cls.__name__]
+
+    assert described_by(cls) == without_descriptions(found)
+
+
+def test_findings_are_described_alike_wherever_they_stand() -> None:
+    finding = without_descriptions(schema("check")["$defs"]["Row"])
+
+    assert finding == without_descriptions(schema("verify")["$defs"]["Row"])
+    assert finding == without_descriptions(schema("recorded")["$defs"]["Finding"])
+
+
+@pytest.mark.parametrize("question", ROWS)
+def test_every_field_of_a_schema_has_a_description(question: str) -> None:
+    found = schema(question)
+    silent = [
+        f"{where}.{name}"
+        for where, part in {"answer": found, **found["$defs"]}.items()
+        for name, field in part.get("properties", {}).items()
+        if not field.get("description", "").endswith(".")
+    ]
+
+    assert silent == []
+
+
+def described_by(cls: type[attrs.AttrsInstance]) -> Schema:
+    """The fields of a class in the order of the class, as a schema has to describe them."""
+    attrs.resolve_types(cls)
+    return {
+        field.name: {
+            **form(FIXED_WORDS.get((cls, field.name), field.type)),
+            **SAID_MORE.get((cls, field.name), {}),
+        }
+        for field in attrs.fields(cls)
+    }
+
+
+def without_descriptions(rows: Schema) -> Schema:
+    """The fields a schema describes, all of which it requires, by their types alone."""
+    assert list(rows["properties"]) == rows["required"]
+    return {
+        name: {key: value for key, value in field.items() if key != "description"}
+        for name, field in rows["properties"].items()
+    }
+
+
+DAY = {"type": "string", "format": "date"}
+CIVIL = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}
+
+
+def form(annotation: Any) -> Schema:  # noqa: ANN401 - any annotation of a row
+    """The schema of what a field of a row can hold."""
+    plain = {bool: "boolean", int: "integer", str: "string"}
+    if annotation in plain:
+        return {"type": plain[annotation]}
+    if annotation is date:
+        return {**DAY}
+    if annotation == tuple[attrs.AttrsInstance, ...]:
+        return {"type": "array", "items": {"$ref": "#/$defs/Step"}}
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return {"type": "string", "enum": [word.value for word in annotation]}
+    if isinstance(annotation, type) and attrs.has(annotation):
+        return {"$ref": f"#/$defs/{annotation.__name__}"}
+    origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is types.UnionType:
+        held = [part for part in parts if part is not types.NoneType]
+        found = {**CIVIL} if held == [date, Month] else form(held[0])
+        if types.NoneType in parts:
+            found["type"] = [found["type"], "null"]
+            if "enum" in found:
+                found["enum"] = [*found["enum"], None]
+        return found
+    if origin is tuple:
+        return {"type": "array", "items": form(parts[0])}
+    assert issubclass(origin or object, Mapping), annotation
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": "^[1-9][0-9]*$"},
+        "additionalProperties": form(parts[1]),
+    }

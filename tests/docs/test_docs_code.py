@@ -1,0 +1,172 @@
+"""Every block of code in README.md and docs/ does what the page says it does.
+
+Python blocks run. Console blocks run too, and their whole output is compared; ``...`` stands for
+anything on its line. A text block after the word "prints" is what the Python block above it
+prints. A block that a page tells the reader to save, "as `NAME`:", is there for the blocks below.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sybil import Document, Example
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+from isa_programme import (
+    read_calendar_csv,
+    read_calendar_json,
+    read_calendar_toml,
+    read_programme,
+    read_protocol,
+)
+from isa_programme.cli.running import main
+from isa_programme.exchange.csv_rows import read_rows
+
+ROOT = Path(__file__).parents[2]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+
+_SAVED_AS = re.compile(r"as `([\w.-]+)`:\n+\Z")
+_PRINTS = re.compile(r"\n```\n+prints:?\n+\Z")
+
+Read = Callable[[str], object]
+
+
+def _rows_without_faults(text: str) -> None:
+    assert read_rows(text).faults == ()
+
+
+READERS: dict[tuple[str, str], Read] = {
+    ("protocol-file.md", "toml"): read_protocol,
+    ("programme-file.md", "toml"): read_programme,
+    ("calendar-files.md", "toml"): read_calendar_toml,
+    ("calendar-files.md", "csv"): lambda text: read_calendar_csv(text, name="office"),
+    ("calendar-files.md", "json"): read_calendar_json,
+    ("import-csv.md", "csv"): _rows_without_faults,
+}
+"""How the files that a page of reference shows are read."""
+
+
+def _before(example: Example) -> str:
+    return str(example.document.text[: example.region.start])
+
+
+def _run_python(example: Example) -> None:
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        PythonEvaluator()(example)
+    example.namespace["_printed"] = printed.getvalue()
+
+
+def _compare_printed(example: Example) -> None:
+    if _PRINTS.search(_before(example)):
+        printed = example.namespace["_printed"]
+        assert fits(str(example.parsed), printed), f"it prints\n{printed}"
+
+
+def _save_and_read(example: Example) -> None:
+    text = str(example.parsed)
+    if named := _SAVED_AS.search(_before(example)):
+        Path(named[1]).write_text(text, encoding="utf-8")
+    language = str(example.region.lexemes["arguments"])
+    read = READERS.get((Path(example.path).name, language))
+    if read is not None:
+        read(text)
+
+
+def _run_console(example: Example) -> None:
+    for command, expected in commands(str(example.parsed)):
+        shown = outcome(command, example.namespace)
+        assert fits(expected, shown), f"$ {command}\n{shown}"
+
+
+def commands(block: str) -> Iterator[tuple[str, str]]:
+    """The commands of a console block, each with the output shown below it."""
+    assert block.startswith("$ "), "a console block begins with a command"
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, output = part.replace("\\\n", " ").partition("\n")
+        yield command, output
+
+
+def outcome(command: str, namespace: dict[str, Any]) -> str:
+    """What a command writes, to standard output and standard error alike."""
+    if command == "echo $?":
+        return f"{namespace['_code']}\n"
+    program, *arguments = shlex.split(command)
+    assert program == "isa", f"only isa is run here, not {program}"
+    shown = io.StringIO()
+    with redirect_stdout(shown), redirect_stderr(shown), pytest.raises(SystemExit) as left:
+        main(arguments)
+    namespace["_code"] = left.value.code
+    return shown.getvalue()
+
+
+def fits(expected: str, shown: str) -> bool:
+    """Whether what was shown is what the page says; blanks at the ends of lines don't count."""
+    pattern = "[^\\n]*".join(re.escape(part) for part in re.split(r" *\.\.\. *", _tidy(expected)))
+    return re.fullmatch(pattern, _tidy(shown)) is not None
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.splitlines()).rstrip()
+
+
+PARSERS = (
+    PythonCodeBlockParser(),
+    CodeBlockParser("console", _run_console),
+    CodeBlockParser("text", _compare_printed),
+    CodeBlockParser("toml", _save_and_read),
+    CodeBlockParser("csv", _save_and_read),
+    CodeBlockParser("json", _save_and_read),
+)
+
+
+def parsed(page: Path) -> Document:
+    """A page with its blocks of code, ready to be evaluated in order."""
+    document = Document.parse(str(page), *PARSERS)
+    for example in document.examples():
+        if str(example.region.lexemes["arguments"]) == "python":
+            example.region.evaluator = _run_python
+    return document
+
+
+@pytest.fixture
+def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder and settings of its own for each page, with nobody there to be asked."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "settings"))
+    monkeypatch.setenv("ISA_RECORDED_BY", "office")
+    monkeypatch.delenv("ISA_RECORD", raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+
+
+@pytest.mark.usefixtures("_desk")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_block_of_a_page_does_what_the_page_says(page: Path) -> None:
+    for example in parsed(page).examples():
+        try:
+            example.evaluate()
+        except AssertionError as error:
+            pytest.fail(f"{page.name}, line {example.line}: {error}", pytrace=False)
+
+
+def test_an_ellipsis_stands_for_the_rest_of_its_line_only() -> None:
+    assert fits("recorded as entry 5 (receipt ...)\n", "recorded as entry 5 (receipt 5:ab)\n")
+    assert not fits("one ...\nthree\n", "one\ntwo\nthree\n")
+
+
+def test_a_command_may_run_over_several_lines() -> None:
+    block = "$ isa note ADV-2025-001 \\\n  'a call'\nrecorded\n$ isa verify\n"
+
+    assert list(commands(block)) == [
+        ("isa note ADV-2025-001    'a call'", "recorded\n"),
+        ("isa verify", ""),
+    ]

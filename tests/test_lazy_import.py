@@ -1,0 +1,92 @@
+"""``import isa_programme`` is quick, brings in nothing, and hides nothing."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import isa_programme
+
+SLOW = ("click", "cattrs", "pendulum", "tabulate", "sqlite3", "holidays")
+
+
+def said(script: str) -> str:
+    """What a script prints in a Python of its own."""
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    return run.stdout
+
+
+def test_importing_the_package_brings_in_no_other_library() -> None:
+    script = (
+        "import sys, isa_programme\n"
+        f"print([name for name in {SLOW!r} if name in sys.modules])\n"
+        "print(sorted(name for name in sys.modules if name.startswith('isa_programme')))"
+    )
+    assert said(script) == "[]\n['isa_programme']\n"
+
+
+def test_a_name_loads_its_own_library_and_no_more() -> None:
+    script = (
+        "import sys\n"
+        "from isa_programme import Allowance, deadline, weekdays\n"
+        f"print([name for name in {SLOW!r} if name in sys.modules])"
+    )
+    assert said(script) == "[]\n"
+
+
+def test_dir_shows_every_public_name_before_any_is_loaded() -> None:
+    script = (
+        "import isa_programme\n"
+        "print(dir(isa_programme) == sorted(isa_programme.__all__) != [])\n"
+        "isa_programme.Tracker\n"
+        "print(dir(isa_programme) == sorted(isa_programme.__all__))"
+    )
+    assert said(script) == "True\nTrue\n"
+
+
+def test_each_public_name_loads_on_first_use() -> None:
+    script = """
+import sys
+from importlib import import_module
+
+names = import_module("isa_programme").__all__
+loaded = []
+for name in names:
+    for module in [each for each in sys.modules if each.partition(".")[0] == "isa_programme"]:
+        del sys.modules[module]
+    package = import_module("isa_programme")
+    assert name not in vars(package), name
+    found = getattr(package, name)
+    assert vars(package)[name] is found is getattr(package, name), name
+    loaded.append(name)
+print(loaded == names, len(loaded) == len(set(loaded)) > 0)
+"""
+    assert said(script) == "True True\n"
+
+
+def test_type_checkers_see_the_very_things_that_load() -> None:
+    tree = ast.parse(Path(str(isa_programme.__file__)).read_text(encoding="utf-8"))
+    seen = {
+        alias.asname or alias.name: getattr(import_module(str(node.module)), alias.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("isa_programme.")
+        for alias in node.names
+    }
+    assert {name: getattr(isa_programme, name) for name in isa_programme.__all__} == seen
+
+
+def test_an_unknown_attribute_is_refused_by_its_name() -> None:
+    with pytest.raises(AttributeError) as caught:
+        isa_programme.__getattr__("Trakcer")
+    assert str(caught.value) == "module 'isa_programme' has no attribute 'Trakcer'"
+    with pytest.raises(AttributeError) as caught:
+        _ = isa_programme.Trakcer
+    assert ("Trakcer", isa_programme) == (caught.value.name, caught.value.obj)
