@@ -60,9 +60,7 @@ def needed(rules: Rules, day_zero: date, units: int) -> int:
     return units * 7 if rules.unit == "week" else units
 
 
-def run(  # noqa: C901, PLR0912 - one loop that can be read from top to bottom is the point of it
-    rules: Rules, day_zero: date, events: Sequence[Event], days: int
-) -> date | None:
+def run(rules: Rules, day_zero: date, events: Sequence[Event], days: int) -> date | None:
     """The last good day, or None if it has not come within so many days."""
     in_working_days = rules.unit == "working day"
     ways = [Way(day_zero, rules.number)]

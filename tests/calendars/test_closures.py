@@ -19,7 +19,7 @@ def test_a_closure_is_every_day_from_its_first_to_its_last() -> None:
 
 
 def test_a_closure_may_be_one_day() -> None:
-    assert [EASTER_MONDAY] == list(Closure(EASTER_MONDAY, EASTER_MONDAY, "Easter Monday").days())
+    assert list(Closure(EASTER_MONDAY, EASTER_MONDAY, "Easter Monday").days()) == [EASTER_MONDAY]
 
 
 def test_a_closure_never_ends_before_it_begins() -> None:

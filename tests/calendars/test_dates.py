@@ -228,10 +228,10 @@ def test_a_time_without_a_zone_has_no_date() -> None:
     naive = datetime(2026, 1, 5, 9, 30)  # noqa: DTZ001 - the fault that is tested
     with pytest.raises(DateError) as refused:
         civil_day(naive)
-    assert (
-        "'2026-01-05 09:30:00' is not a date here:"
+    assert str(refused.value) == (
+        "datetime.datetime(2026, 1, 5, 9, 30) is not a date here:"
         " a time needs its zone before it can be a date in London"
-    ) == str(refused.value).replace("datetime.datetime(2026, 1, 5, 9, 30)", f"'{naive}'")
+    )
 
 
 # What callers pass
@@ -306,14 +306,16 @@ def test_months_on_is_a_plain_date() -> None:
 
 @pytest.mark.parametrize(
     ("day", "months"),
-    [pytest.param(date(9999, 12, 1), 1, id="by a month"), pytest.param(date.min, 9999 * 13, id="far")],
+    [
+        pytest.param(date(9999, 12, 1), 1, id="by a month"),
+        pytest.param(date.min, 9999 * 13, id="far"),
+    ],
 )
 def test_months_on_ends_with_the_year_9999(day: date, months: int) -> None:
     with pytest.raises(DateError) as refused:
         add_months(day, months)
-    assert (
-        f"'{day} + {months} months' is not a date here: it lies beyond the year 9999"
-        == str(refused.value)
+    assert f"'{day} + {months} months' is not a date here: it lies beyond the year 9999" == str(
+        refused.value
     )
 
 

@@ -178,8 +178,10 @@ NO_RECORDS: dict[str, tuple[Callable[[Path, Path], object], str]] = {
     ),
     "newer": (
         newer,
-        "has record format 99; this release reads up to 1: a newer release of isa-programme is"
-        " needed",
+        (
+            "has record format 99; this release reads up to 1: a newer release of isa-programme is"
+            " needed"
+        ),
     ),
 }
 
@@ -208,8 +210,10 @@ def test_a_record_whose_words_were_altered_leaves_with_4(small: Path, isa: Isa) 
 
     assert (verified.returncode, verified.stdout, verified.stderr) == (
         4,
-        "rule,severity,sentence,reference,entry\r\n"
-        "words-altered,error,entry 6: its words are not those recorded,,6\r\n",
+        (
+            "rule,severity,sentence,reference,entry\r\n"
+            "words-altered,error,entry 6: its words are not those recorded,,6\r\n"
+        ),
         "",
     )
 
@@ -259,7 +263,9 @@ def test_a_new_record_in_a_missing_folder_leaves_with_5(tmp_path: Path, isa: Isa
     assert not path.parent.exists()
 
 
-def test_an_answer_for_a_missing_folder_leaves_with_5(tmp_path: Path, small: Path, isa: Isa) -> None:
+def test_an_answer_for_a_missing_folder_leaves_with_5(
+    tmp_path: Path, small: Path, isa: Isa
+) -> None:
     found = isa("--record", small, *READS, "--output", tmp_path / "nowhere" / "due.txt")
 
     assert found.returncode == 5
@@ -291,18 +297,19 @@ def test_a_command_that_is_interrupted_leaves_with_130_and_saves_nothing(
     pipe = tmp_path / "rows.csv"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "isa_programme", "--record", str(small), "import", str(pipe)]
-    with subprocess.Popen(
+    running = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-    ) as running:
-        # Opening the pipe waits until the command reads from it: then it is interrupted.
-        with pipe.open("wb"):
-            running.send_signal(signal.SIGINT)
-            said, complained = running.communicate()
+    )
+    # Opening the pipe waits until the command reads from it: then it is interrupted.
+    with running, pipe.open("wb"):
+        running.send_signal(signal.SIGINT)
+        said, complained = running.communicate()
 
+    # The line break sets the sentence off from the ^C that a terminal shows.
     assert (running.returncode, said, complained) == (
         130,
         "",
-        "isa: interrupted; nothing was saved\n",
+        "\nisa: interrupted; nothing was saved\n",
     )
     assert small.read_bytes() == before
 

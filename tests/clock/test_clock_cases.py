@@ -8,7 +8,6 @@ from pathlib import Path
 
 import attrs
 import pytest
-from registers import SUBSTANTIVE, WHOLE_PAPER, entries, ground, issued, paper
 
 from isa_programme.calendars.dates import parse_day
 from isa_programme.calendars.scotland import scotland
@@ -22,6 +21,7 @@ from isa_programme.record.counting_rules import FirstDay, Roll
 from isa_programme.record.facts import ClockPaused, ClockResumed
 from isa_programme.record.register import Register
 from isa_programme.record.rules import refuse_errors
+from registers import SUBSTANTIVE, WHOLE_PAPER, entries, ground, issued, paper
 
 _FILE = Path(__file__).parent.parent / "data" / "clock-cases.csv"
 with _FILE.open(encoding="utf-8", newline="") as _lines:
@@ -264,9 +264,9 @@ def test_a_start_without_a_year_is_that_of_its_guidance() -> None:
 def test_a_cut_off_that_must_be_beaten_is_the_minute_before_it(at: time, expected: str) -> None:
     assert ROWS["C147"]["expected_due"] == "2026-01-19"
     stage = attrs.evolve(SUBSTANTIVE, cut_off=time(16, 29))
-    assert parse_day(expected) == work_out(
-        "received", date(2026, 1, 16), stage, scotland(), at=at
-    ).on
+    assert (
+        parse_day(expected) == work_out("received", date(2026, 1, 16), stage, scotland(), at=at).on
+    )
 
 
 def test_post_arrives_so_many_working_days_after_it_was_sent() -> None:
@@ -274,9 +274,10 @@ def test_post_arrives_so_many_working_days_after_it_was_sent() -> None:
     stage = attrs.evolve(SUBSTANTIVE, channel={"post": Allowance.parse("4 working days")})
     posted = date(2025, 12, 19)
     calendar = _calendar(row, posted)
-    assert parse_day(row["expected_due"]) == work_out(
-        "issued", posted, stage, calendar, channel="post"
-    ).on
+    assert (
+        parse_day(row["expected_due"])
+        == work_out("issued", posted, stage, calendar, channel="post").on
+    )
 
 
 def test_a_report_is_dated_and_its_deadline_is_one_call() -> None:

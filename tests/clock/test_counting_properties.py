@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
-import day_by_day
-import registers
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import day_by_day
+import registers
 from isa_programme.calendars.periods import Period
 from isa_programme.calendars.scotland import scotland
 from isa_programme.calendars.working import WorkingCalendar
@@ -265,20 +266,18 @@ def test_a_deadline_in_working_days_is_a_working_day(
 @given(
     working_calendars(),
     days,
-    numbers,
-    st.sampled_from([Unit.DAYS, Unit.WEEKS, Unit.MONTHS]),
+    st.builds(Allowance, numbers, st.sampled_from([Unit.DAYS, Unit.WEEKS, Unit.MONTHS])),
     st.sampled_from([Roll.FOLLOWING, Roll.PRECEDING, Roll.MODIFIED_FOLLOWING]),
     st.sampled_from(FirstDay),
 )
 def test_a_rolled_deadline_is_a_working_day_that_could_be_counted(
     calendar: WorkingCalendar,
     day_zero: date,
-    number: int,
-    unit: Unit,
+    allowance: Allowance,
     roll: Roll,
     first_day: FirstDay,
 ) -> None:
-    found = deadline(Allowance(number, unit), day_zero, calendar, first_day=first_day, roll=roll)
+    found = deadline(allowance, day_zero, calendar, first_day=first_day, roll=roll)
     assert calendar.is_working_day(found)
     assert found >= day_zero + (ONE_DAY if first_day is FirstDay.AFTER else timedelta())
 
@@ -334,8 +333,9 @@ def test_runs_hold_exactly_the_days_that_some_exclusion_holds(
     for day in (FIRST + timedelta(days=on) for on in range(100)):
         held = any(e.first <= day and (e.last is None or day <= e.last) for e in exclusions)
         assert held == is_excluded(day, merged)
-    gaps = zip(merged, merged[1:], strict=False)
-    assert all(last is not None and last + ONE_DAY < first for (_, last), (first, _) in gaps)
+    assert all(
+        last is not None and last + ONE_DAY < first for (_, last), (first, _) in pairwise(merged)
+    )
 
 
 # Clocks
@@ -379,8 +379,7 @@ def test_a_zero_length_pause_moves_nothing(case: Case, after: int) -> None:
     nothing = (Told(after, "pause", "nothing"), Told(after, "resume", "nothing"))
     with_it = tuple(sorted((*case.story, *nothing), key=lambda each: each.after))
     without, paused = (
-        case._replace(stage=stage, story=story).clock_after_all()
-        for story in (case.story, with_it)
+        case._replace(stage=stage, story=story).clock_after_all() for story in (case.story, with_it)
     )
     assert without.deadline == paused.deadline
 
@@ -434,10 +433,7 @@ def test_a_walk_names_every_day_once_and_in_order(
 ) -> None:
     steps = list(counted_days(Allowance(number, unit), day_zero, calendar))
     assert steps[0].first == day_zero + ONE_DAY
-    assert all(
-        later.first == earlier.last + ONE_DAY
-        for earlier, later in zip(steps, steps[1:], strict=False)
-    )
+    assert all(later.first == earlier.last + ONE_DAY for earlier, later in pairwise(steps))
 
 
 def _facts(case: Case, first_number: int) -> list[Fact]:

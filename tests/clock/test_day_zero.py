@@ -6,16 +6,15 @@ from datetime import date, time
 
 import attrs
 import pytest
-from registers import SUBSTANTIVE
 
 from isa_programme.calendars.months import Month
 from isa_programme.calendars.scotland import scotland
-from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.day_zero import DayZero, work_out
 from isa_programme.errors import CalendarError
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import Receipt
 from isa_programme.record.stages import Stage
+from registers import SUBSTANTIVE
 
 FRIDAY, SATURDAY, MONDAY, TUESDAY = (date(2026, 1, day) for day in (9, 10, 12, 13))
 MOVES = attrs.evolve(SUBSTANTIVE, receipt=Receipt.NEXT_WORKING_DAY)
@@ -92,9 +91,9 @@ def test_what_has_not_happened_yet_gives_no_day_zero_and_nothing_unknown() -> No
 
 
 def test_a_month_without_a_day_cannot_be_counted_from() -> None:
-    assert DayZero(
-        None, unknown="issued in September 2025: the source gives no day"
-    ) == work_out("issued", Month(2025, 9), SUBSTANTIVE, scotland())
+    assert DayZero(None, unknown="issued in September 2025: the source gives no day") == work_out(
+        "issued", Month(2025, 9), SUBSTANTIVE, scotland()
+    )
 
 
 def test_a_month_with_an_assumed_day_is_counted_from_and_labelled() -> None:
@@ -102,10 +101,6 @@ def test_a_month_with_an_assumed_day_is_counted_from_and_labelled() -> None:
         date(2025, 9, 15),
         ("issued in September 2025; Monday 15 September 2025 is an assumed day",),
     ) == work_out("issued", Month(2025, 9), SUBSTANTIVE, scotland(), assumed_day=15)
-
-
-def _nothing() -> WorkingCalendar | None:
-    return None
 
 
 @pytest.mark.parametrize(
@@ -119,7 +114,7 @@ def test_a_rule_that_needs_a_calendar_is_not_passed_over_without_one(
     stage: Stage, day: date, channel: str | None
 ) -> None:
     with pytest.raises(CalendarError) as refused:
-        work_out("received", day, stage, _nothing(), channel=channel)
+        work_out("received", day, stage, None, channel=channel)
     assert str(refused.value) == "a calendar is needed to tell working days from others"
 
 

@@ -10,14 +10,18 @@ from datetime import date
 
 import attrs
 import pytest
-from registers import SUBSTANTIVE
 
 from isa_programme.calendars.periods import Period
 from isa_programme.calendars.scotland import scotland
 from isa_programme.calendars.working import weekdays
 from isa_programme.clock.counting import deadline
 from isa_programme.clock.response_clock import ResponseClock
-from isa_programme.errors import CalendarError, OutsideCalendarError, RefusedError
+from isa_programme.errors import (
+    CalendarError,
+    IsaProgrammeError,
+    OutsideCalendarError,
+    RefusedError,
+)
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import (
     FirstDay,
@@ -26,6 +30,7 @@ from isa_programme.record.counting_rules import (
     Roll,
 )
 from isa_programme.record.stages import HoldingExtends, Stage
+from registers import SUBSTANTIVE
 
 CHRISTMAS_EVE = date(2025, 12, 24)
 DEADLINE = date(2026, 1, 27)
@@ -64,7 +69,9 @@ def _paused(clock: ResponseClock, first: date, last: date, label: str = "pause 1
     assert clock.resume(last, label)
 
 
-def _clarified(clock: ResponseClock, asked: date, answered: date, label: str = "question 1") -> None:
+def _clarified(
+    clock: ResponseClock, asked: date, answered: date, label: str = "question 1"
+) -> None:
     assert clock.ask(asked, label)
     assert clock.answer(answered, label)
 
@@ -222,7 +229,9 @@ def test_a_deadline_beyond_the_calendar_is_not_guessed() -> None:
 
 
 def test_nothing_before_day_zero_acts() -> None:
-    clock = _clock(attrs.evolve(SUBSTANTIVE, holding=HoldingExtends(extends=Allowance.parse("1 day"))))
+    clock = _clock(
+        attrs.evolve(SUBSTANTIVE, holding=HoldingExtends(extends=Allowance.parse("1 day")))
+    )
     before = date(2025, 12, 23)
     acted = (
         clock.pause(before, "pause 1"),
@@ -248,7 +257,9 @@ def test_everything_on_the_deadline_acts() -> None:
 
 
 def test_nothing_after_the_deadline_acts() -> None:
-    clock = _clock(attrs.evolve(SUBSTANTIVE, holding=HoldingExtends(extends=Allowance.parse("1 day"))))
+    clock = _clock(
+        attrs.evolve(SUBSTANTIVE, holding=HoldingExtends(extends=Allowance.parse("1 day")))
+    )
     after = _jan(28)
     acted = (
         clock.pause(after, "pause 1"),
@@ -401,7 +412,9 @@ def test_months_are_added_up_from_day_zero_never_step_by_step() -> None:
     [
         pytest.param("20 working days", "1 month", _feb(27), id="27 January + 1 month"),
         pytest.param("20 working days", "5 days", date(2026, 2, 2), id="Sunday 1 February rolls"),
-        pytest.param("1 month", "5 working days", _jan(30), id="from Saturday 24 January, unrolled"),
+        pytest.param(
+            "1 month", "5 working days", _jan(30), id="from Saturday 24 January, unrolled"
+        ),
         pytest.param("1 month", "1 week", date(2026, 2, 2), id="Saturday 31 January rolls once"),
     ],
 )
@@ -683,6 +696,12 @@ def test_the_first_day_the_same_needs_no_day_before_day_zero() -> None:
     assert date(2026, 1, 1) == deadline(
         Allowance.parse("1 working day"), date(2026, 1, 1), calendar, first_day=FirstDay.SAME
     )
+
+
+@pytest.mark.parametrize("text", ["9999 days", "9999 weeks", "9999 months"])
+def test_a_count_beyond_the_year_9999_is_refused_in_a_sentence(text: str) -> None:
+    with pytest.raises(IsaProgrammeError):
+        deadline(Allowance.parse(text), date(9990, 1, 1), roll=Roll.NONE)
 
 
 def test_working_days_are_never_rolled() -> None:

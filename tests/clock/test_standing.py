@@ -10,25 +10,6 @@ from datetime import date
 
 import attrs
 import pytest
-from registers import (
-    ACKNOWLEDGEMENT,
-    BEFORE_ALL,
-    COSLA,
-    COUNCIL,
-    MINISTER,
-    PAPER,
-    SUBSTANTIVE,
-    WHOLE_PAPER,
-    came,
-    ground,
-    issued,
-    letter,
-    lines,
-    paper,
-    protocol,
-    register,
-    the_line,
-)
 
 from isa_programme.calendars.months import Month
 from isa_programme.calendars.scotland import scotland
@@ -62,6 +43,25 @@ from isa_programme.record.vocabulary import (
     ResponseKind,
     StageName,
     Standing,
+)
+from registers import (
+    ACKNOWLEDGEMENT,
+    BEFORE_ALL,
+    COSLA,
+    COUNCIL,
+    MINISTER,
+    PAPER,
+    SUBSTANTIVE,
+    WHOLE_PAPER,
+    came,
+    ground,
+    issued,
+    letter,
+    lines,
+    paper,
+    protocol,
+    register,
+    the_line,
 )
 
 CHRISTMAS_EVE = date(2025, 12, 24)
@@ -139,7 +139,7 @@ def test_a_protocol_says_how_soon_is_soon(as_at: date, expected: Standing) -> No
 
 def test_lateness_is_counted_in_working_days_and_in_days() -> None:
     line = the_line(_known(), _feb(2))
-    assert (Standing.OVERDUE, 4, 6) == (line.standing, *_late(line))
+    assert (line.standing, *_late(line)) == (Standing.OVERDUE, 4, 6)
 
 
 def test_a_paper_that_has_not_been_issued_has_no_line() -> None:
@@ -151,19 +151,17 @@ def test_a_clock_that_waits_for_receipt_has_not_started() -> None:
     marked = AdviceMarked(advice=PAPER, mark=Mark.RECEIVED, marked_on=_jan(5))
     known = _under(stage, marked)
     before, after = the_line(known, _jan(4)), the_line(known, _jan(5))
-    assert (Standing.NOT_STARTED, "not yet received") == _standing(before)
-    assert (None, None) == (before.day_zero, before.deadline)
+    assert _standing(before) == (Standing.NOT_STARTED, "not yet received")
+    assert (before.day_zero, before.deadline) == (None, None)
     assert (Standing.AWAITING, _jan(5), _feb(2)) == (after.standing, after.day_zero, after.deadline)
 
 
 def test_receipt_by_one_office_does_not_start_the_clock_of_another() -> None:
     stage = attrs.evolve(SUBSTANTIVE, counts_from=CountsFrom.RECEIVED)
-    marked = AdviceMarked(
-        advice=PAPER, mark=Mark.RECEIVED, marked_on=_jan(5), addressee=MINISTER
-    )
+    marked = AdviceMarked(advice=PAPER, mark=Mark.RECEIVED, marked_on=_jan(5), addressee=MINISTER)
     known = _under(stage, marked, advice=paper(CHRISTMAS_EVE, MINISTER, COSLA))
     found = [the_line(known, _jan(6), office).standing for office in (MINISTER, COSLA)]
-    assert [Standing.AWAITING, Standing.NOT_STARTED] == found
+    assert found == [Standing.AWAITING, Standing.NOT_STARTED]
 
 
 def test_without_a_protocol_the_date_is_the_one_the_paper_asks_for() -> None:
@@ -180,23 +178,87 @@ def test_without_a_protocol_the_date_is_the_one_the_paper_asks_for() -> None:
 def test_without_a_protocol_a_month_asked_for_lasts_to_its_last_day() -> None:
     known = register(*ground(), issued(paper(CHRISTMAS_EVE, requested_by=Month(2026, 1))))
     found = [the_line(known, day).standing for day in (_jan(31), _feb(1))]
-    assert [Standing.DUE_TODAY, Standing.OVERDUE] == found
+    assert found == [Standing.DUE_TODAY, Standing.OVERDUE]
 
 
 def test_without_a_protocol_and_a_date_a_paper_is_unanswered_with_its_age() -> None:
     line = the_line(register(*ground(), issued(paper(CHRISTMAS_EVE))), _jan(26))
-    assert (Standing.UNANSWERED_NO_DATE, 33, None, None) == (
+    assert (
         line.standing,
         line.age,
         line.deadline,
         line.basis,
-    )
+    ) == (Standing.UNANSWERED_NO_DATE, 33, None, None)
 
 
 def test_without_a_protocol_and_a_date_an_answer_is_neither_late_nor_on_time() -> None:
     known = register(*ground(), issued(paper(CHRISTMAS_EVE)), came(letter(_jan(5))))
     line = the_line(known, _jan(26))
     assert (Standing.ANSWERED_NO_DATE, _jan(5)) == (line.standing, line.met_on)
+
+
+def _requested(*facts: Fact) -> Register:
+    return register(*ground(), issued(paper(CHRISTMAS_EVE, requested_by=_jan(23))), *facts)
+
+
+_AGREED = ExtensionAgreed(
+    scope=WHOLE_PAPER, agreed_on=_jan(5), agreed_by="both", reason="more time"
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param((attrs.evolve(_AGREED, until=_feb(20)),), _feb(20), id="extended to a date"),
+        pytest.param(
+            (attrs.evolve(_AGREED, by=Allowance.parse("10 working days")),),
+            _feb(6),
+            id="extended by working days",
+        ),
+        pytest.param(
+            (attrs.evolve(_AGREED, agreed_on=_jan(26), until=_feb(20)),),
+            _jan(23),
+            id="extended too late",
+        ),
+        pytest.param(
+            (
+                ClockPaused(scope=WHOLE_PAPER, paused_on=_jan(12), reason="fees"),
+                ClockResumed(advice=PAPER, resumed_on=_jan(15), pause=len(ground()) + 2),
+            ),
+            _jan(28),
+            id="paused for three working days",
+        ),
+        pytest.param(
+            (
+                ClarificationAsked(scope=WHOLE_PAPER, asked_on=_jan(12)),
+                ClarificationAnswered(
+                    advice=PAPER, answered_on=_jan(15), question=len(ground()) + 2
+                ),
+            ),
+            _jan(28),
+            id="a question only pauses, there being no allowance to run anew",
+        ),
+    ],
+)
+def test_without_a_protocol_what_is_agreed_later_moves_the_date_asked_for(
+    facts: tuple[Fact, ...], expected: date
+) -> None:
+    line = the_line(_requested(*facts), _feb(2))
+    assert (expected, _jan(23), _jan(23), Basis.REQUESTED) == (
+        line.deadline,
+        line.original_deadline,
+        line.requested_by,
+        line.basis,
+    )
+
+
+def test_without_a_protocol_a_pause_holds_the_date_asked_for_open() -> None:
+    line = the_line(_requested(_paused(_jan(12))), _jan(15))
+    assert (Standing.PAUSED, None, _jan(28)) == (
+        line.standing,
+        line.deadline,
+        line.earliest_if_resumed,
+    )
 
 
 def test_the_date_asked_for_stands_beside_the_deadline_of_a_protocol() -> None:
@@ -235,13 +297,13 @@ def test_a_saturday_answer_to_a_friday_deadline_is_late_by_no_working_day_and_on
         *ground(), issued(paper(CHRISTMAS_EVE, requested_by=friday)), came(letter(saturday))
     )
     line = the_line(known, saturday)
-    assert (Standing.ANSWERED_LATE, 0, 1) == (line.standing, *_late(line))
+    assert (line.standing, *_late(line)) == (Standing.ANSWERED_LATE, 0, 1)
 
 
 def test_an_answer_does_not_count_before_it_came() -> None:
     known = _known(came(letter(_jan(30))))
     found = [the_line(known, day).standing for day in (_jan(29), _jan(30))]
-    assert [Standing.OVERDUE, Standing.ANSWERED_LATE] == found
+    assert found == [Standing.OVERDUE, Standing.ANSWERED_LATE]
 
 
 def test_lateness_is_counted_against_the_original_deadline_too() -> None:
@@ -258,11 +320,11 @@ def test_lateness_is_counted_against_the_original_deadline_too() -> None:
         line.deadline,
         line.original_deadline,
     )
-    assert (0, 0, 3, 3) == (
+    assert (
         *_late(line),
         line.working_days_late_original,
         line.days_late_original,
-    )
+    ) == (0, 0, 3, 3)
 
 
 def test_by_sent_the_date_of_the_letter_decides() -> None:
@@ -271,7 +333,7 @@ def test_by_sent_the_date_of_the_letter_decides() -> None:
         the_line(_under(attrs.evolve(SUBSTANTIVE, met_on=rule), came(answer)), _jan(30)).standing
         for rule in (MetOn.RECEIVED, MetOn.SENT)
     ]
-    assert [Standing.ANSWERED_LATE, Standing.ANSWERED_ON_TIME] == found
+    assert found == [Standing.ANSWERED_LATE, Standing.ANSWERED_ON_TIME]
 
 
 @pytest.mark.parametrize(
@@ -293,7 +355,7 @@ def test_by_sent_the_date_of_the_letter_decides() -> None:
 )
 def test_what_does_not_answer_leaves_the_paper_unanswered(answer: Response) -> None:
     line = the_line(_known(came(answer)), _jan(28))
-    assert (Standing.OVERDUE, None) == (line.standing, line.met_by)
+    assert (line.standing, line.met_by) == (Standing.OVERDUE, None)
 
 
 @pytest.mark.parametrize(
@@ -327,11 +389,11 @@ def test_one_letter_may_answer_three_of_five() -> None:
 def test_the_first_letter_met_the_obligation_and_the_newest_says_what_is_decided() -> None:
     later = letter(_feb(9), decided=DispositionKind.NOT_ACCEPTED, number=2)
     line = the_line(_known(came(letter(_jan(5))), came(later)), _feb(9))
-    assert (Standing.ANSWERED_ON_TIME, "RSP-2025-001", DispositionKind.NOT_ACCEPTED) == (
+    assert (
         line.standing,
         line.met_by,
         line.disposition,
-    )
+    ) == (Standing.ANSWERED_ON_TIME, "RSP-2025-001", DispositionKind.NOT_ACCEPTED)
 
 
 def test_a_joint_response_meets_the_obligation_of_each_sender() -> None:
@@ -339,7 +401,7 @@ def test_a_joint_response_meets_the_obligation_of_each_sender() -> None:
         came(letter(_jan(5), MINISTER, COSLA)), advice=paper(CHRISTMAS_EVE, MINISTER, COSLA)
     )
     found = [the_line(known, _jan(5), office).standing for office in (MINISTER, COSLA)]
-    assert [Standing.ANSWERED_ON_TIME] * 2 == found
+    assert found == [Standing.ANSWERED_ON_TIME] * 2
 
 
 def test_an_office_may_answer_on_behalf_of_another_that_it_names() -> None:
@@ -375,29 +437,35 @@ def test_a_stage_may_count_from_when_the_one_before_it_was_met() -> None:
 
 def test_a_paper_issued_in_a_month_has_no_deadline_to_be_late_by() -> None:
     line = the_line(_known(advice=paper(Month(2025, 12))), date(2026, 6, 1))
-    assert (
+    assert _standing(line) == (
         Standing.CANNOT_BE_WORKED_OUT,
         "issued in December 2025: the source gives no day",
-    ) == _standing(line)
-    assert (None, None, 0, 0) == (line.day_zero, line.deadline, *_late(line))
+    )
+    assert (line.day_zero, line.deadline, *_late(line)) == (None, None, 0, 0)
+
+
+def test_a_paper_issued_in_a_month_counts_as_issued_from_its_last_day() -> None:
+    known = _known(advice=paper(Month(2025, 12)))
+    found = [len(standings(known, as_at=date(2025, 12, day))) for day in (30, 31)]
+    assert found == [0, 1]
 
 
 def test_a_paper_issued_in_a_month_is_counted_from_an_assumed_day() -> None:
     advice = attrs.evolve(paper(Month(2025, 12)), assumed_day=24)
     line = the_line(_known(advice=advice), _jan(28))
-    assert (Standing.OVERDUE, CHRISTMAS_EVE, DEADLINE) == (
+    assert (
         line.standing,
         line.day_zero,
         line.deadline,
-    )
+    ) == (Standing.OVERDUE, CHRISTMAS_EVE, DEADLINE)
 
 
 def test_an_answer_to_a_paper_issued_in_a_month_is_neither_late_nor_on_time() -> None:
     line = the_line(_known(came(letter(_feb(2))), advice=paper(Month(2025, 12))), _feb(2))
-    assert (
+    assert _standing(line) == (
         Standing.CANNOT_BE_WORKED_OUT,
         "answered; issued in December 2025: the source gives no day",
-    ) == _standing(line)
+    )
 
 
 @pytest.mark.parametrize(
@@ -409,8 +477,10 @@ def test_an_answer_to_a_paper_issued_in_a_month_is_neither_late_nor_on_time() ->
             Month(2026, 1),
             (
                 Standing.CANNOT_BE_WORKED_OUT,
-                "answered, came between 1 January 2026 and 31 January 2026;"
-                " deadline 27 January 2026",
+                (
+                    "answered, came between 1 January 2026 and 31 January 2026;"
+                    " deadline 27 January 2026"
+                ),
             ),
             id="some of it",
         ),
@@ -425,7 +495,7 @@ def test_an_answer_of_which_only_the_month_is_known(
 def test_an_answer_of_which_only_the_month_is_known_counts_from_its_last_day() -> None:
     known = _known(came(letter(Month(2026, 2))))
     found = [the_line(known, day).standing for day in (_feb(27), _feb(28))]
-    assert [Standing.OVERDUE, Standing.ANSWERED_LATE] == found
+    assert found == [Standing.OVERDUE, Standing.ANSWERED_LATE]
 
 
 @pytest.mark.parametrize(
@@ -453,33 +523,31 @@ def test_an_answer_of_which_only_is_known_by_when_it_was_known(
 
 
 def test_what_is_overdue_stays_overdue_when_the_calendar_has_run_out() -> None:
-    known = register(
-        *ground(TWENTY, calendar=scotland(2025, 2026)), issued(paper(CHRISTMAS_EVE))
-    )
+    known = register(*ground(TWENTY, calendar=scotland(2025, 2026)), issued(paper(CHRISTMAS_EVE)))
     line = the_line(known, date(2027, 1, 4))
-    assert (Standing.OVERDUE, None, 342) == (line.standing, *_late(line))
+    assert (line.standing, *_late(line)) == (Standing.OVERDUE, None, 342)
 
 
 def test_a_deadline_beyond_the_calendar_cannot_be_worked_out() -> None:
-    known = register(
-        *ground(TWENTY, calendar=scotland(2025, 2025)), issued(paper(CHRISTMAS_EVE))
-    )
+    known = register(*ground(TWENTY, calendar=scotland(2025, 2025)), issued(paper(CHRISTMAS_EVE)))
     line = the_line(known, _jan(5))
-    assert (
+    assert _standing(line) == (
         Standing.CANNOT_BE_WORKED_OUT,
-        "the count runs past the end of the calendar 'scotland',"
-        " which covers 2025-01-01 to 2025-12-31",
-    ) == _standing(line)
+        (
+            "the count runs past the end of the calendar 'scotland',"
+            " which covers 2025-01-01 to 2025-12-31"
+        ),
+    )
     assert line.deadline is None
 
 
 def test_a_protocol_whose_calendar_was_not_adopted_gives_no_date() -> None:
     elsewhere = attrs.evolve(TWENTY, calendars=("elsewhere",))
     known = register(*ground(elsewhere), issued(paper(CHRISTMAS_EVE)))
-    assert (
+    assert _standing(the_line(known, _jan(5))) == (
         Standing.CANNOT_BE_WORKED_OUT,
         "a calendar is needed to tell working days from others",
-    ) == _standing(the_line(known, _jan(5)))
+    )
 
 
 WORLD_CUP_DAY = date(2026, 6, 15)
@@ -532,7 +600,7 @@ def test_a_resumed_clock_runs_on() -> None:
 def test_a_pause_with_nothing_left_to_exclude_does_not_hide_that_an_answer_is_overdue() -> None:
     known = _known(_paused(DEADLINE))
     found = [the_line(known, day).standing for day in (DEADLINE, _jan(28))]
-    assert [Standing.DUE_TODAY, Standing.OVERDUE] == found
+    assert found == [Standing.DUE_TODAY, Standing.OVERDUE]
 
 
 def test_a_pause_that_came_after_the_deadline_does_not_hide_it_either() -> None:
@@ -541,14 +609,14 @@ def test_a_pause_that_came_after_the_deadline_does_not_hide_it_either() -> None:
 
 def test_an_answer_while_paused_is_on_time() -> None:
     line = the_line(_known(_paused(_jan(12)), came(letter(_feb(20)))), _feb(20))
-    assert (Standing.ANSWERED_ON_TIME, "answered while paused") == _standing(line)
+    assert _standing(line) == (Standing.ANSWERED_ON_TIME, "answered while paused")
 
 
 def test_a_pause_of_one_office_leaves_the_clock_of_another() -> None:
     paused = attrs.evolve(_paused(_jan(12)), scope=Scope(advice=PAPER, addressees=(COSLA,)))
     known = _known(paused, advice=paper(CHRISTMAS_EVE, MINISTER, COSLA))
     found = [the_line(known, _jan(15), office).standing for office in (MINISTER, COSLA)]
-    assert [Standing.AWAITING, Standing.PAUSED] == found
+    assert found == [Standing.AWAITING, Standing.PAUSED]
 
 
 def _asked(on: date) -> ClarificationAsked:
@@ -596,18 +664,16 @@ def test_a_question_settled_in_passing_moves_nothing() -> None:
 
 
 def test_a_question_that_came_as_a_letter_pauses_the_clock_of_its_sender() -> None:
-    asked = attrs.evolve(
-        letter(_jan(12), decided=None), kind=ResponseKind.CLARIFICATION_REQUEST
-    )
+    asked = attrs.evolve(letter(_jan(12), decided=None), kind=ResponseKind.CLARIFICATION_REQUEST)
     known = _known(came(asked), advice=paper(CHRISTMAS_EVE, MINISTER, COSLA))
     found = [the_line(known, _jan(15), office).standing for office in (MINISTER, COSLA)]
-    assert [Standing.PAUSED, Standing.AWAITING] == found
+    assert found == [Standing.PAUSED, Standing.AWAITING]
 
 
 def test_an_answer_given_after_the_clock_ran_out_does_not_cure_lateness() -> None:
     known = _known(_asked(DEADLINE), _answered(_jan(30)))
     line = the_line(known, _jan(30))
-    assert (Standing.OVERDUE, DEADLINE) == (line.standing, line.deadline)
+    assert (line.standing, line.deadline) == (Standing.OVERDUE, DEADLINE)
 
 
 def test_a_holding_reply_promises_and_moves_no_deadline() -> None:
@@ -649,8 +715,8 @@ def test_what_is_recorded_late_acts_by_the_day_it_happened() -> None:
 
 def test_a_paper_withdrawn_before_its_deadline_is_withdrawn() -> None:
     line = the_line(_known(_withdrawn(_jan(12))), _feb(20))
-    assert (Standing.WITHDRAWN, "withdrawn on 12 January 2026") == _standing(line)
-    assert (0, 0) == _late(line)
+    assert _standing(line) == (Standing.WITHDRAWN, "withdrawn on 12 January 2026")
+    assert _late(line) == (0, 0)
 
 
 def test_a_paper_withdrawn_on_its_deadline_was_not_overdue() -> None:
@@ -659,8 +725,8 @@ def test_a_paper_withdrawn_on_its_deadline_was_not_overdue() -> None:
 
 def test_a_paper_withdrawn_while_overdue_stays_overdue_by_what_it_was_then() -> None:
     line = the_line(_known(_withdrawn(_feb(2))), _feb(20))
-    assert (Standing.OVERDUE, "withdrawn on 2 February 2026, when overdue") == _standing(line)
-    assert (4, 6) == _late(line)
+    assert _standing(line) == (Standing.OVERDUE, "withdrawn on 2 February 2026, when overdue")
+    assert _late(line) == (4, 6)
 
 
 def test_a_withdrawal_does_not_undo_an_answer_that_came_before() -> None:
@@ -676,7 +742,7 @@ def test_a_withdrawal_of_one_recommendation_leaves_the_other() -> None:
     one = attrs.evolve(_withdrawn(_jan(12)), scope=Scope(advice=PAPER, recommendations=(1,)))
     known = _known(one, advice=paper(CHRISTMAS_EVE, items=2))
     found = [line.standing for line in standings(known, as_at=_jan(12))]
-    assert [Standing.WITHDRAWN, Standing.AWAITING] == found
+    assert found == [Standing.WITHDRAWN, Standing.AWAITING]
 
 
 def test_what_is_waived_is_not_owed() -> None:
@@ -684,10 +750,10 @@ def test_what_is_waived_is_not_owed() -> None:
         scope=WHOLE_PAPER, waived_on=_jan(12), reason="it took no part in the inquiry"
     )
     line = the_line(_known(waived), _feb(20))
-    assert (
+    assert _standing(line) == (
         Standing.NOT_OWED,
         "waived on 12 January 2026: it took no part in the inquiry",
-    ) == _standing(line)
+    )
 
 
 def _transferred(on: date) -> AdviceTransferred:
@@ -699,17 +765,17 @@ def _transferred(on: date) -> AdviceTransferred:
 def test_what_is_transferred_is_owed_by_the_other_office_by_the_same_day() -> None:
     known = _known(_transferred(_jan(12)))
     before, after = the_line(known, _jan(9)), the_line(known, _jan(12))
-    assert (MINISTER, None, DEADLINE) == (
+    assert (
         before.addressee,
         before.transferred_from,
         before.deadline,
-    )
-    assert (COUNCIL, "COUNCIL", MINISTER, DEADLINE) == (
+    ) == (MINISTER, None, DEADLINE)
+    assert (
         after.addressee,
         after.addressee_name,
         after.transferred_from,
         after.deadline,
-    )
+    ) == (COUNCIL, "COUNCIL", MINISTER, DEADLINE)
 
 
 @pytest.mark.parametrize(
@@ -732,7 +798,7 @@ def test_an_answer_from_before_a_transfer_stands() -> None:
 def test_what_is_superseded_is_not_owed() -> None:
     known = _known(came(letter(_jan(5), decided=DispositionKind.SUPERSEDED)))
     line = the_line(known, _jan(5))
-    assert (Standing.NOT_OWED, "superseded, says RSP-2025-001") == _standing(line)
+    assert _standing(line) == (Standing.NOT_OWED, "superseded, says RSP-2025-001")
 
 
 # Several addressees
@@ -793,18 +859,18 @@ def test_whose_answer_settles_a_recommendation_put_to_several(
 def test_where_any_answers_and_both_do_on_one_day_both_have_answered() -> None:
     known = _known(came(letter(_jan(5), MINISTER, COSLA)), advice=ANY)
     found = [the_line(known, _jan(5), slug).standing for slug in (MINISTER, COSLA)]
-    assert [Standing.ANSWERED_ON_TIME] * 2 == found
+    assert found == [Standing.ANSWERED_ON_TIME] * 2
 
 
 def test_where_any_may_answer_and_none_did_all_are_overdue() -> None:
     found = [the_line(_known(advice=ANY), _jan(28), slug).standing for slug in (MINISTER, COSLA)]
-    assert [Standing.OVERDUE] * 2 == found
+    assert found == [Standing.OVERDUE] * 2
 
 
 def test_who_only_got_a_copy_owes_nothing() -> None:
     advice = attrs.evolve(paper(CHRISTMAS_EVE), copied_to=(COSLA,))
     found = standings(_known(advice=advice), as_at=_jan(28))
-    assert [MINISTER] == [line.addressee for line in found]
+    assert [line.addressee for line in found] == [MINISTER]
 
 
 # Protocols
@@ -831,7 +897,7 @@ def test_a_version_agreed_later_changes_nothing_already_issued() -> None:
 def test_a_paper_issued_before_any_protocol_is_governed_by_none() -> None:
     first = protocol(SUBSTANTIVE, effective_from=_jan(5))
     line = the_line(register(*ground(first), issued(paper(CHRISTMAS_EVE))), _jan(28))
-    assert (Standing.UNANSWERED_NO_DATE, None) == (line.standing, line.protocol)
+    assert (line.standing, line.protocol) == (Standing.UNANSWERED_NO_DATE, None)
 
 
 # The vocabulary

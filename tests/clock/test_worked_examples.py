@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import attrs
 import pytest
-from registers import SUBSTANTIVE
 
 from isa_programme.calendars.dates import weekday_name
 from isa_programme.calendars.periods import Period
@@ -19,6 +18,7 @@ from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import FirstDay, PauseExcludes, Receipt, Roll
 from isa_programme.record.stages import Stage
+from registers import SUBSTANTIVE
 
 
 class Example(NamedTuple):

@@ -11,6 +11,7 @@ import pytest
 from isa_programme import Month, PromisePassed, Protocol, Stage, Tracker
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.vocabulary import StageName
+from journal_samples import NOW
 
 
 @pytest.fixture
@@ -130,6 +131,7 @@ def test_a_holding_reply_meets_the_acknowledgement_and_no_more(
         tmp_path / "both.db",
         addressees=told.register.addressees.values(),
         protocols=[both],
+        now=lambda: NOW,
     ) as other:
         other.record_all(entry.fact for entry in told.history("ADV-2026-001"))
         expected = [

@@ -29,9 +29,12 @@ def _run(isa: click.Group, arguments: list[str]) -> int:
         code = isa.main(arguments, prog_name="isa", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        return error.exit_code if error.exit_code != 1 else BAD_INPUT
+        return BAD_INPUT
+    except click.ClickException as error:
+        click.echo(f"isa: {_one_line(error)}", err=True)
+        return BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
         click.echo("isa: interrupted; nothing was saved", err=True)
         return INTERRUPTED
@@ -55,6 +58,13 @@ def _run(isa: click.Group, arguments: list[str]) -> int:
                 err=True,
             )
         return UNEXPECTED
+
+
+def _one_line(error: click.ClickException) -> str:
+    said = " ".join(error.format_message().split())
+    said = said[:1].lower() + said[1:].removesuffix(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{said} ({context.command_path} --help says more)" if context else said
 
 
 def _speak_utf8() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -84,7 +84,8 @@ def _named(fact: Fact) -> Iterator[tuple[str, str]]:
             yield from _each("addressees", advice.addressees)
             yield from _each("copied_to", advice.copied_to)
             for number, recommendation in enumerate(advice.recommendations, start=1):
-                yield from _each(f"recommendation {number}", recommendation.addressees)
+                own = (s for s in recommendation.addressees if s not in advice.addressees)
+                yield from _each(f"recommendation {number}", own)
         case AdviceMarked(addressee=str(slug)):
             yield "addressee", slug
         case ResponseReceived(response=response):
@@ -96,7 +97,7 @@ def _named(fact: Fact) -> Iterator[tuple[str, str]]:
                 yield "to", fact.to
 
 
-def _each(field: str, slugs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _each(field: str, slugs: Iterable[str]) -> Iterator[tuple[str, str]]:
     return ((field, slug) for slug in slugs)
 
 

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+if sys.platform != "win32":
+    import pty
+
+Isa = Callable[..., CompletedProcess[str]]
+
+terminal = pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+
+RESPONSE = ("response", "record", "1e5")
+
+MISSING = {
+    ("advice", "issue"): "--title",
+    ("advice", "issue", "--title", "T"): "--on",
+    ("advice", "withdraw", "1e5"): "--on",
+    ("advice", "withdraw", "1e5", "--on", "2025-12-01"): "--because",
+    ("advice", "transfer", "1e5"): "--from",
+    ("advice", "transfer", "1e5", "--from", "cosla"): "--to",
+    ("addressee", "holder", "cosla"): "--name",
+    ("addressee", "holder", "cosla", "--name", "N"): "--from",
+    ("addressee", "rename", "cosla", "N"): "--on",
+    ("addressee", "close", "cosla"): "--on",
+    RESPONSE: "--from",
+    (*RESPONSE, "--from", "cosla"): "--kind",
+    (*RESPONSE, "--from", "cosla", "--kind", "holding"): "--on",
+    ("clock", "pause", "1e5"): "--on",
+    ("clock", "pause", "1e5", "--on", "2025-12-01"): "--because",
+    ("clock", "resume", "1e5"): "--on",
+    ("clock", "extend", "1e5"): "--on",
+    ("clock", "extend", "1e5", "--on", "2025-12-01"): "--agreed-by",
+    ("clock", "waive", "1e5"): "--on",
+}
+
+
+@pytest.mark.parametrize(("command", "flag"), MISSING.items(), ids=map(" ".join, MISSING))
+@pytest.mark.parametrize("silence", [(), ("--no-input",)], ids=["no terminal", "no input"])
+def test_a_missing_option_is_named_where_nobody_can_be_asked(
+    small: Path, isa: Isa, command: tuple[str, ...], flag: str, silence: tuple[str, ...]
+) -> None:
+    before = small.read_bytes()
+
+    refused = isa("--record", small, *command, *silence)
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.splitlines()[-1].startswith(f"Error: Missing option '{flag}'.")
+    assert small.read_bytes() == before
+
+
+USAGE = {
+    ("addressee", "add", "solace"): "NAME is missing: the office's name in prose, in quotes",
+    ("advice", "mark", "1e5"): "give one of --received, --logged and --published, with its day",
+    ("clock", "clarified", "1e5"): "give --asked, --answered, or both",
+    ("protocol", "agree"): "give either a protocol file, or --example with a name",
+    ("note", "1e5"): "Missing argument 'TEXT'.",
+    ("explain",): "Missing argument 'REFERENCE'.",
+}
+
+
+@pytest.mark.parametrize(("command", "said"), USAGE.items(), ids=map(" ".join, USAGE))
+def test_what_else_is_missing_is_said(
+    small: Path, isa: Isa, command: tuple[str, ...], said: str
+) -> None:
+    refused = isa("--record", small, *command)
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.splitlines()[-1] == f"Error: {said}"
+
+
+def on_terminal(typed: str, *arguments: object) -> CompletedProcess[str]:
+    """Runs a command for somebody at a terminal, who types ahead; its output goes to a file."""
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "isa_programme", *map(str, arguments)],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        encoding="utf-8",
+    )
+    os.write(ours, typed.encode())
+    said, _ = running.communicate()
+    os.close(theirs)
+    shown = b""
+    try:
+        while part := os.read(ours, 65536):
+            shown += part
+    except OSError:  # a terminal nobody holds any more has no more to say
+        pass
+    os.close(ours)
+    screen = shown.decode().replace("\r\n", "\n")
+    return CompletedProcess(running.args, running.returncode, said, screen)
+
+
+@terminal
+def test_on_a_terminal_what_was_typed_is_read_back_and_saved_only_if_confirmed(
+    small: Path, isa: Isa
+) -> None:
+    before = small.read_bytes()
+    note = ("--record", small, "note", "1e5", "rang", "--on", "2025-12-30")
+
+    declined = on_terminal("n\n", *note)
+    unchanged = small.read_bytes() == before
+    saved = on_terminal("y\n", *note)
+
+    assert (declined.returncode, declined.stdout, unchanged) == (130, "", True)
+    assert "2025-12-30: note: rang\nSave this? [Y/n]: " in declined.stderr
+    assert declined.stderr.endswith("isa: interrupted; nothing was saved\n")
+    assert saved.returncode == 0
+    assert saved.stdout.startswith("ADV-2025-001: recorded as entry 7 (receipt 7:")
+    assert isa("--record", small, *note[2:]).stdout == (
+        "ADV-2025-001: already recorded as entry 7; nothing was added\n"
+    )
+
+
+@terminal
+def test_yes_saves_on_a_terminal_without_asking(small: Path) -> None:
+    saved = on_terminal("", "--record", small, "note", "1e5", "rang", "--yes")
+
+    assert (saved.returncode, saved.stderr) == (0, "")
+    assert saved.stdout.startswith("ADV-2025-001: recorded as entry 7 (receipt 7:")
+
+
+@terminal
+def test_no_input_never_asks_on_a_terminal(small: Path) -> None:
+    refused = on_terminal("", "--record", small, "advice", "issue", "--no-input")
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.splitlines()[-1] == "Error: Missing option '--title'."
+
+
+@terminal
+def test_a_missing_option_is_asked_for_on_a_terminal_and_only_data_goes_to_standard_output(
+    small: Path,
+) -> None:
+    asked = on_terminal("A title\n2025-12-01\ny\n", "--record", small, "advice", "issue")
+
+    assert asked.returncode == 0
+    assert asked.stdout.startswith("ADV-2025-002: recorded as entry 7 (receipt 7:")
+    assert "Title: " in asked.stderr
+    assert "Day of issue: " in asked.stderr
+
+
+@terminal
+def test_a_sender_that_is_asked_for_is_taken_whole(small: Path) -> None:
+    rest = ("--kind", "holding", "--on", "2025-12-30")
+
+    asked = on_terminal("cosla\ny\n", "--record", small, *RESPONSE, *rest)
+
+    assert asked.returncode == 0
+    assert "RSP-2025-001: holding from cosla" in asked.stderr
+
+
+@terminal
+def test_the_end_of_input_at_a_question_saves_nothing(small: Path) -> None:
+    before = small.read_bytes()
+
+    left = on_terminal("\x04", "--record", small, "advice", "issue")
+
+    assert left.returncode == 130
+    assert left.stderr.endswith("isa: interrupted; nothing was saved\n")
+    assert small.read_bytes() == before
