@@ -286,3 +286,9 @@ def test_a_calendar_is_no_text() -> None:
 
 def test_a_calendar_holds_the_days_it_covers() -> None:
     assert [day in JANUARY for day in (BEFORE, FIRST, LAST, BEYOND)] == [False, True, True, False]
+
+
+def test_a_closed_day_without_a_word_is_no_working_day_either() -> None:
+    calendar = attrs.evolve(JANUARY, closed={_jan(5): ""})
+    assert not calendar.is_working_day(_jan(5))
+    assert calendar.reason_closed(_jan(5)) is not None

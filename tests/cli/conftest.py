@@ -47,14 +47,14 @@ def isa_process() -> Isa:
     """Runs a command as a process of its own."""
 
     def run(*arguments: object, **environment: str) -> CompletedProcess[str]:
-        return subprocess.run(
+        ran = subprocess.run(
             [sys.executable, "-m", "isa_programme", *map(str, arguments)],
             capture_output=True,
             check=False,
-            encoding="utf-8",
             env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
         )
+        return CompletedProcess(ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 
     return run
 

@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from isa_programme.cli.running import exit_code
+from isa_programme.cli.exit_codes import exit_code
 from isa_programme.errors import (
     AlreadyRecordedError,
     FaultsError,
@@ -124,8 +124,11 @@ def test_bad_input_leaves_with_2_and_changes_nothing(small: Path, isa: Isa) -> N
 def test_an_unknown_command_leaves_with_2(isa: Isa) -> None:
     found = isa("nonsense")
 
-    assert (found.returncode, found.stdout) == (2, "")
-    assert found.stderr.splitlines()[-1].startswith("Error: No such command 'nonsense'")
+    assert (found.returncode, found.stdout, found.stderr) == (
+        2,
+        "",
+        "isa: no such command 'nonsense' (isa --help says more)\n",
+    )
 
 
 def test_a_record_that_another_program_holds_leaves_with_3_and_can_still_be_read(

@@ -226,15 +226,15 @@ def explained(calendar: str) -> tuple[str, ...]:
         f"  {calendar}",
         "  day zero: issued on Thursday 13 November 2025; not counted itself",
         (
-            "  Friday 14 November 2025 to Friday 28 November 2025: working days 1 to 11; not counted:"
-            " the weekends of 15-16 November 2025, 22-23 November 2025"
+            "  Friday 14 November 2025 to Friday 28 November 2025: working days 1 to 11;"
+            " not counted: the weekends of 15-16 November 2025, 22-23 November 2025"
         ),
         "  Saturday 29 November 2025: not counted, weekend",
         "  Sunday 30 November 2025: not counted, Saint Andrew's Day",
         "  Monday 1 December 2025: not counted, Saint Andrew's Day (observed)",
         (
-            "  Tuesday 2 December 2025 to Friday 12 December 2025: working days 12 to 20; not counted:"
-            " the weekend of 6-7 December 2025"
+            "  Tuesday 2 December 2025 to Friday 12 December 2025: working days 12 to 20;"
+            " not counted: the weekend of 6-7 December 2025"
         ),
         "  deadline: Friday 12 December 2025, to midnight; late from Saturday 13 December 2025",
     )
@@ -345,8 +345,11 @@ def test_options_before_a_noun_count_for_its_verbs(small: Path, isa: Isa) -> Non
 def test_a_format_that_does_not_exist_is_refused_with_those_that_do(small: Path, isa: Isa) -> None:
     found = isa("--record", small, "due", "--format", "xml")
 
-    assert found.returncode == 2
-    assert found.stderr.splitlines()[-1] == (
-        "Error: Invalid value for '--format': 'xml' is not one of 'table', 'json', 'jsonl', 'csv',"
-        " 'markdown'."
+    assert (found.returncode, found.stdout, found.stderr) == (
+        2,
+        "",
+        (
+            "isa: invalid value for '--format': 'xml' is not one of 'table', 'json', 'jsonl', 'csv',"
+            " 'markdown' (isa due --help says more)\n"
+        ),
     )

@@ -160,7 +160,7 @@ def test_what_ended_a_pause_or_a_question_is_recognised_when_it_is_sent_again(
 
     again = isa("--record", small, *command)
 
-    assert (again.returncode, again.stderr) == (0, "no deadline moves\n" * command.count("clock"))
+    assert again.returncode == 0, again.stderr
     assert "already recorded as entry 8; nothing was added\n" in again.stdout
     assert small.read_bytes() == before
 

@@ -97,9 +97,13 @@ def test_a_date_that_is_ambiguous_or_none_is_refused_and_never_guessed(
 
     refused = issue(isa, small, typed)
 
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr.splitlines()[-1] == (
-        f"Error: Invalid value for '--on': {typed!a} is not a date here: {why}"
+    assert (refused.returncode, refused.stdout, refused.stderr) == (
+        2,
+        "",
+        (
+            f"isa: invalid value for '--on': {typed!a} is not a date here: {why}"
+            " (isa advice issue --help says more)\n"
+        ),
     )
     assert small.read_bytes() == before
 
@@ -108,8 +112,11 @@ def test_a_date_that_is_ambiguous_or_none_is_refused_and_never_guessed(
 def test_a_month_is_refused_where_a_day_is_needed(small: Path, isa: Isa, month: str) -> None:
     refused = isa("--record", small, "due", "--as-at", month)
 
-    assert refused.returncode == 2
-    assert refused.stderr.splitlines()[-1] == (
-        f"Error: Invalid value for '--as-at': {month} is a month; a day is needed here,"
-        f" as in {month}-15"
+    assert (refused.returncode, refused.stdout, refused.stderr) == (
+        2,
+        "",
+        (
+            f"isa: invalid value for '--as-at': {month} is a month; a day is needed here,"
+            f" as in {month}-15 (isa due --help says more)\n"
+        ),
     )

@@ -22,7 +22,6 @@ from isa_programme.record.facts import (
     AdviceMarked,
     AdviceTransferred,
     AdviceWithdrawn,
-    CalendarAdopted,
     ClarificationAnswered,
     ClarificationAsked,
     ClockPaused,
@@ -548,30 +547,6 @@ def test_a_protocol_whose_calendar_was_not_adopted_gives_no_date() -> None:
         Standing.CANNOT_BE_WORKED_OUT,
         "a calendar is needed to tell working days from others",
     )
-
-
-WORLD_CUP_DAY = date(2026, 6, 15)
-
-
-@pytest.mark.parametrize(
-    ("adopted_on", "expected"),
-    [
-        pytest.param(date(2026, 6, 15), (Standing.DUE_SOON, date(2026, 6, 17)), id="while open"),
-        pytest.param(date(2026, 7, 1), (Standing.OVERDUE, date(2026, 6, 16)), id="once overdue"),
-    ],
-)
-def test_adopting_a_calendar_acts_on_what_is_not_past_its_deadline_that_day(
-    adopted_on: date, expected: tuple[Standing, date]
-) -> None:
-    before = scotland().with_closures(removed=[WORLD_CUP_DAY])
-    known = register(
-        *ground(TWENTY, calendar=before),
-        issued(paper(date(2026, 5, 18))),
-        CalendarAdopted(calendar=scotland(), adopted_on=adopted_on),
-    )
-    line = the_line(known, adopted_on)
-    assert expected == (line.standing, line.deadline)
-    assert date(2026, 6, 16) == line.original_deadline
 
 
 # Pauses and questions

@@ -118,4 +118,8 @@ def test_neither_how_much_nor_until_when_is_refused(tell: Tell) -> None:
 def test_an_allowance_that_is_none_is_shown_the_right_form(tell: Tell) -> None:
     code, out, err = extend(tell, "2025-12-12", "--by", "ten days")
     assert (code, out) == (2, "")
-    assert err.splitlines()[-1].startswith("Error: Invalid value for '--by': 'ten days'")
+    expected = (
+        "Error: Invalid value for '--by': 'ten days' is no allowance: write a whole number and"
+        " working days, days, weeks or months, as in '20 working days'"
+    )
+    assert expected == err.splitlines()[-1]

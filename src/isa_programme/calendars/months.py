@@ -6,7 +6,15 @@ from calendar import monthrange
 from datetime import date
 
 from attrs import field, frozen
-from attrs.validators import and_, ge, le
+
+from isa_programme.errors import DateError
+
+
+def _real(month: Month, _attribute: object, number: int) -> None:
+    if not (1 <= month.year <= 9999 and 1 <= number <= 12):
+        raise DateError(
+            f"{month.year:04d}-{number:02d}", "there is no such month; write a real one: 2026-01"
+        )
 
 
 @frozen(order=True)
@@ -17,8 +25,8 @@ class Month:
     starting day it can't be counted from, and as an answer it is on time only if all of it is.
     """
 
-    year: int = field(validator=and_(ge(1), le(9999)))
-    month: int = field(validator=and_(ge(1), le(12)))
+    year: int
+    month: int = field(validator=_real)
 
     @property
     def first(self) -> date:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from isa_programme.errors import CalendarError, DateError, FaultsError
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TOML_KEYS = {"name", "first", "last", "week", "source", "closed"}
-_CLOSED_KEYS = {"day", "first", "last", "reason"}
+_CLOSED_KEYS = ({"reason", "day"}, {"reason", "first", "last"})
 
 
 def read_csv(text: str, *, name: str, source: str = "") -> WorkingCalendar:
@@ -28,23 +28,15 @@ def read_csv(text: str, *, name: str, source: str = "") -> WorkingCalendar:
     Raises:
         CalendarError: a column is missing or unknown, or a row is wrong; every row is reported.
     """
-    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True))
-    if not rows or [cell.strip() for cell in rows[0]] != ["date", "reason"]:
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        rows = [(reader.line_num, row) for row in reader if row]
+    except csv.Error as error:
+        raise CalendarError(f"row {reader.line_num}: {error}") from None
+    if not rows or [cell.strip() for cell in rows[0][1]] != ["date", "reason"]:
         raise CalendarError("row 1: the columns are date,reason and no others")
-    closures, faults = [], []
-    for number, row in enumerate(rows[1:], start=2):
-        if not row:
-            continue
-        try:
-            if len(row) != 2:
-                raise CalendarError(f"2 cells are expected, {len(row)} found")
-            day = parse_day(row[0].strip())
-            closures.append(Closure(day, day, row[1].strip()))
-        except FaultsError as error:
-            faults += [f"row {number}: {fault}" for fault in error.faults]
-    if faults:
-        raise CalendarError(*faults)
-    return _whole_years(closures, name=name, source=source)
+    listed = [(f"row {number}", [cell.strip() for cell in row]) for number, row in rows[1:]]
+    return _whole_years(listed, name=name, source=source)
 
 
 def read_official_json(
@@ -60,25 +52,26 @@ def read_official_json(
         CalendarError: the text has another shape, or no such division; every event is checked.
     """
     try:
-        divisions = json.loads(text)
+        divisions = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once_each)
         events = divisions[division]["events"]
-        pairs = [(event["date"], event["title"]) for event in events]
+        pairs = [[event["date"], event["title"]] for event in events]
     except json.JSONDecodeError as error:
         raise CalendarError(f"line {error.lineno}: not JSON") from None
-    except (KeyError, TypeError, RecursionError):
+    except CalendarError:
+        raise
+    except (KeyError, TypeError, ValueError, RecursionError):
         raise CalendarError(
             f"expected divisions with events of date and title, {division!r} among them"
         ) from None
-    closures, faults = [], []
-    for number, (day_text, title) in enumerate(pairs, start=1):
-        try:
-            day = parse_day(str(day_text))
-            closures.append(Closure(day, day, str(title)))
-        except FaultsError as error:
-            faults += [f"event {number}: {fault}" for fault in error.faults]
-    if faults:
-        raise CalendarError(*faults)
-    return _whole_years(closures, name=name or division, source=source)
+    listed = [(f"event {number}", pair) for number, pair in enumerate(pairs, start=1)]
+    return _whole_years(listed, name=name or division, source=source)
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    keys = [key for key, _ in pairs]
+    if twice := [key for key in dict.fromkeys(keys) if keys.count(key) > 1]:
+        raise CalendarError(f"the key {twice[0]!a} is there twice in one object")
+    return dict(pairs)
 
 
 def read_toml(text: str) -> WorkingCalendar:
@@ -90,15 +83,17 @@ def read_toml(text: str) -> WorkingCalendar:
         CalendarError: a key is missing, unknown or wrong; all of them are reported together.
     """
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = tomllib.loads(text.removeprefix("\ufeff"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CalendarError(f"not TOML: {error}") from None
-    faults = [f"{key}: no such key" for key in table.keys() - _TOML_KEYS]
+    faults = [f"{key}: no such key" for key in table if key not in _TOML_KEYS]
     first = _day(table, "first", faults)
     last = _day(table, "last", faults)
-    name = table.get("name")
+    name, source = table.get("name"), table.get("source", "")
     if not isinstance(name, str) or not name:
         faults.append("name: a calendar needs a name")
+    if not isinstance(source, str):
+        faults.append("source: a text is needed")
     week = _week(table.get("week", list(_WEEK[:5])), faults)
     closed = table.get("closed", [])
     if not isinstance(closed, list):
@@ -113,12 +108,7 @@ def read_toml(text: str) -> WorkingCalendar:
     if faults or first is None or last is None:
         raise CalendarError(*faults)
     bare = WorkingCalendar(
-        name=str(name),
-        first=first,
-        last=last,
-        closed={},
-        week=week,
-        source=str(table.get("source", "")),
+        name=str(name), first=first, last=last, closed={}, week=week, source=str(source)
     )
     return bare.with_closures(added=closures)
 
@@ -139,20 +129,35 @@ def _week(names: object, faults: list[str]) -> frozenset[int]:
 
 
 def _closure(row: object) -> Closure:
-    if not isinstance(row, dict) or not row.keys() <= _CLOSED_KEYS:
+    keys = set(row) if isinstance(row, dict) else set()
+    if not isinstance(row, dict) or keys not in _CLOSED_KEYS:
         raise CalendarError("its keys are reason and day, or reason, first and last")
     first, last = row.get("first", row.get("day")), row.get("last", row.get("day"))
     if type(first) is not date or type(last) is not date:
-        raise DateError(first or last, "a closure needs day, or first and last")
-    return Closure(first, last, str(row.get("reason", "")))
+        raise DateError(
+            last if type(first) is date else first, "a closure needs day, or first and last"
+        )
+    if not isinstance(row["reason"], str):
+        raise CalendarError("reason: a text is needed")
+    return Closure(first, last, row["reason"])
 
 
-def _whole_years(closures: Iterable[Closure], *, name: str, source: str) -> WorkingCalendar:
+def _whole_years(
+    listed: Iterable[tuple[str, Sequence[object]]], *, name: str, source: str
+) -> WorkingCalendar:
     closed: dict[date, str] = {}
-    for closure in closures:
+    faults = []
+    for where, cells in listed:
+        try:
+            closure = _listed_day(cells)
+        except FaultsError as error:
+            faults += [f"{where}: {fault}" for fault in error.faults]
+            continue
         if closure.first in closed:
-            raise CalendarError(f"{closure.first} is listed twice")
+            faults.append(f"{where}: {closure.first} is listed twice")
         closed[closure.first] = closure.reason
+    if faults:
+        raise CalendarError(*faults)
     if not closed:
         raise CalendarError("the list names no day, so the years it covers can't be known")
     return WorkingCalendar(
@@ -162,3 +167,12 @@ def _whole_years(closures: Iterable[Closure], *, name: str, source: str) -> Work
         closed=closed,
         source=source,
     )
+
+
+def _listed_day(cells: Sequence[object]) -> Closure:
+    if len(cells) != 2:
+        raise CalendarError(f"2 cells are expected, {len(cells)} found")
+    day, reason = cells
+    if not isinstance(day, str) or not isinstance(reason, str):
+        raise CalendarError("a date and a reason are needed, both of them texts")
+    return Closure(parse_day(day), parse_day(day), reason)

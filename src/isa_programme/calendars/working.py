@@ -122,8 +122,8 @@ class WorkingCalendar:
             OutsideCalendarError: the calendar does not cover the day.
         """
         self._offset(day)
-        if reason := self.closed.get(day):
-            return reason
+        if day in self.closed:
+            return self.closed[day] or "closed"
         return None if day.weekday() in self.week else weekday_name(day)
 
     def nth_working_day(self, after: date, n: int) -> date:
@@ -155,7 +155,7 @@ class WorkingCalendar:
             raise CalendarError(f"the working day to count back to is at least the first, not {n}")
         index = self._passed[self._offset(before)] - self.is_working_day(before) - n
         if index < 0:
-            raise OutsideCalendarError(self.name, None, self.first, self.last)
+            raise OutsideCalendarError(self.name, self.first - _ONE_DAY, self.first, self.last)
         return self._working[index]
 
     def working_days_between(self, since: date, until: date) -> int:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from isa_programme.calendars.dates import add_months
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.exclusions import Run, is_excluded
-from isa_programme.errors import CalendarError, OutsideCalendarError
+from isa_programme.errors import CalendarError, DateError, OutsideCalendarError
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import FirstDay, Roll
 
@@ -44,6 +44,7 @@ def deadline(
     Raises:
         OutsideCalendarError: the calendar does not reach the deadline.
         CalendarError: a calendar is needed and none was given.
+        DateError: the deadline lies beyond the year 9999.
     """
     found = rolled(
         leg_end(allowance, day_zero, calendar, (), first_day=first_day),
@@ -74,7 +75,10 @@ def leg_end(
     begin = first_counted(day_zero, first_day)
     if allowance.unit is Unit.WORKING_DAYS:
         return _working_day(begin, allowance.number, needed(calendar), excluded)
-    return _calendar_day(begin, calendar_days(allowance, day_zero), excluded)
+    try:
+        return _calendar_day(begin, calendar_days(allowance, day_zero), excluded)
+    except OverflowError:
+        raise DateError(f"{day_zero} + {allowance}", "it lies beyond the year 9999") from None
 
 
 def calendar_days(allowance: Allowance, day_zero: date) -> int:

@@ -66,13 +66,9 @@ def reason_passed_over(
     for exclusion in exclusions:
         if exclusion.first <= day and (exclusion.last is None or day <= exclusion.last):
             return exclusion.label
-    if calendar is None:
+    if calendar is None or calendar.is_working_day(day):
         return None
-    closed = calendar.closed.get(day)
-    if closed is None and day.weekday() not in calendar.week:
-        calendar.is_working_day(day)
-        return _WEEKEND
-    return closed
+    return calendar.closed.get(day, _WEEKEND)
 
 
 def _passed(weekends: list[date]) -> Iterator[PassedOver]:

@@ -57,17 +57,17 @@ def refuse_shortening(before: Register, after: Register, fact: Fact, as_at: date
     """
     if not isinstance(fact, ExtensionAgreed) or fact.until is None:
         return
-    faults = [
-        f"until: {fact.until} lies before the deadline of {old.obligation.reference}"
-        f" ({old.obligation.addressee}), {old.deadline}; an extension can't shorten the time"
-        for old, _new in _pairs(before, after, fact.scope.advice, as_at)
-        if old.deadline is not None
-        and old.met is None
-        and old.obligation.concerns(fact, old.obligation.addressee)
-        and fact.agreed_on <= old.deadline
-        and fact.until < old.deadline
-        and old.clock is not None
-    ]
+    faults = []
+    for old, _new in _pairs(before, after, fact.scope.advice, as_at):
+        owed = old.obligation
+        if old.clock is None or old.met is not None or not owed.concerns(fact, owed.addressee):
+            continue
+        floor = old.clock.earliest(fact.agreed_on)
+        if floor is not None and fact.agreed_on <= floor and fact.until < floor:
+            faults.append(
+                f"until: {fact.until} lies before the deadline of {owed.reference}"
+                f" ({owed.addressee}), {floor}; an extension can't shorten the time"
+            )
     if faults:
         raise RefusedError(*faults)
 

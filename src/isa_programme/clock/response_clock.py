@@ -206,15 +206,15 @@ class ResponseClock:
         """
         if not self.in_time(on):
             return False
-        deadline = self.deadline
-        if deadline is not None and until < deadline:
+        floor = self.earliest(on)
+        if floor is not None and until < floor:
             raise RefusedError(
-                f"until: {until} lies before the deadline in force, {deadline};"
+                f"until: {until} lies before the deadline in force, {floor};"
                 " an extension can't shorten the time"
             )
         agreed = Leg(agreed=until, agreed_on=on)
         # One agreed date replaces every way of counting: from here on it is the deadline.
-        governing = self.tracks[0] if deadline is None else self.governing
+        governing = self.governing
         self.tracks = (attrs.evolve(governing, legs=(*governing.legs, agreed)),)
         return True
 
@@ -227,6 +227,10 @@ class ResponseClock:
             return False
         self.holding_extensions += 1
         return True
+
+    def earliest(self, on: date) -> date | None:
+        """The deadline, or what it would be if everything that holds it open ended on a day."""
+        return self.deadline or self.if_resumed(on).deadline
 
     def if_resumed(self, on: date) -> ResponseClock:
         """A copy in which every pause open on a day ends, and every open question is answered."""

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from subprocess import CompletedProcess
+
+import click
+import pytest
+
+from isa_programme.cli.commands import isa as the_group
+
+Isa = Callable[..., CompletedProcess[str]]
+
+
+def commands(
+    command: click.Command, *words: str
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command and group, with the words that lead to it."""
+    yield words, command
+    if isinstance(command, click.Group):
+        for name, inside in command.commands.items():
+            yield from commands(inside, *words, name)
+
+
+COMMANDS = {" ".join(("isa", *words)): (words, each) for words, each in commands(the_group)}
+
+
+@pytest.mark.parametrize(("words", "command"), COMMANDS.values(), ids=COMMANDS)
+def test_every_command_says_in_its_help_what_it_does(
+    isa: Isa, words: tuple[str, ...], command: click.Command
+) -> None:
+    shown = isa(*words, "--help")
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.startswith(f"Usage: {' '.join(('isa', *words))}")
+    first = " ".join((command.help or "").split("\n\n")[0].split())
+    assert first.endswith((".", "?"))
+    assert first in " ".join(shown.stdout.split())
+
+
+@pytest.mark.parametrize(("words", "command"), COMMANDS.values(), ids=COMMANDS)
+def test_every_option_has_a_help_text(words: tuple[str, ...], command: click.Command) -> None:
+    silent = [
+        "/".join(option.opts)
+        for option in command.params
+        if isinstance(option, click.Option) and not option.hidden and not option.help
+    ]
+
+    assert (words, silent) == (words, [])
+
+
+def test_the_commands_are_those_of_the_design_that_are_there_so_far() -> None:
+    assert sorted(COMMANDS) == sorted(
+        (
+            "isa",
+            *("isa init", "isa demo", "isa note", "isa import", "isa export"),
+            *("isa addressee", "isa addressee add", "isa addressee list", "isa addressee show"),
+            *("isa addressee holder", "isa addressee rename", "isa addressee close"),
+            *("isa advice", "isa advice issue", "isa advice list", "isa advice show"),
+            *("isa advice mark", "isa advice withdraw", "isa advice transfer"),
+            *("isa response", "isa response record", "isa response list"),
+            *("isa clock", "isa clock pause", "isa clock resume", "isa clock clarified"),
+            *("isa clock extend", "isa clock waive"),
+            *("isa protocol", "isa protocol list", "isa protocol show", "isa protocol agree"),
+            *("isa calendar", "isa calendar show"),
+            *("isa due", "isa overdue", "isa explain", "isa history", "isa check", "isa verify"),
+        )
+    )
+
+
+def test_isa_without_a_command_shows_its_help(isa: Isa) -> None:
+    shown = isa()
+
+    assert shown.returncode == 2
+    assert (shown.stdout + shown.stderr).startswith("Usage: isa [OPTIONS] COMMAND [ARGS]...\n")
+
+
+def test_the_version_is_that_of_the_package(isa: Isa) -> None:
+    shown = isa("--version")
+
+    assert (shown.returncode, shown.stdout, shown.stderr) == (
+        0,
+        f"isa, version {version('isa-programme')}\n",
+        "",
+    )
+
+
+def test_python_with_the_package_is_isa(isa_process: Isa) -> None:
+    shown = isa_process("--version")
+
+    assert (shown.returncode, shown.stdout, shown.stderr) == (
+        0,
+        f"isa, version {version('isa-programme')}\n",
+        "",
+    )

@@ -1,0 +1,220 @@
+"""The reference leaves nothing out, and no link leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import EnumMeta, StrEnum
+from pathlib import Path
+
+import attrs
+import click
+import pytest
+
+import isa_programme
+from isa_programme import (
+    Addressee,
+    AppliesTo,
+    EscalationStep,
+    ExtensionCap,
+    Holder,
+    HoldingExtends,
+    IsaProgrammeError,
+    Programme,
+    Protocol,
+    Stage,
+    Suspension,
+    Tracker,
+)
+from isa_programme.cli import exit_codes
+from isa_programme.cli.commands import isa
+from isa_programme.exchange.csv_cells import COLUMNS
+from isa_programme.exchange.csv_rows import KINDS
+from isa_programme.journal import verify
+from isa_programme.questions.check import CHECKS
+from isa_programme.record.rules import RULES
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+REFERENCE = DOCS / "reference"
+PAGES = (ROOT / "README.md", *sorted(DOCS.rglob("*.md")))
+
+_LINK = re.compile(r"\[[^]]*\]\(([^)\s]+)\)")
+_FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
+
+
+def _text(name: str) -> str:
+    return (REFERENCE / name).read_text(encoding="utf-8")
+
+
+def _quoted(name: str) -> set[str]:
+    """Everything that a page of reference writes as code, tables and prose alike."""
+    return set(re.findall(r"`([^`\n]+)`", _FENCED.sub("", _text(name))))
+
+
+def _commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        here = f"{path} {name}".strip()
+        if isinstance(command, click.Group):
+            yield from _commands(command, here)
+        else:
+            yield here, command
+
+
+def _sections() -> dict[str, str]:
+    """The sections of commands.md, by the words of the heading that name the command."""
+    sections = {}
+    for part in re.split(r"^#+ +", _text("commands.md"), flags=re.MULTILINE)[1:]:
+        heading, _, body = part.partition("\n")
+        words = [word for word in heading.split() if word.isalpha() and word.islower()]
+        sections[" ".join(words[1:]) if words[:1] == ["isa"] else heading] = body
+    return sections
+
+
+@pytest.mark.parametrize(("name", "command"), _commands(isa), ids=str)
+def test_every_command_stands_in_the_reference_with_each_of_its_options(
+    name: str, command: click.Command
+) -> None:
+    sections = _sections()
+    assert name in sections, f"commands.md has no heading for isa {name}"
+    section = sections[name] + sections["Options of many commands"]
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not parameter.hidden:
+            for option in parameter.opts:
+                assert f"`{option}`" in section, f"isa {name} takes {option}"
+
+
+def test_the_reference_names_no_option_that_no_command_takes() -> None:
+    taken = {
+        option
+        for _, command in (*_commands(isa), ("", isa))
+        for parameter in command.params
+        for option in parameter.opts
+    }
+    named = set(re.findall(r"`(--?[a-z][a-z-]*)`", _text("commands.md")))
+
+    assert named - taken - {"-h", "--help"} == set()
+
+
+def test_every_public_name_stands_in_the_reference() -> None:
+    assert set(isa_programme.__all__) - _quoted("python.md") == set()
+
+
+def test_everything_a_tracker_can_do_stands_in_the_reference() -> None:
+    named = {each.partition("(")[0] for each in _quoted("python.md")}
+    can = {name for name in dir(Tracker) if not name.startswith("_")}
+
+    assert can - named == set()
+
+
+@pytest.mark.parametrize(
+    ("page", "nouns"),
+    [
+        (
+            "protocol-file.md",
+            (
+                Protocol,
+                Stage,
+                AppliesTo,
+                EscalationStep,
+                Suspension,
+                HoldingExtends,
+                ExtensionCap,
+            ),
+        ),
+        ("programme-file.md", (Programme, Addressee, Holder)),
+    ],
+)
+def test_every_key_of_a_file_stands_in_the_reference(
+    page: str, nouns: tuple[type[attrs.AttrsInstance], ...]
+) -> None:
+    text = " ".join(_quoted(page))
+    keys = {each.name for noun in nouns for each in attrs.fields(noun)}
+
+    assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()
+
+
+def test_every_column_and_kind_of_row_stands_in_the_reference() -> None:
+    assert {*COLUMNS, *KINDS} - _quoted("import-csv.md") == set()
+
+
+def _vocabularies() -> Iterator[type[StrEnum]]:
+    for name in isa_programme.__all__:
+        found = getattr(isa_programme, name)
+        if isinstance(found, EnumMeta) and issubclass(found, StrEnum):
+            yield found
+
+
+@pytest.mark.parametrize("words", _vocabularies(), ids=lambda words: words.__name__)
+def test_every_fixed_word_stands_in_the_glossary(words: type[StrEnum]) -> None:
+    assert words.__name__ in _text("words.md")
+    assert {word.value for word in words} - _quoted("words.md") == set()
+
+
+def test_every_exception_stands_in_the_reference() -> None:
+    raised = {
+        name
+        for name in isa_programme.__all__
+        if isinstance(found := getattr(isa_programme, name), type)
+        and issubclass(found, IsaProgrammeError)
+    }
+
+    assert raised - _quoted("errors.md") == set()
+
+
+def test_every_exit_code_stands_in_the_reference() -> None:
+    codes = {value for name, value in vars(exit_codes).items() if name.isupper()}
+    listed = {
+        int(code) for code in re.findall(r"^\| ([0-9]+) \|", _text("errors.md"), re.MULTILINE)
+    }
+
+    assert listed == codes | {0}
+
+
+def test_every_rule_and_every_check_stands_in_the_reference() -> None:
+    names = {each.__name__.replace("_", "-") for each in (*RULES, *CHECKS)}
+
+    assert names - _quoted("rules.md") == set()
+
+
+def test_everything_that_verify_finds_stands_in_the_reference() -> None:
+    source = Path(verify.__file__).read_text(encoding="utf-8")
+    found = set(re.findall(r'_finding\(\s*"([a-z-]+)"', source))
+
+    assert found
+    assert found - _quoted("rules.md") == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_no_page_shows_a_python_session_that_nothing_runs(page: Path) -> None:
+    assert "```pycon" not in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere_in_the_repository_or_to_https(page: Path) -> None:
+    for link in _LINK.findall(_FENCED.sub("", page.read_text(encoding="utf-8"))):
+        if "://" in link:
+            assert link.startswith("https://"), f"{page.name}: {link}"
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.is_relative_to(ROOT), f"{page.name}: {link} leads out of the repository"
+        assert target.exists(), f"{page.name}: {link} leads nowhere"
+        if anchor:
+            assert anchor in _anchors(target), f"{page.name}: {link} names no heading"
+
+
+def _anchors(page: Path) -> set[str]:
+    text = _FENCED.sub("", page.read_text(encoding="utf-8"))
+    return {
+        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+        for heading in _HEADING.findall(text)
+    }
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    links = _LINK.findall((DOCS / "index.md").read_text(encoding="utf-8"))
+    reached = {(DOCS / link).resolve() for link in links if "://" not in link}
+
+    assert {page for page in PAGES[1:] if page.name != "index.md"} - reached == set()
