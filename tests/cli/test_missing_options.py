@@ -62,7 +62,8 @@ def test_a_missing_option_is_named_where_nobody_can_be_asked(
 
 USAGE = {
     ("addressee", "add", "solace"): (
-        "NAME is missing: the office's name in prose, in quotes (isa addressee add --help says more)"
+        "NAME is missing: the office's name in prose, in quotes"
+        " (isa addressee add --help says more)"
     ),
     ("advice", "mark", "1e5"): (
         "give one of --received, --logged and --published, with its day"

@@ -62,6 +62,9 @@ def _commands(group: click.Group, path: str = "") -> Iterator[tuple[str, click.C
             yield here, command
 
 
+COMMANDS = tuple(pytest.param(name, command, id=name) for name, command in _commands(isa))
+
+
 def _sections() -> dict[str, str]:
     """The sections of commands.md, by the words of the heading that name the command."""
     sections = {}
@@ -72,7 +75,7 @@ def _sections() -> dict[str, str]:
     return sections
 
 
-@pytest.mark.parametrize(("name", "command"), _commands(isa), ids=str)
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
 def test_every_command_stands_in_the_reference_with_each_of_its_options(
     name: str, command: click.Command
 ) -> None:
@@ -146,7 +149,7 @@ def _vocabularies() -> Iterator[type[StrEnum]]:
             yield found
 
 
-@pytest.mark.parametrize("words", _vocabularies(), ids=lambda words: words.__name__)
+@pytest.mark.parametrize("words", tuple(_vocabularies()), ids=lambda words: words.__name__)
 def test_every_fixed_word_stands_in_the_glossary(words: type[StrEnum]) -> None:
     assert words.__name__ in _text("words.md")
     assert {word.value for word in words} - _quoted("words.md") == set()
