@@ -52,9 +52,7 @@ def covered(disposition: DispositionKind, reason: str, response: str) -> tuple[C
 
 
 def test_the_latest_position_is_shown_beside_the_first(told: Tracker) -> None:
-    expected = covered(
-        DispositionKind.NOT_ACCEPTED, "the money went elsewhere", "RSP-2026-001"
-    )
+    expected = covered(DispositionKind.NOT_ACCEPTED, "the money went elsewhere", "RSP-2026-001")
     assert expected == told.coverage("ADV-2025-001", as_at=date(2026, 2, 3))
 
 

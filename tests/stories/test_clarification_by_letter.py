@@ -88,19 +88,29 @@ def test_the_restart_explains_itself_and_keeps_the_original_date(
     assert calendar is not None
     expected = (
         "rule: 20 working days, under answers version 1, agreed",
-        f"calendar: scotland, {calendar.first} to {calendar.last},"
-        f" fingerprint {calendar.fingerprint[:12]} ({calendar.source})",
+        (
+            f"calendar: scotland, {calendar.first} to {calendar.last},"
+            f" fingerprint {calendar.fingerprint[:12]} ({calendar.source})"
+        ),
         "day zero: issued on Wednesday 24 December 2025; not counted itself",
-        f"Monday 12 January 2026: clarification asked in RSP-2026-001 (entry {asked});"
-        " no deadline while this is open",
-        f"Thursday 15 January 2026: clarification answered (question {asked}): restart"
-        f" (entry {answered}); deadline Thursday 12 February 2026",
+        (
+            f"Monday 12 January 2026: clarification asked in RSP-2026-001 (entry {asked});"
+            " no deadline while this is open"
+        ),
+        (
+            f"Thursday 15 January 2026: clarification answered (question {asked}): restart"
+            f" (entry {answered}); deadline Thursday 12 February 2026"
+        ),
         "counted anew from Thursday 15 January 2026",
-        "Friday 16 January 2026 to Thursday 12 February 2026: working days 1 to 20;"
-        " not counted: the weekends of 17-18 January 2026, 24-25 January 2026,"
-        " 31 January 2026 to 1 February 2026, 7-8 February 2026",
-        "deadline: Thursday 12 February 2026, to midnight; late from Friday 13 February 2026;"
-        " the original deadline was Tuesday 27 January 2026",
+        (
+            "Friday 16 January 2026 to Thursday 12 February 2026: working days 1 to 20;"
+            " not counted: the weekends of 17-18 January 2026, 24-25 January 2026,"
+            " 31 January 2026 to 1 February 2026, 7-8 February 2026"
+        ),
+        (
+            "deadline: Thursday 12 February 2026, to midnight; late from Friday 13 February 2026;"
+            " the original deadline was Tuesday 27 January 2026"
+        ),
     )
     assert expected == explained.sentences
 

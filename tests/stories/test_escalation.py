@@ -51,9 +51,7 @@ def test_each_step_falls_due_on_its_own_working_day(tracker: Tracker) -> None:
 
 def test_a_step_that_was_made_is_listed_no_more(tracker: Tracker) -> None:
     tracker.record(
-        EscalationMade(
-            scope=Scope(advice="ADV-2025-001"), step=LETTER, made_on=date(2025, 12, 18)
-        )
+        EscalationMade(scope=Scope(advice="ADV-2025-001"), step=LETTER, made_on=date(2025, 12, 18))
     )
     expected = {
         date(2025, 12, 17): (FIRST,),

@@ -163,8 +163,10 @@ def test_an_agreed_date_stands_as_agreed(
         ({"until": "2025-11-28"}, "until: 2025-11-28 lies before it was agreed, on 2025-12-01"),
         (
             {"until": "2025-12-05"},
-            "until: 2025-12-05 lies before the deadline of ADV-2025-001.1 (minister), 2025-12-12;"
-            " an extension can't shorten the time",
+            (
+                "until: 2025-12-05 lies before the deadline of ADV-2025-001.1 (minister),"
+                " 2025-12-12; an extension can't shorten the time"
+            ),
         ),
     ],
 )
@@ -181,11 +183,7 @@ def test_a_cap_this_release_does_not_count_is_never_agreed(tracker: Tracker) -> 
     capped = attrs.evolve(protocol.stages[0], extension=ExtensionCap(at_most=1))
     with pytest.raises(RefusedError) as caught:
         tracker.agree_protocol(
-            attrs.evolve(
-                protocol, version=2, effective_from=date(2026, 1, 1), stages=(capped,)
-            )
+            attrs.evolve(protocol, version=2, effective_from=date(2026, 1, 1), stages=(capped,))
         )
-    expected = (
-        "substantive: extension, a bound on extensions is not counted by this release",
-    )
+    expected = ("substantive: extension, a bound on extensions is not counted by this release",)
     assert expected == caught.value.faults

@@ -69,9 +69,7 @@ def line(standing: Standing, *, basis: Basis | None, by: date | None, late: int,
 
 def test_the_date_asked_for_counts_and_says_what_it_is(tracker: Tracker) -> None:
     issue(tracker, "2025-12-05")
-    expected = line(
-        Standing.OVERDUE, basis=Basis.REQUESTED, by=date(2025, 12, 5), late=1, days=3
-    )
+    expected = line(Standing.OVERDUE, basis=Basis.REQUESTED, by=date(2025, 12, 5), late=1, days=3)
     assert tracker.overdue(as_at=date(2025, 12, 8)) == (expected,)
     assert Basis.REQUESTED.value == "requested, not agreed"
 

@@ -13,7 +13,10 @@ from isa_programme import Allowance, Protocol, RefusedError, Tracker
 
 def issue(tracker: Tracker, issued_on: str) -> None:
     tracker.issue_advice(
-        f"A paper of {issued_on}", issued_on=issued_on, addressees="minister", recommendations=["Do"]
+        f"A paper of {issued_on}",
+        issued_on=issued_on,
+        addressees="minister",
+        recommendations=["Do"],
     )
 
 

@@ -36,7 +36,9 @@ def isa(tmp_path: Path) -> Isa:
             stdin=subprocess.DEVNULL,
         )
         # The line endings are the machine's own; nothing else is.
-        out, err = (text.decode("utf-8").replace("\r\n", "\n") for text in (done.stdout, done.stderr))
+        out, err = (
+            text.decode("utf-8").replace("\r\n", "\n") for text in (done.stdout, done.stderr)
+        )
         return done.returncode, re.sub("[0-9a-f]{64}", "<hash>", out), err
 
     return run
@@ -54,7 +56,9 @@ def test_one_letter_answers_three_of_five(isa: Isa, tmp_path: Path) -> None:
         "minister: recorded as entry 5 (receipt 5:<hash>)\n",
         "",
     )
-    asked = [part for text in ("First", "Second", "Third", "Fourth", "Fifth") for part in ("-r", text)]
+    asked = [
+        part for text in ("First", "Second", "Third", "Fourth", "Fifth") for part in ("-r", text)
+    ]
     issue = ("advice", "issue", "--title", "Five things", "--on", "13 November 2025")
     assert isa(*issue, "--to", "minister", *asked) == (
         0,
@@ -67,9 +71,11 @@ def test_one_letter_answers_three_of_five(isa: Isa, tmp_path: Path) -> None:
     assert refused == (
         2,
         "",
-        "isa: recommendation: ADV-2025-001 has no recommendation 6; they are numbered 1 to 5\n"
-        "isa: reason: recommendation 2 is not accepted; the reason given is needed,"
-        " or 'none given'\n",
+        (
+            "isa: recommendation: ADV-2025-001 has no recommendation 6; they are numbered 1 to 5\n"
+            "isa: reason: recommendation 2 is not accepted; the reason given is needed,"
+            " or 'none given'\n"
+        ),
     )
     assert isa(*letter, "--on", "2025-12-12", *decided, "--reason", "2=a post exists") == (
         0,
@@ -79,15 +85,29 @@ def test_one_letter_answers_three_of_five(isa: Isa, tmp_path: Path) -> None:
     code, shown, err = isa("advice", "show", "ADV-2025-001", "--as-at", "2025-12-15")
     assert (code, err) == (0, "")
     assert [line.split() for line in shown.splitlines()] == [
-        "ADV-2025-001, issued 2025-11-13 by independent-strategic-advisor".split(),
+        ["ADV-2025-001,", "issued", "2025-11-13", "by", "independent-strategic-advisor"],
         [],
         ["reference", "addressee", "standing", "decided", "in", "text"],
         shown.splitlines()[3].split(),
-        "ADV-2025-001.1 minister answered-on-time accepted RSP-2025-001 First".split(),
-        "ADV-2025-001.2 minister answered-on-time not-accepted RSP-2025-001 Second".split(),
-        "ADV-2025-001.3 minister answered-on-time to-be-explored RSP-2025-001 Third".split(),
-        "ADV-2025-001.4 minister overdue Fourth".split(),
-        "ADV-2025-001.5 minister overdue Fifth".split(),
+        ["ADV-2025-001.1", "minister", "answered-on-time", "accepted", "RSP-2025-001", "First"],
+        [
+            "ADV-2025-001.2",
+            "minister",
+            "answered-on-time",
+            "not-accepted",
+            "RSP-2025-001",
+            "Second",
+        ],
+        [
+            "ADV-2025-001.3",
+            "minister",
+            "answered-on-time",
+            "to-be-explored",
+            "RSP-2025-001",
+            "Third",
+        ],
+        ["ADV-2025-001.4", "minister", "overdue", "Fourth"],
+        ["ADV-2025-001.5", "minister", "overdue", "Fifth"],
     ]
     code, listed, err = isa("overdue", "--as-at", "2025-12-15", "--format", "json", "--exit-code")
     page = json.loads(listed)

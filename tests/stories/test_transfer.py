@@ -150,8 +150,10 @@ def test_a_transfer_to_oneself_or_to_nobody_known_is_refused(tracker: Tracker) -
     with pytest.raises(RefusedError) as caught:
         hand_over(tracker, "2025-12-01", "minister", "cabinet", 3)
     expected = (
-        "to: no addressee 'cabinet' in this record; isa addressee list shows them all,"
-        " isa addressee add makes one",
+        (
+            "to: no addressee 'cabinet' in this record; isa addressee list shows them all,"
+            " isa addressee add makes one"
+        ),
         "recommendation: ADV-2025-001 has no recommendation 3; they are numbered 1 to 2",
     )
     assert expected == caught.value.faults

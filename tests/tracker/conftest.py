@@ -42,9 +42,7 @@ def tracker(path: Path) -> Iterator[Tracker]:
                 adopted_on=date(2023, 12, 1),
                 source="Exchange of letters",
                 stages=(
-                    Stage(
-                        name=StageName.SUBSTANTIVE, allowance=Allowance.parse("20 working days")
-                    ),
+                    Stage(name=StageName.SUBSTANTIVE, allowance=Allowance.parse("20 working days")),
                 ),
             )
         ],

@@ -110,8 +110,10 @@ def test_due_within_what_is_no_allowance_is_refused(tracker: Tracker) -> None:
     with pytest.raises(FaultsError) as caught:
         tracker.due(as_at=date(2025, 12, 8), within="soon")
     expected = (
-        "within: 'soon' is no allowance: write a whole number and working days, days, weeks or"
-        " months, as in '20 working days'",
+        (
+            "within: 'soon' is no allowance: write a whole number and working days, days, weeks or"
+            " months, as in '20 working days'"
+        ),
     )
     assert expected == caught.value.faults
 
@@ -252,7 +254,9 @@ def test_history_finds_every_entry_by_every_kind_of_reference(
     assert numbers == [entry.number for entry in tracker.history(reference)]
 
 
-@pytest.mark.parametrize("reference", ["ADV-2025-003", "RSP-2025-003", "adv-2025-001", "", "nobody"])
+@pytest.mark.parametrize(
+    "reference", ["ADV-2025-003", "RSP-2025-003", "adv-2025-001", "", "nobody"]
+)
 def test_history_of_what_is_not_there_is_refused(tracker: Tracker, reference: str) -> None:
     with pytest.raises(UnknownReferenceError) as caught:
         tracker.history(reference)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 
 from isa_programme import (
     Basis,
+    Explanation,
     IsaProgrammeError,
     Line,
     Priority,
@@ -25,6 +26,7 @@ from isa_programme import (
 )
 from isa_programme.exchange.shipped import public_rows
 from isa_programme.record.counting_rules import ProtocolStatus
+from isa_programme.record.facts import Fact, FactNoted
 from isa_programme.tracker.demonstration import AS_AT
 from journal_samples import NOW
 
@@ -128,15 +130,19 @@ def test_the_public_record_has_58_rows_and_all_are_kept(demo: Tracker) -> None:
     assert sum(kept.values()) == 58
 
 
-def facts_of(facts: list[object], kind: str) -> int:
-    return sum(getattr(fact, "kind", "") == kind for fact in facts)
+def facts_of(facts: Sequence[Fact], kind: str) -> int:
+    return sum(fact.kind == kind for fact in facts)
 
 
 def test_every_row_is_found_by_its_own_name(demo: Tracker) -> None:
     names = {row["id"] for row in csv.DictReader(public_rows().splitlines())}
     named = {
         *demo.register.aliases,
-        *(entry.fact.own_reference for entry in demo.register.public_facts if _noted(entry.fact)),
+        *(
+            fact.own_reference
+            for entry in demo.register.public_facts
+            if isinstance(fact := entry.fact, FactNoted)
+        ),
         *(
             response.own_reference
             for file in demo.register.files.values()
@@ -149,10 +155,6 @@ def test_every_row_is_found_by_its_own_name(demo: Tracker) -> None:
         if row["kind"] == "recommendation"
     }
     assert names - recommendations == named
-
-
-def _noted(fact: object) -> bool:
-    return getattr(fact, "kind", "") == "fact-noted.v1"
 
 
 def test_whatever_an_example_dates_says_so(demo: Tracker) -> None:
@@ -181,7 +183,7 @@ def test_whatever_an_example_dates_says_so(demo: Tracker) -> None:
     assert all("a borrowed example, not agreed" in each.sentences[0] for each in explained)
 
 
-def _explained(demo: Tracker, reference: str) -> tuple[object, ...]:
+def _explained(demo: Tracker, reference: str) -> tuple[Explanation, ...]:
     asked = demo.register.file(reference).advice.everyone_asked
     return demo.explain(reference).each if asked else ()
 
@@ -220,7 +222,9 @@ def test_what_is_no_record_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(RecordUnreadableError) as caught:
         demonstrate(tmp_path / "none" / "demo.db")
-    expected = f"no record can be made at {tmp_path / 'none' / 'demo.db'}: No such file or directory"
+    expected = (
+        f"no record can be made at {tmp_path / 'none' / 'demo.db'}: No such file or directory"
+    )
     assert isinstance(caught.value, IsaProgrammeError)
     assert expected == str(caught.value)
     assert [*tmp_path.iterdir()] == []

@@ -106,8 +106,10 @@ def test_a_paper_is_found_by_its_older_reference_too(tracker: Tracker) -> None:
         ("ISA/07", "own_reference: 'ISA/07' is ADV-2025-001 already"),
         (
             "ADV-2031-004",
-            "own_reference: ADV-2031-004 has the form of the record's own references;"
-            " leave it out",
+            (
+                "own_reference: ADV-2031-004 has the form of the record's own references;"
+                " leave it out"
+            ),
         ),
         (
             " ISA/08",
@@ -211,8 +213,10 @@ def test_all_faults_of_values_are_told_together(tracker: Tracker) -> None:
         "function: 'strategie' is none of strategy, delivery, relationships",
         "priority: 'high' is none of routine, urgent",
         "visibility: 'secret' is none of public, restricted, confidential",
-        "requested_by: '2025-02-30' is not a date here: there is no such day;"
-        " write a real one, as in 2026-01-05",
+        (
+            "requested_by: '2025-02-30' is not a date here: there is no such day;"
+            " write a real one, as in 2026-01-05"
+        ),
     )
     assert expected == caught.value.faults
     assert "; ".join(expected) == str(caught.value)
@@ -224,10 +228,14 @@ def test_all_faults_against_the_record_are_told_together(tracker: Tracker) -> No
         "date: 2026-11-24 has not come yet; today is 2026-11-23",
         "time: write it as HH:MM, as in 17:30",
         "requested_by: 2026-11-01 lies before the letter itself, 2026-11-24",
-        "issued_by: no addressee 'somebody' in this record; isa addressee list shows them all,"
-        " isa addressee add makes one",
-        "addressees: no addressee 'Minister' in this record; isa addressee list shows them all,"
-        " isa addressee add makes one",
+        (
+            "issued_by: no addressee 'somebody' in this record; isa addressee list shows them all,"
+            " isa addressee add makes one"
+        ),
+        (
+            "addressees: no addressee 'Minister' in this record; isa addressee list shows them all,"
+            " isa addressee add makes one"
+        ),
         "see_also: no advice 'ADV-2020-001' in this record; isa advice list shows them all",
     )
     assert expected == refused(
@@ -253,7 +261,9 @@ def test_a_refused_fact_leaves_the_file_as_it_was(tracker: Tracker, path: Path) 
     assert len(tracker.entries()) == 7
 
 
-@pytest.mark.parametrize("reference", ["ADV-2025-002", "adv-2025-001", "ADV-2025-01", "RSP-2025-001"])
+@pytest.mark.parametrize(
+    "reference", ["ADV-2025-002", "adv-2025-001", "ADV-2025-01", "RSP-2025-001"]
+)
 def test_a_response_to_unknown_advice_is_refused(tracker: Tracker, reference: str) -> None:
     issue(tracker)
     expected = (f"advice: no advice '{reference}' in this record; isa advice list shows them all",)
@@ -271,8 +281,10 @@ def test_a_look_alike_of_a_reference_is_no_reference(tracker: Tracker) -> None:
 def test_a_response_before_the_advice_is_refused_without_a_reason(tracker: Tracker) -> None:
     issue(tracker)
     expected = (
-        "received_on: 2025-11-12 lies before ADV-2025-001 was issued, on 2025-11-13;"
-        " give a reason if that is right",
+        (
+            "received_on: 2025-11-12 lies before ADV-2025-001 was issued, on 2025-11-13;"
+            " give a reason if that is right"
+        ),
     )
     assert expected == refused(lambda: answer(tracker, received_on="2025-11-12"))
     assert len(tracker.entries()) == 7
@@ -336,10 +348,14 @@ def test_a_reason_for_what_is_not_decided_is_refused(tracker: Tracker) -> None:
         )
     expected = (
         "reasons: recommendation 2 has a reason and no disposition",
-        "kind: 'answer' is none of acknowledgement, holding, clarification-request, substantive,"
-        " update",
-        "disposition 1: 'yes' is none of accepted, accepted-in-part, accepted-with-conditions,"
-        " to-be-explored, not-accepted, noted, not-addressed, superseded",
+        (
+            "kind: 'answer' is none of acknowledgement, holding, clarification-request,"
+            " substantive, update"
+        ),
+        (
+            "disposition 1: 'yes' is none of accepted, accepted-in-part, accepted-with-conditions,"
+            " to-be-explored, not-accepted, noted, not-addressed, superseded"
+        ),
     )
     assert expected == caught.value.faults
 
@@ -400,20 +416,26 @@ MINISTER = Addressee(slug="minister", name="Minister")
         (
             [Addressee(slug="Min", name="M")],
             "isa",
-            "slug: 'Min' is no slug; use small letters a-z, figures and hyphens,"
-            " as in minister-promise",
+            (
+                "slug: 'Min' is no slug; use small letters a-z, figures and hyphens,"
+                " as in minister-promise"
+            ),
         ),
         (
             [attrs.evolve(MINISTER, body="gov")],
             "isa",
-            "body: no addressee 'gov' in this record; isa addressee list shows them all,"
-            " isa addressee add makes one",
+            (
+                "body: no addressee 'gov' in this record; isa addressee list shows them all,"
+                " isa addressee add makes one"
+            ),
         ),
         (
             [MINISTER],
             "The Adviser",
-            "adviser: 'The Adviser' is no slug; use small letters a-z, figures and hyphens,"
-            " as in minister-promise",
+            (
+                "adviser: 'The Adviser' is no slug; use small letters a-z, figures and hyphens,"
+                " as in minister-promise"
+            ),
         ),
         (
             [MINISTER, attrs.evolve(MINISTER, name="Another")],
@@ -490,8 +512,10 @@ def test_foreseeing_writes_nothing_and_says_what_would_move(tracker: Tracker, pa
 def test_what_could_not_be_recorded_is_not_foreseen(tracker: Tracker) -> None:
     issue(tracker)
     fault = ("pause: none is open on ADV-2025-001",)
-    assert fault == refused(lambda: tracker.foresee(RESUMED)) == refused(
-        lambda: tracker.record(RESUMED)
+    assert (
+        fault
+        == refused(lambda: tracker.foresee(RESUMED))
+        == refused(lambda: tracker.record(RESUMED))
     )
 
 
@@ -597,7 +621,8 @@ def test_the_day_of_recording_is_the_day_in_london(path: Path) -> None:
         assert expected == refused(lambda: issue(made, "2026-07-02"))
 
 
-def test_a_clock_set_back_never_makes_an_entry_earlier(tracker: Tracker, path: Path) -> None:
+@pytest.mark.usefixtures("tracker")
+def test_a_clock_set_back_never_makes_an_entry_earlier(path: Path) -> None:
     with Tracker.open(path, now=lambda: NOW - timedelta(days=40)) as late:
         issue(late)
         assert [entry.recorded_at for entry in late.entries()] == [NOW] * 7
