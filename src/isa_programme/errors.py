@@ -95,6 +95,10 @@ class AlreadyRecordedError(RefusedError):
     """Raised when an identity is used again for different content."""
 
 
+class FileError(IsaProgrammeError, OSError):
+    """Raised when a file that was named can't be read or written; the record is not concerned."""
+
+
 class RecordError(IsaProgrammeError, OSError):
     """Raised when the record can't be used; the concrete class says why."""
 

@@ -174,7 +174,30 @@ def test_a_sender_that_is_asked_for_is_taken_whole(small: Path) -> None:
 
     assert asked.returncode == 0
     assert asked.stdout.startswith("RSP-2025-001: recorded as entry 7 (receipt 7:")
-    assert "holding from cosla\nSave this? [Y/n]: " in asked.stderr
+    assert "2025-12-30: RSP-2025-001: holding from cosla\nSave this? [Y/n]: " in asked.stderr
+
+
+@terminal
+@pytest.mark.parametrize(
+    ("read_back", "command"),
+    [
+        (
+            "2025-12-01: ADV-2025-002 issued by independent-strategic-advisor to cosla: Two\n",
+            ("advice", "issue", "--title", "Two", "--on", "2025-12-01", "--to", "cosla"),
+        ),
+        (
+            "2025-12-03: clarification asked\n2025-12-05: clarification answered (question 7)\n",
+            ("clock", "clarified", "1e5", "--asked", "2025-12-03", "--answered", "2025-12-05"),
+        ),
+    ],
+    ids=["advice", "clarified"],
+)
+def test_what_is_read_back_names_what_will_be_assigned(
+    small: Path, read_back: str, command: tuple[str, ...]
+) -> None:
+    declined = on_terminal("n\nn\n", "--record", small, *command)
+
+    assert f"{read_back}Save this? [Y/n]: " in declined.stderr
 
 
 @terminal

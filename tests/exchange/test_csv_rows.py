@@ -10,7 +10,8 @@ import pytest
 
 from isa_programme.calendars.months import Month
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.csv_rows import COLUMNS, KINDS, CsvRow, CsvRows, read_rows
+from isa_programme.exchange.csv_cells import COLUMNS
+from isa_programme.exchange.csv_rows import KINDS, CsvRow, CsvRows, read_rows
 from isa_programme.record.advice import Advice, Recommendation
 from isa_programme.record.facts import AdviceIssued, FactNoted, NoteTaken, ResponseReceived
 from isa_programme.record.responses import Disposition, Response
@@ -61,7 +62,7 @@ EVERY_ADVICE_COLUMN = {
     "priority": "urgent",
     "visibility": "public",
     "answered_by": "lead",
-    "copied_to": "solace",
+    "copied_to": "solace; board",
     "requested_by": "2025-12-31",
     "assumption": "read from its date",
     "assumed_day": "13",
@@ -114,7 +115,7 @@ def test_every_column_of_advice_and_of_its_recommendations_is_read() -> None:
         visibility=Visibility.PUBLIC,
         addressees=("minister", "cosla"),
         addressed_as="all of Scotland",
-        copied_to=("solace",),
+        copied_to=("solace", "board"),
         answered_by=AnsweredBy.LEAD,
         requested_by=date(2025, 12, 31),
         assumption="read from its date",
@@ -360,20 +361,24 @@ WRONG_ROWS: dict[str, tuple[tuple[str, ...], Row]] = {
         ("kind: 'letter' is none of advice, recommendation, response, fact, note",),
         {**PAPER, "kind": "letter"},
     ),
+    "kind of a response as the kind of a row": (
+        ("kind: 'substantive' is none of advice, recommendation, response, fact, note",),
+        {**PAPER, "kind": "substantive"},
+    ),
     "no kind": (
         ("kind: '' is none of advice, recommendation, response, fact, note",),
         {**PAPER, "kind": ""},
     ),
     "date": (
-        ("issued_on: '13/11/2025' is not a date here: write it year-month-day, as in 2026-01-05",),
+        ("date: '13/11/2025' is not a date here: write it year-month-day, as in 2026-01-05",),
         {**PAPER, "date": "13/11/2025"},
     ),
     "typed date": (
-        ("issued_on: '5 Jan 2026' is not a date here: write it year-month-day, as in 2026-01-05",),
+        ("date: '5 Jan 2026' is not a date here: write it year-month-day, as in 2026-01-05",),
         {**PAPER, "date": "5 Jan 2026"},
     ),
     "no date": (
-        ("issued_on: '' is not a date here: write it year-month-day, as in 2026-01-05",),
+        ("date: '' is not a date here: write it year-month-day, as in 2026-01-05",),
         {**PAPER, "date": ""},
     ),
     "month of a note": (
@@ -408,8 +413,8 @@ WRONG_ROWS: dict[str, tuple[tuple[str, ...], Row]] = {
     "response kind": (
         (
             (
-                "kind: 'yes' is none of acknowledgement, holding, clarification-request, substantive,"
-                " update"
+                "response_kind: 'yes' is none of acknowledgement, holding,"
+                " clarification-request, substantive, update"
             ),
         ),
         {**ANSWER, "response_kind": "yes"},
@@ -475,7 +480,7 @@ def test_the_faults_of_all_rows_are_listed_in_row_order_and_nothing_is_imported(
         {**PAPER, "to": "nobody"},  # row 2: by the record's rules
         {**ANSWER, "about": "A9"},  # row 3: by the record's rules
         {"kind": "letter", "date": "2026-01-01"},  # row 4: in reading
-        {**PAPER, "id": "A2", "title": ""},  # row 5: by the record's rules
+        {**PAPER, "id": "A2", "copied_to": "cosla"},  # row 5: by the record's rules
         {**ASKS, "about": "A7"},  # row 6: in reading
         {**PAPER, "id": "A3", "date": "2027-01-01"},  # row 7: by the record's rules
         {**PAPER, "id": "A4"},  # row 8: nothing wrong with it
@@ -486,12 +491,12 @@ def test_the_faults_of_all_rows_are_listed_in_row_order_and_nothing_is_imported(
 
     assert refused.value.faults == (
         (
-            "row 2: addressees: no addressee 'nobody' in this record; isa addressee list shows them"
+            "row 2: to: no addressee 'nobody' in this record; isa addressee list shows them"
             " all, isa addressee add makes one"
         ),
-        "row 3: advice: no advice 'A9' in this record; isa advice list shows them all",
+        "row 3: about: no advice 'A9' in this record; isa advice list shows them all",
         "row 4: kind: 'letter' is none of advice, recommendation, response, fact, note",
-        "row 5: advice.title: it can't be blank",
+        "row 5: copied_to: cosla is asked as well; name it once",
         "row 6: about: no advice row above has the id 'A7'",
         "row 7: date: 2027-01-01 has not come yet; today is 2026-11-23",
     )
@@ -512,19 +517,67 @@ def test_what_is_about_a_faulty_paper_repeats_no_fault_of_it(tracker: Tracker) -
         tracker.import_csv(text)
 
     assert refused.value.faults == (
-        "row 2: issued_on: 'never' is not a date here: write it year-month-day, as in 2026-01-05",
+        "row 2: date: 'never' is not a date here: write it year-month-day, as in 2026-01-05",
         (
-            "row 5: addressees: no addressee 'nobody' in this record; isa addressee list shows them"
+            "row 5: to: no addressee 'nobody' in this record; isa addressee list shows them"
             " all, isa addressee add makes one"
         ),
     )
+
+
+def test_a_fault_found_by_the_rules_names_the_column_too(tracker: Tracker) -> None:
+    with pytest.raises(FaultsError) as refused:
+        tracker.import_csv(table({**PAPER, "title": ""}))
+
+    assert refused.value.faults == ("row 2: title: it can't be blank",)
+
+
+def test_a_fault_of_a_recommendation_found_by_the_rules_names_its_own_row(
+    tracker: Tracker,
+) -> None:
+    with pytest.raises(FaultsError) as refused:
+        tracker.import_csv(table(PAPER, ASKS, {**ASKS, "to": "nobody"}))
+
+    assert [fault.partition(": ")[0] for fault in refused.value.faults] == ["row 4"]
 
 
 def test_a_second_paper_of_the_same_id_is_refused_by_its_row(tracker: Tracker) -> None:
     with pytest.raises(FaultsError) as refused:
         tracker.import_csv(table(PAPER, {**PAPER, "title": "Another"}))
 
-    assert refused.value.faults == ("row 3: own_reference: 'A1' is ADV-2025-001 already",)
+    assert refused.value.faults == ("row 3: id: 'A1' is ADV-2025-001 already",)
+
+
+def test_a_recommendation_that_names_no_paper_joins_none() -> None:
+    rows = read_rows(table({**PAPER, "id": ""}, {**ASKS, "about": ""}))
+
+    assert rows.faults == ((3, "about: no advice row above has the id ''"),)
+
+
+def test_what_is_about_a_faulty_recommendation_repeats_no_fault_of_it(tracker: Tracker) -> None:
+    text = table(PAPER, {**ASKS, "requested_by": "soon"}, {**ANSWER, "dispositions": "1=accepted"})
+
+    with pytest.raises(FaultsError) as refused:
+        tracker.import_csv(text)
+
+    assert refused.value.faults == (
+        "row 3: requested_by: 'soon' is not a date here: write it year-month-day, as in 2026-01-05",
+    )
+
+
+def test_a_row_that_cannot_be_read_has_its_number_though_cells_above_hold_line_breaks() -> None:
+    text = 'kind,date,text\nnote,2026-01-01,"two\nlines"\nnote,2026-01-01,"a"b"\n'
+
+    with pytest.raises(FaultsError) as refused:
+        read_rows(text)
+    assert refused.value.faults == ("row 3: ',' expected after '\"'",)
+
+
+def test_a_text_of_a_whole_mebibyte_is_read() -> None:
+    (row,) = read_rows(table({**PAPER, "text": "x" * 1_048_576})).rows
+
+    assert isinstance(row.fact, AdviceIssued)
+    assert len(row.fact.advice.text) == 1_048_576
 
 
 def test_rows_are_recorded_in_order_with_the_references_given_to_them(tracker: Tracker) -> None:
@@ -533,16 +586,16 @@ def test_rows_are_recorded_in_order_with_the_references_given_to_them(tracker: T
     )
 
     assert [(each.number, each.reference, each.already) for each in recorded] == [
-        (8, "ADV-2025-001", False),
-        (9, "RSP-2025-001", False),
-        (10, "ADV-2025-002", False),
+        (9, "ADV-2025-001", False),
+        (10, "RSP-2025-001", False),
+        (11, "ADV-2025-002", False),
     ]
 
 
 def test_importing_the_same_file_twice_adds_nothing(tracker: Tracker, tmp_path: Path) -> None:
     text = table(
         EVERY_ADVICE_COLUMN,
-        EVERY_RECOMMENDATION_COLUMN,
+        {**EVERY_RECOMMENDATION_COLUMN, "to": "cosla"},
         ASKS,
         ASKS,
         EVERY_RESPONSE_COLUMN,

@@ -69,7 +69,7 @@ clause = "3.1"
 counts_from = "received"
 first_day = "same"
 receipt = "next-working-day"
-cut_off = 17:00
+cut_off = 17:00:00
 roll = "modified-following"
 pause_excludes = "from"
 clarification = "pause"
@@ -242,8 +242,8 @@ WRONG: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "2025-01-01T09:00:00",
         (
             (
-                "effective_from: '2025-01-01T09:00:00' is not a date here: write it year-month-day, as"
-                " in 2026-01-05"
+                "effective_from: '2025-01-01T09:00:00' is not a date here: write it"
+                " year-month-day, as in 2026-01-05"
             ),
         ),
     ),
@@ -282,8 +282,8 @@ WRONG: dict[str, tuple[str, str, tuple[str, ...]]] = {
         '"2025-02-30"',
         (
             (
-                "effective_from: '2025-02-30' is not a date here: there is no such day; write a real"
-                " one, as in 2026-01-05"
+                "effective_from: '2025-02-30' is not a date here: there is no such day; write a"
+                " real one, as in 2026-01-05"
             ),
         ),
     ),
@@ -308,8 +308,8 @@ WRONG: dict[str, tuple[str, str, tuple[str, ...]]] = {
         '"10 fortnights"',
         (
             (
-                "stages[0].allowance: '10 fortnights' is no allowance: write a whole number and working"
-                f" days, days, weeks or months, as in {ALLOWANCE}"
+                "stages[0].allowance: '10 fortnights' is no allowance: write a whole number and"
+                f" working days, days, weeks or months, as in {ALLOWANCE}"
             ),
         ),
     ),
@@ -360,7 +360,7 @@ ADDED: dict[str, tuple[str, tuple[str, ...]]] = {
         ("stages[1].allowance: it is missing",),
     ),
     "suspension": (
-        '[[suspensions]]\nname = "x"\n[suspensions.period]\nfirst = 2025-07-05\nlast = 2025-07-01\n',
+        '[[suspensions]]\nname = "x"\nperiod = {first = 2025-07-05, last = 2025-07-01}\n',
         (
             (
                 "suspensions[0].period: a period can't end on 2025-07-01, before it begins on"

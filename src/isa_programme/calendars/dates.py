@@ -56,8 +56,10 @@ def parse_typed_date(text: str) -> CivilDate:
         DateError: it is another form, or no day or month of the calendar.
     """
     tidy = " ".join(text.split())
-    if not _TYPED.fullmatch(tidy):
+    if _DAY.fullmatch(tidy) or _MONTH.fullmatch(tidy):
         return parse_date(tidy)
+    if not _TYPED.fullmatch(tidy):
+        raise DateError(text, "write it as 2026-01-05 or 5 January 2026")
     import pendulum  # noqa: PLC0415 - slow to import, and only people type such dates
 
     for form in _TYPED_FORMS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isa_programme.errors import (
+    FileError,
     IsaProgrammeError,
     OutcomeUnconfirmedError,
     RecordBusyError,
@@ -29,7 +30,7 @@ def exit_code(error: IsaProgrammeError) -> int:
             return DAMAGED
         case OutcomeUnconfirmedError():
             return UNCONFIRMED
-        case RecordError():
+        case RecordError() | FileError():
             return UNREADABLE
         case _:
             return BAD_INPUT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -38,10 +37,6 @@ def _run(isa: click.Group, arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("isa: interrupted; nothing was saved", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever was reading has had enough; Python would complain again when it closes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except IsaProgrammeError as error:
         if debug:
             traceback.print_exc()
@@ -62,7 +57,9 @@ def _run(isa: click.Group, arguments: list[str]) -> int:
 
 def _one_line(error: click.ClickException) -> str:
     said = " ".join(error.format_message().split())
-    said = said[:1].lower() + said[1:].removesuffix(".")
+    said = said.removesuffix(".")
+    if not said[1:2].isupper():
+        said = said[:1].lower() + said[1:]
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{said} ({context.command_path} --help says more)" if context else said
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put
+from isa_programme.questions.moves import Move
+from isa_programme.record.assigning import assigned
 from isa_programme.record.facts import Fact
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer, Format, written
@@ -16,24 +20,28 @@ from isa_programme.tracker.tracker import Tracker
 
 
 def save(
-    fact: Fact, *, identity: str | None = None, again: bool = False, shows_moves: bool = False
+    *facts: Fact, identity: str | None = None, again: bool = False, shows_moves: bool = False
 ) -> None:
-    """Record one fact, and say what came of it."""
+    """Record one fact, or several that belong together, and say what came of it."""
     with opened() as tracker:
         if shows_moves:
-            _show_moves(tracker, fact)
-        confirm(fact)
-        tell(tracker.record(fact, identity=identity, again=again))
+            _show_moves(tracker, facts)
+        _confirm(tracker, facts)
+        if len(facts) == 1:
+            tell(tracker.record(facts[0], identity=identity, again=again))
+        else:
+            tell(*tracker.record_all(facts))
 
 
-def confirm(*facts: Fact) -> None:
+def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
     """On a terminal, read back what is to be saved and ask whether it is right."""
     kept = settings()
     if kept.yes or not kept.interactive:
         return
+    register = tracker.register
     for fact in facts:
         when = f"{fact.happened_on}: " if fact.happened_on else ""
-        click.echo(visible(f"{when}{sentence(fact)}"), err=True)
+        click.echo(visible(f"{when}{sentence(assigned(fact, register))}"), err=True)
     click.confirm("Save this?", default=True, abort=True, err=True)
 
 
@@ -41,6 +49,7 @@ def tell(*recorded: Recorded) -> None:
     """Say which entries were made, or were there already; warnings go to standard error."""
     answer = Answer(
         question="recorded",
+        row=Recorded,
         rows=recorded,
         columns=(("reference", "reference"), ("entry", "number"), ("receipt", "receipt")),
         head=recorded[-1].receipt if recorded else "",
@@ -60,9 +69,13 @@ def _told(recorded: Recorded) -> str:
     return f"{name}recorded as entry {recorded.number} (receipt {recorded.receipt})"
 
 
-def _show_moves(tracker: Tracker, fact: Fact) -> None:
-    found = tracker.foresee(fact)
+def _show_moves(tracker: Tracker, facts: Sequence[Fact]) -> None:
+    found = tracker.foresee(*facts)
     answer = Answer(
-        question="moves", rows=found, columns=columns.MOVES, nothing="no deadline moves"
+        question="moves",
+        row=Move,
+        rows=found,
+        columns=columns.MOVES,
+        nothing="no deadline or standing changes",
     )
     click.echo(written(answer, Format.TABLE), nl=False, err=True)

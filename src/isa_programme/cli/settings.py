@@ -19,6 +19,9 @@ from isa_programme.report.answers import Format
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
+HERE = Path("isa.db")
+"""Where a record is looked for, and made, when nothing else says where."""
+
 REMEMBERED = "record"
 """The file, in the folder for a user's settings, that holds where `init` made the record."""
 
@@ -39,9 +42,13 @@ class Settings:
     @property
     def path(self) -> Path:
         """The record: the one named, else ``ISA_RECORD``, else the one `init` made, else here."""
-        if named := self.record or os.environ.get("ISA_RECORD"):
-            return Path(named)
-        return remembered() or Path("isa.db")
+        return self.named or remembered() or HERE
+
+    @property
+    def named(self) -> Path | None:
+        """The record named on the line, else in ``ISA_RECORD``."""
+        named = self.record or os.environ.get("ISA_RECORD")
+        return Path(named) if named else None
 
     @property
     def day(self) -> date:
@@ -83,11 +90,15 @@ def remembered() -> Path | None:
     return path if path.name and path.exists() else None
 
 
-def remember(path: Path) -> None:
-    """Remember where the record is, for commands that name none."""
+def remember(path: Path) -> bool:
+    """Remember where the record is, for commands that name none; False where that fails."""
     file = _settings_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"{path.resolve()}\n", encoding="utf-8", newline="\n")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{path.resolve()}\n", encoding="utf-8", newline="\n")
+    except OSError:
+        return False
+    return True
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 from pathlib import Path
 
 import click
 
-from isa_programme.cli.settings import Settings, settings
-from isa_programme.errors import FaultsError
+from isa_programme.cli.settings import settings
+from isa_programme.errors import FaultsError, FileError
 from isa_programme.report.answers import Answer, Format, written
 from isa_programme.tracker.tracker import Tracker
 
@@ -16,6 +18,7 @@ from isa_programme.tracker.tracker import Tracker
 def opened() -> Tracker:
     """The record the command is about."""
     kept = settings()
+    refuse_as_output(kept.path)
     return Tracker.open(kept.path, recorded_by=kept.by)
 
 
@@ -28,18 +31,35 @@ def put(text: str) -> None:
     """Put text on standard output, or in the file named with ``--output``, always as UTF-8."""
     kept = settings()
     if kept.output is None:
-        click.echo(text, nl=False)
+        _print(text)
         return
-    _refuse_the_record(kept, kept.output)
     # Beside its place first, so that a full disk leaves the older file as it was.
     beside = kept.output.with_name(f".{kept.output.name}.{os.getpid()}.part")
     try:
         beside.write_bytes(text.encode("utf-8"))
         beside.replace(kept.output)
+    except OSError as error:
+        raise FileError(f"--output: {kept.output} can't be written: {error.strerror}") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
-def _refuse_the_record(kept: Settings, output: Path) -> None:
-    if output.exists() and kept.path.exists() and output.samefile(kept.path):
+def _print(text: str) -> None:
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        # Whoever was reading has had enough; Python would complain again when it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.get_current_context().exit(0)
+
+
+def refuse_as_output(record: Path) -> None:
+    """Refuse to write an answer over the record it is about, before anything is done.
+
+    Raises:
+        FaultsError: ``--output`` names the record.
+    """
+    output = settings().output
+    if output is not None and os.path.realpath(output) == os.path.realpath(record):
         raise FaultsError("--output: this is the record itself; name another file")

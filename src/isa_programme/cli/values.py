@@ -12,7 +12,7 @@ import click
 
 from isa_programme.calendars.dates import in_words, parse_typed_date
 from isa_programme.calendars.months import CivilDate, Month
-from isa_programme.errors import FaultsError
+from isa_programme.errors import FaultsError, FileError
 from isa_programme.record.allowance import Allowance
 
 _Parameter = click.Parameter | None
@@ -100,6 +100,8 @@ def read_text(path: Path) -> str:
     """The text of a file that somebody wrote, which must be UTF-8."""
     try:
         return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise FileError(f"{path} can't be read: {error.strerror}") from error
     except UnicodeDecodeError:
         raise FaultsError(
             f"{path.name}: it is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8) and try again"

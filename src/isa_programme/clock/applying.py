@@ -49,7 +49,7 @@ def applied(
     changes = []
     entries = file.entries_by(until)
     for entry in entries:
-        told = _apply(clock, obligation, entry, obligation.responsible(entries, until))
+        told = _apply(clock, obligation, entry, obligation.responsible(entries, entry))
         if told is not None:
             acted, what = told
             changes.append(

@@ -70,7 +70,7 @@ def explain(reading: Reading, addressee: str) -> Explanation:
         basis=basis,
         deadline=reading.deadline,
         original_deadline=reading.original_deadline,
-        steps=tuple(_steps(reading)),
+        steps=(*_steps(reading), *_met(reading)),
     )
 
 
@@ -98,6 +98,14 @@ def _steps(reading: Reading) -> Iterator[Step]:
     yield from _outcome(reading)
     if reading.requested_by is not None:
         yield _asked_for(reading.requested_by, reading.assumption, "the paper itself asks for")
+
+
+def _met(reading: Reading) -> Iterator[Told]:
+    if reading.met is not None:
+        response, on = reading.met.response, reading.met.on
+        came = "known by" if response.known_by else "received"
+        day = in_words(response.received_on) if on.first != on.last else in_words_with_day(on.last)
+        yield Told("met", f"met by {response.reference}, {came} {day}")
 
 
 def _basis(basis: Basis) -> str:

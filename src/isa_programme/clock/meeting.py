@@ -89,7 +89,7 @@ def _meets(
 def _speaks(
     obligation: Obligation, response: Response, entry: Entry, entries: Iterable[Entry]
 ) -> bool:
-    return obligation.responsible(entries, latest(entry.happened_on)) in response.speaks_for
+    return obligation.responsible(entries, entry) in response.speaks_for
 
 
 def _came_on(obligation: Obligation, response: Response, file: AdviceFile) -> Period:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from attrs import frozen
 
-from isa_programme.calendars.months import latest
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.counting_rules import OwedPer
 from isa_programme.record.entries import Entry
@@ -62,17 +60,22 @@ class Obligation:
             and scope.names_stage(self.stage)
         )
 
-    def responsible(self, entries: Iterable[Entry], on: date) -> str:
-        """The slug of the office that owes it on a day, after any transfers until then."""
+    def responsible(self, entries: Iterable[Entry], before: Entry | None = None) -> str:
+        """The slug of the office that owes it after the transfers among some entries.
+
+        Args:
+            entries: entries about the paper, in order of date and number.
+            before: only entries that come before this one.
+        """
         slug = self.addressee
         for entry in entries:
+            if entry is before:
+                break
             fact = entry.fact
-            if (
-                isinstance(fact, AdviceTransferred)
-                and latest(entry.happened_on) <= on
-                and self.concerns(fact, slug)
-            ):
-                slug = fact.to
+            if isinstance(fact, AdviceTransferred) and self.concerns(fact, slug):
+                # Once handed on, it is no longer the first office's to hand over.
+                named = fact.scope.addressees
+                slug = fact.to if not named or slug in named else slug
         return slug
 
 

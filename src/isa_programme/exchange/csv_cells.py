@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from isa_programme.errors import FaultsError
+from isa_programme.record.words import TEXT
 
 COLUMNS = (
     "kind",
@@ -44,6 +45,9 @@ COLUMNS = (
 )
 """Every column an import may have."""
 
+LONGEST = 4 * TEXT
+"""The most characters a cell is read with; the rules of the record then say how much is kept."""
+
 Cells = Mapping[str, str]
 """The cells of one row: every column is there, empty where the file has none."""
 
@@ -63,21 +67,30 @@ def read_cells(
     """
     if "\0" in text:
         raise FaultsError("row 1: the file holds NUL characters, so it is no CSV in UTF-8")
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    grid = _grid(text.removeprefix("\ufeff"))
+    names = grid[0] if grid else []
+    _check_columns(names)
+    for number, row in enumerate(grid[1:], start=2):
+        if not any(row):
+            continue
+        if len(row) != len(names):
+            faults.append((number, f"{len(names)} cells are expected, {len(row)} found"))
+            continue
+        plain = (_unguarded(cell) if from_excel else cell for cell in row)
+        given = dict(zip(names, plain, strict=True))
+        yield number, {column: given.get(column, "") for column in COLUMNS}
+
+
+def _grid(text: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    before = csv.field_size_limit(LONGEST)
     try:
-        names = next(reader, [])
-        _check_columns(names)
-        for number, row in enumerate(reader, start=2):
-            if not any(row):
-                continue
-            if len(row) != len(names):
-                faults.append((number, f"{len(names)} cells are expected, {len(row)} found"))
-                continue
-            plain = (_unguarded(cell) if from_excel else cell for cell in row)
-            given = dict(zip(names, plain, strict=True))
-            yield number, {column: given.get(column, "") for column in COLUMNS}
+        rows.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise FaultsError(f"row {reader.line_num}: {error}") from None
+        raise FaultsError(f"row {len(rows) + 1}: {error}") from None
+    finally:
+        csv.field_size_limit(before)
+    return rows
 
 
 def _check_columns(names: list[str]) -> None:

@@ -17,13 +17,14 @@ from isa_programme.record.advice import Recommendation
 from isa_programme.record.drafts import draft_advice, draft_response
 from isa_programme.record.facts import AdviceIssued, Fact, FactNoted, NoteTaken
 from isa_programme.record.intake import Intake
-from isa_programme.record.vocabulary import Function, Priority
+from isa_programme.record.vocabulary import Function, Priority, ResponseKind
 
 KINDS = ("advice", "recommendation", "response", "fact", "note")
 """What a row can be."""
 
 _DISPOSITION = re.compile(r"\s*([1-9][0-9]{0,3})\s*=\s*([a-z-]+)\s*(?::\s*(.*))?", re.DOTALL)
 _BETWEEN = re.compile(r"[;\n]\s*(?=[1-9][0-9]{0,3}\s*=)")
+_PART = re.compile(r"recommendations? ([1-9][0-9]*): (.*)", re.DOTALL)
 _YES = {"yes": True, "no": False, "": False}
 
 
@@ -36,12 +37,21 @@ class CsvRow:
         fact: the fact.
         own_reference: its own id, if it has one.
         about: the id or reference of the paper it is about, if it is about one.
+        parts: the numbers of the rows of its recommendations, in order.
     """
 
     number: int
     fact: Fact
     own_reference: str
     about: str
+    parts: tuple[int, ...] = ()
+
+    def placed(self, fault: str) -> tuple[int, str]:
+        """A fault of the fact, with its row and by its column, as a spreadsheet's author has it."""
+        number = self.number
+        if self.parts and (found := _PART.match(fault)):
+            number, fault = self.parts[int(found[1]) - 1], found[2]
+        return number, by_column(fault)
 
 
 @frozen(kw_only=True)
@@ -77,10 +87,13 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
     for number, cells in read_cells(text, from_excel=from_excel, faults=faults):
         try:
             if cells["kind"] == "recommendation":
-                if cells["about"] in faulty:
+                paper = papers.get(cells["about"])
+                if paper is not None:
+                    # A place is kept for it even if it has faults, so that numbers stay right.
+                    rows[paper] = _with_part(rows[paper], number, Recommendation(text="-"))
+                    rows[paper] = _with_part(rows[paper], number, _recommendation(cells))
+                elif cells["about"] in faulty:
                     _recommendation(cells)
-                elif (paper := papers.get(cells["about"])) is not None:
-                    rows[paper] = _with_recommendation(rows[paper], _recommendation(cells))
                 else:
                     faults.append((number, _no_paper(cells)))
             else:
@@ -90,10 +103,10 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
                     own_reference=cells["id"],
                     about=cells["about"],
                 )
-                if cells["kind"] == "advice":
+                if cells["kind"] == "advice" and cells["id"]:
                     papers[cells["id"]] = number
         except FaultsError as error:
-            faults += [(number, fault) for fault in error.faults]
+            faults += [(number, by_column(fault)) for fault in error.faults]
             if cells["id"]:
                 faulty.add(cells["id"])
     return CsvRows(rows=tuple(rows.values()), faults=tuple(faults), faulty=frozenset(faulty))
@@ -149,12 +162,18 @@ def _recommendation(cells: Cells) -> Recommendation:
     return recommendation
 
 
-def _with_recommendation(row: CsvRow, recommendation: Recommendation) -> CsvRow:
+def _with_part(row: CsvRow, number: int, recommendation: Recommendation) -> CsvRow:
+    """The paper with the recommendation of a row, which replaces what that row gave before."""
     assert isinstance(row.fact, AdviceIssued), "only advice has recommendations"
     advice = row.fact.advice
-    longer = (*advice.recommendations, recommendation)
-    fact = AdviceIssued(advice=attrs.evolve(advice, recommendations=longer))
-    return attrs.evolve(row, fact=fact)
+    before = [
+        (part, each)
+        for part, each in zip(row.parts, advice.recommendations, strict=True)
+        if part != number
+    ]
+    parts, recommendations = zip(*before, (number, recommendation), strict=True)
+    fact = AdviceIssued(advice=attrs.evolve(advice, recommendations=recommendations))
+    return attrs.evolve(row, fact=fact, parts=parts)
 
 
 def _response(cells: Cells) -> Fact:
@@ -162,6 +181,9 @@ def _response(cells: Cells) -> Fact:
     known_by = _YES.get(cells["known_by"])
     if known_by is None:
         raise FaultsError(f"known_by: {cells['known_by']!a} is neither yes nor no")
+    if cells["response_kind"] not in set(ResponseKind):
+        right = ", ".join(ResponseKind)
+        raise FaultsError(f"response_kind: {cells['response_kind']!a} is none of {right}")
     return draft_response(
         cells["about"],
         sent_by=_several(cells["from"]),
@@ -233,3 +255,20 @@ _DRAFTS: Mapping[str, Callable[[Cells], Fact]] = {
     "fact": _fact,
     "note": _note,
 }
+
+_COLUMN_OF = {
+    "issued_on": "date",
+    "received_on": "date",
+    "noted_on": "date",
+    "issued_by": "from",
+    "sent_by": "from",
+    "addressees": "to",
+    "advice": "about",
+    "own_reference": "id",
+}
+
+
+def by_column(fault: str) -> str:
+    """A fault by the column of the spreadsheet, not by the field that the column became."""
+    field, colon, said = fault.partition(": ")
+    return f"{_COLUMN_OF.get(field, field)}{colon}{said}"

@@ -65,6 +65,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
         case date():
             return value.isoformat()
         case time():
-            return value.isoformat(timespec="minutes")
+            return str(value).removesuffix(":00")
         case _:
             return value

@@ -36,10 +36,14 @@ def protocols_are_in_force(register: Register, as_at: date) -> Iterator[Finding]
         yield Finding(
             rule="protocols-are-in-force",
             severity=Severity.WARNING,
-            sentence=f"no protocol governs what {slug} owes on {len(papers)} of the papers:"
-            " their dates are those the letters ask for, if any",
+            sentence=f"no protocol governs what {slug} was asked in {_papers(len(papers))}:"
+            " the dates are those the letters ask for, if any",
             reference=slug,
         )
+
+
+def _papers(number: int) -> str:
+    return "1 paper" if number == 1 else f"{number} papers"
 
 
 def clocks_have_started(register: Register, as_at: date) -> Iterator[Finding]:

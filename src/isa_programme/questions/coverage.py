@@ -7,7 +7,8 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.clock.meeting import latest_position
-from isa_programme.clock.obligations import obligations
+from isa_programme.clock.obligations import Obligation, obligations
+from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings_of
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.register import Register
@@ -48,34 +49,51 @@ def coverage(register: Register, file: AdviceFile, *, as_at: date) -> tuple[Cove
 
     A paper without recommendations has one line per office, for the paper itself.
     """
-    lines = [
-        line
-        for line in standings_of(register, file, as_at=as_at)
+    owed = [
+        (line, obligation)
+        for line, obligation in zip(
+            standings_of(register, file, as_at=as_at), obligations(register, file), strict=True
+        )
         if line.stage is StageName.SUBSTANTIVE
     ]
-    owed = [each for each in obligations(register, file) if each.stage is StageName.SUBSTANTIVE]
-    settled = all if file.advice.answered_by is AnsweredBy.ALL else any
-    covered = []
-    for line, obligation in zip(lines, owed, strict=True):
-        position = latest_position(obligation, file, as_at)
-        first = None
-        if line.met_by is not None and line.recommendation is not None:
-            met = next(r for r in file.responses_by(as_at) if r.reference == line.met_by)
-            decided = met.disposition_of(line.recommendation)
-            first = None if decided is None else decided.kind
-        siblings = [each for each in lines if each.recommendation == line.recommendation]
-        answers = [each.met_by is not None for each in siblings]
-        covered.append(
-            Coverage(
-                reference=line.reference,
-                text=line.text,
-                addressee=line.addressee,
-                standing=line.standing,
-                first_disposition=first,
-                disposition=None if position is None else position[1].kind,
-                reason="" if position is None else position[1].reason,
-                response=line.met_by if position is None else position[0].reference,
-                answered=settled(answers),
-            )
+    settled = any if file.advice.answered_by is AnsweredBy.ANY else all
+    return tuple(
+        _covered(
+            file,
+            line,
+            obligation,
+            as_at,
+            answered=settled(
+                other.met_by is not None
+                for other, theirs in owed
+                if other.recommendation == line.recommendation
+                and theirs.lead in (None, theirs.addressee)
+            ),
         )
-    return tuple(covered)
+        for line, obligation in owed
+    )
+
+
+def _covered(
+    file: AdviceFile, line: Line, obligation: Obligation, as_at: date, *, answered: bool
+) -> Coverage:
+    position = latest_position(obligation, file, as_at)
+    return Coverage(
+        reference=line.reference,
+        text=line.text,
+        addressee=line.addressee,
+        standing=line.standing,
+        first_disposition=_first_disposition(file, line, as_at),
+        disposition=None if position is None else position[1].kind,
+        reason="" if position is None else position[1].reason,
+        response=line.met_by if position is None else position[0].reference,
+        answered=answered,
+    )
+
+
+def _first_disposition(file: AdviceFile, line: Line, as_at: date) -> DispositionKind | None:
+    if line.met_by is None or line.recommendation is None:
+        return None
+    answers = {response.reference: response for response in file.responses_by(as_at)}
+    decided = answers[line.met_by].disposition_of(line.recommendation)
+    return None if decided is None else decided.kind

@@ -46,7 +46,8 @@ def escalations_due(register: Register, *, as_at: date) -> tuple[EscalationDue, 
         lines = standings_of(register, file, as_at=as_at)
         for line, obligation in zip(lines, obligations(register, file), strict=True):
             if line.standing is Standing.OVERDUE:
-                due += _fallen_due(register, file, obligation, line.addressee, as_at)
+                until = line.withdrawn_on or as_at
+                due += _fallen_due(register, file, obligation, line.addressee, until)
     return tuple(sorted(due, key=lambda each: (each.fell_due_on, each.reference)))
 
 

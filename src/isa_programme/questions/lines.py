@@ -43,9 +43,13 @@ class Line:
         original_deadline: the deadline before anything happened to the clock.
         requested_by: the date the paper itself asks for.
         assumption: why that date is an assumption, where it is one.
-        promised_for: the date the newest holding reply promises.
+        held_on: the day the first holding reply came, if one did.
+        working_days_held: working days from then to the answer, or to the day asked about.
+        promised_for: the date the newest promise in a holding reply is for.
+        promised_by: the reference of that reply.
         met_on: the day it was met (the last day it can have been, where its source is vague).
         met_by: the reference of the response that met it.
+        withdrawn_on: the day it was withdrawn, if it was while still unanswered.
         disposition: the newest decision on the recommendation by the office that owes it.
         working_days_left: working days in (as at, deadline]; None once passed or unknown.
         working_days_late: working days in (deadline, met or as at], 0 where not late; None where
@@ -81,9 +85,13 @@ class Line:
     original_deadline: date | None
     requested_by: CivilDate | None
     assumption: str
+    held_on: date | None
+    working_days_held: int | None
     promised_for: CivilDate | None
+    promised_by: str | None
     met_on: date | None
     met_by: str | None
+    withdrawn_on: date | None
     disposition: DispositionKind | None
     working_days_left: int | None
     working_days_late: int | None
@@ -100,7 +108,7 @@ class Line:
     @property
     def owed(self) -> bool:
         """Whether an answer is still awaited."""
-        return self.standing in STILL_OWED and self.met_by is None
+        return self.standing in STILL_OWED and self.met_by is None and self.withdrawn_on is None
 
 
 STILL_OWED = frozenset(

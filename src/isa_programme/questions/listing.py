@@ -7,16 +7,29 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.months import CivilDate, latest
+from isa_programme.errors import OutsideCalendarError, UnknownReferenceError
 from isa_programme.questions.standing import standings_of
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.counting_rules import (
+    CountsFrom,
+    FirstDay,
+    OnClarification,
+    OwedPer,
+    PauseExcludes,
+    Receipt,
+    Roll,
+)
 from isa_programme.record.facts import ResponseReceived
+from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
+from isa_programme.record.stages import Stage
 from isa_programme.record.vocabulary import (
     Basis,
     DispositionKind,
     Function,
     Priority,
     ResponseKind,
+    StageName,
     Standing,
     Visibility,
 )
@@ -106,11 +119,23 @@ class StageRow:
     title: str
     effective_from: date
     kinds: tuple[str, ...]
-    stage: str
-    owed_per: str
+    priorities: tuple[Priority, ...]
+    functions: tuple[Function, ...]
+    stage: StageName
+    owed_per: OwedPer
     allowance: str
-    counts_from: str
     clause: str
+    counts_from: CountsFrom
+    first_day: FirstDay
+    receipt: Receipt
+    roll: Roll
+    pause_excludes: PauseExcludes
+    clarification: OnClarification
+    holding_extends: str | None
+    suspended_in: tuple[str, ...]
+    met_by: tuple[ResponseKind, ...]
+    warn: int
+    escalation: tuple[str, ...]
     calendars: tuple[str, ...]
     source: str
 
@@ -223,7 +248,7 @@ def offices(register: Register, *, as_at: date) -> tuple[OfficeRow, ...]:
 
 
 def holders(register: Register, slug: str) -> tuple[HolderRow, ...]:
-    """Every term recorded in an office, in the order recorded.
+    """Every term recorded in an office, in order.
 
     Raises:
         UnknownReferenceError: the record holds no such office.
@@ -236,40 +261,73 @@ def holders(register: Register, slug: str) -> tuple[HolderRow, ...]:
             last=held.last,
             source=held.source,
         )
-        for held in register.addressee(slug).holders
+        for held in register.addressee(slug).terms
     )
 
 
 def protocol_stages(register: Register, name: str | None = None) -> tuple[StageRow, ...]:
-    """Every stage of every protocol version, or of one protocol's."""
-    return tuple(
-        StageRow(
-            protocol=protocol.name,
-            version=protocol.version,
-            basis=protocol.basis,
-            title=protocol.title,
-            effective_from=protocol.effective_from,
-            kinds=tuple(sorted(protocol.applies_to.kinds)),
-            stage=stage.name,
-            owed_per=stage.owed_per,
-            allowance=str(stage.allowance),
-            counts_from=stage.counts_from,
-            clause=stage.clause,
-            calendars=protocol.calendars,
-            source=protocol.source,
-        )
-        for protocol in register.protocols
-        if name in (None, protocol.name)
-        for stage in protocol.stages
+    """Every stage of every protocol version, or of one protocol's.
+
+    Raises:
+        UnknownReferenceError: the record holds no such protocol.
+    """
+    found = [each for each in register.protocols if name in (None, each.name)]
+    if name is not None and not found:
+        known = ", ".join(dict.fromkeys(each.name for each in register.protocols)) or "none"
+        raise UnknownReferenceError("protocol", name, f"there is {known}")
+    return tuple(_stage_row(protocol, stage) for protocol in found for stage in protocol.stages)
+
+
+def _stage_row(protocol: Protocol, stage: Stage) -> StageRow:
+    return StageRow(
+        protocol=protocol.name,
+        version=protocol.version,
+        basis=protocol.basis,
+        title=protocol.title,
+        effective_from=protocol.effective_from,
+        kinds=tuple(sorted(protocol.applies_to.kinds)),
+        priorities=tuple(sorted(protocol.applies_to.priorities)),
+        functions=tuple(sorted(protocol.applies_to.functions)),
+        stage=stage.name,
+        owed_per=stage.owed_per,
+        allowance=str(stage.allowance),
+        clause=stage.clause,
+        counts_from=stage.counts_from,
+        first_day=stage.first_day,
+        receipt=stage.receipt_rule,
+        roll=stage.roll,
+        pause_excludes=stage.pause_excludes,
+        clarification=stage.clarification,
+        holding_extends=None if stage.holding is None else str(stage.holding.extends),
+        suspended_in=stage.suspended_in,
+        met_by=stage.met_by,
+        warn=stage.warn,
+        escalation=tuple(
+            f"{step.name} after {step.after} working days"
+            for step in protocol.escalation
+            if step.stage is stage.name
+        ),
+        calendars=protocol.calendars,
+        source=protocol.source,
     )
 
 
 def closed_days(register: Register, name: str, *, year: int | None = None) -> tuple[ClosedDay, ...]:
-    """The days an adopted calendar does not count, of all years or of one."""
+    """The days an adopted calendar does not count, of all years or of one.
+
+    Raises:
+        UnknownReferenceError: no such calendar was adopted.
+        OutsideCalendarError: it does not cover the year.
+    """
     calendar = register.calendar(name)
-    days = calendar.closed.items() if calendar else ()
+    if calendar is None:
+        known = ", ".join(register.calendars) or "none"
+        raise UnknownReferenceError("calendar", name, f"there is {known}")
+    if year is not None and not calendar.first.year <= year <= calendar.last.year:
+        day = date(min(max(year, 1), 9999), 1, 1)
+        raise OutsideCalendarError(name, day, calendar.first, calendar.last)
     return tuple(
         ClosedDay(calendar=name, day=day, reason=reason)
-        for day, reason in days
+        for day, reason in calendar.closed.items()
         if year in (None, day.year)
     )

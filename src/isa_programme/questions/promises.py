@@ -9,7 +9,7 @@ from attrs import frozen
 from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.questions.standing import standings_of
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import ResponseKind, StageName
+from isa_programme.record.vocabulary import StageName
 
 
 @frozen(kw_only=True)
@@ -42,25 +42,24 @@ def promises_passed(register: Register, *, as_at: date) -> tuple[PromisePassed, 
     """
     passed = []
     for file in register.files.values():
-        holding = [r for r in file.responses_by(as_at) if r.kind is ResponseKind.HOLDING]
-        promising = [r for r in holding if r.promised_for is not None]
-        if not promising:
-            continue
         for line in standings_of(register, file, as_at=as_at):
             if line.stage is not StageName.SUBSTANTIVE or not line.owed:
                 continue
-            mine = [r for r in promising if line.addressee in r.speaks_for]
-            if not mine or mine[-1].promised_for is None:
+            if line.promised_for is None or line.promised_by is None:
                 continue
-            newest = mine[-1]
-            if (days := (as_at - latest(mine[-1].promised_for)).days) > 0:
+            if (days := (as_at - latest(line.promised_for)).days) > 0:
+                promise = next(
+                    response.promise
+                    for response in file.responses_by(as_at)
+                    if response.reference == line.promised_by
+                )
                 passed.append(
                     PromisePassed(
                         reference=line.reference,
                         addressee=line.addressee,
-                        response=newest.reference,
-                        promise=newest.promise,
-                        promised_for=mine[-1].promised_for,
+                        response=line.promised_by,
+                        promise=promise,
+                        promised_for=line.promised_for,
                         days_passed=days,
                         deadline=line.deadline,
                     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+import attrs
 from attrs import frozen
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.calendars.months import CivilDate, latest
+from isa_programme.calendars.months import latest
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.meeting import Meeting, latest_position
 from isa_programme.clock.obligations import Obligation, obligations
@@ -17,8 +18,9 @@ from isa_programme.errors import OutsideCalendarError
 from isa_programme.questions.lines import Line
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import AdviceWithdrawn, ObligationWaived
+from isa_programme.record.facts import AdviceWithdrawn, ObligationWaived, ResponseReceived
 from isa_programme.record.register import Register
+from isa_programme.record.responses import Response
 from isa_programme.record.vocabulary import (
     AnsweredBy,
     Basis,
@@ -35,6 +37,7 @@ class _Verdict:
     standing: Standing
     because: str
     counted_to: date
+    withdrawn_on: date | None = None
 
 
 def standings(register: Register, *, as_at: date) -> tuple[Line, ...]:
@@ -67,9 +70,12 @@ def _line(
 ) -> Line:
     obligation, advice = reading.obligation, file.advice
     entries = file.entries_by(as_at)
-    slug = obligation.responsible(entries, as_at)
+    slug = obligation.responsible(entries)
     verdict = _verdict(file, reading, siblings, slug, as_at)
     position = latest_position(obligation, file, as_at)
+    holding = _holding(file, obligation, as_at)
+    held_on = latest(holding[0].received_on) if holding else None
+    promise = next((each for each in reversed(holding) if each.promised_for), None)
     late = verdict.standing in (Standing.OVERDUE, Standing.ANSWERED_LATE)
     calendar = reading.calendar
     return Line(
@@ -93,9 +99,13 @@ def _line(
         original_deadline=reading.original_deadline,
         requested_by=reading.requested_by,
         assumption=reading.assumption,
-        promised_for=_promised(file, slug, as_at),
+        held_on=held_on,
+        working_days_held=_held(reading, held_on, as_at),
+        promised_for=None if promise is None else promise.promised_for,
+        promised_by=None if promise is None else promise.reference,
         met_on=None if reading.met is None else reading.met.on.last,
         met_by=None if reading.met is None else reading.met.response.reference,
+        withdrawn_on=verdict.withdrawn_on,
         disposition=None if position is None else position[1].kind,
         working_days_left=_left(reading, verdict, as_at),
         working_days_late=_working_days(calendar, reading.deadline, verdict.counted_to)
@@ -133,9 +143,8 @@ def _verdict(
     if settled is not None:
         overdue = reading.deadline is not None and reading.deadline < settled.counted_to
         if settled.standing is Standing.WITHDRAWN and overdue:
-            return _Verdict(
-                Standing.OVERDUE, f"{settled.because}, when overdue", settled.counted_to
-            )
+            why = f"{settled.because}, when overdue"
+            return attrs.evolve(settled, standing=Standing.OVERDUE, because=why)
         return settled
     return _unanswered(reading, as_at)
 
@@ -205,7 +214,7 @@ def _settled_otherwise(
 def _ended(entry: Entry, obligation: Obligation, slug: str) -> _Verdict | None:
     match entry.fact:
         case AdviceWithdrawn(withdrawn_on=on) as fact if obligation.concerns(fact, slug):
-            return _Verdict(Standing.WITHDRAWN, f"withdrawn on {in_words(on)}", on)
+            return _Verdict(Standing.WITHDRAWN, f"withdrawn on {in_words(on)}", on, on)
         case ObligationWaived(waived_on=on) as fact if obligation.concerns(fact, slug):
             return _Verdict(Standing.NOT_OWED, f"waived on {in_words(on)}: {fact.reason}", on)
         case _:
@@ -238,15 +247,23 @@ def _text(file: AdviceFile, obligation: Obligation) -> str:
     return file.advice.recommendations[obligation.recommendation - 1].text
 
 
-def _promised(file: AdviceFile, slug: str, as_at: date) -> CivilDate | None:
-    promises = [
-        response.promised_for
-        for response in file.responses_by(as_at)
-        if response.kind is ResponseKind.HOLDING
-        and slug in response.speaks_for
-        and response.promised_for is not None
+def _holding(file: AdviceFile, obligation: Obligation, as_at: date) -> list[Response]:
+    """The holding replies of the office that owed the answer when each came, in order."""
+    entries = file.entries_by(as_at)
+    return [
+        fact.response
+        for entry in entries
+        if isinstance(fact := entry.fact, ResponseReceived)
+        and fact.response.kind is ResponseKind.HOLDING
+        and obligation.responsible(entries, entry) in fact.response.speaks_for
     ]
-    return promises[-1] if promises else None
+
+
+def _held(reading: Reading, held_on: date | None, as_at: date) -> int | None:
+    if held_on is None:
+        return None
+    until = as_at if reading.met is None else reading.met.on.last
+    return _working_days(reading.calendar, held_on, until)
 
 
 def _can_be_late(verdict: _Verdict) -> bool:

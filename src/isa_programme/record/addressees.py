@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
+import attrs
 from attrs import field, frozen
 
 from isa_programme.calendars.months import CivilDate, earliest, latest
@@ -60,6 +62,18 @@ class Addressee:
     closed_on: date | None = None
     successor: str | None = None
 
+    @property
+    def terms(self) -> tuple[Holder, ...]:
+        """The terms in order; one whose end is not recorded ends the day before the next."""
+        inorder = sorted(self.holders, key=lambda held: earliest(held.first))
+        ended = [
+            attrs.evolve(held, last=earliest(after.first) - timedelta(days=1))
+            if held.last is None and earliest(after.first) > earliest(held.first)
+            else held
+            for held, after in pairwise(inorder)
+        ]
+        return (*ended, *inorder[-1:])
+
     def holder_on(self, day: date) -> Holder | None:
-        """Who holds the office on a day; the one recorded last, where terms overlap."""
-        return next((held for held in reversed(self.holders) if held.holds_on(day)), None)
+        """Who holds the office on a day; the term begun last, where terms overlap."""
+        return next((held for held in reversed(self.terms) if held.holds_on(day)), None)

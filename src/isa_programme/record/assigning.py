@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from isa_programme.calendars.months import earliest
+from isa_programme.errors import UnknownReferenceError
+from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AdviceIssued,
@@ -25,8 +27,9 @@ from isa_programme.record.facts import (
     ObligationWaived,
     ResponseReceived,
 )
-from isa_programme.record.names import next_reference
+from isa_programme.record.names import Target, next_reference
 from isa_programme.record.register import Register
+from isa_programme.record.scope import Scope
 
 
 def assigned(fact: Fact, register: Register) -> Fact:
@@ -45,23 +48,28 @@ def assigned(fact: Fact, register: Register) -> Fact:
             )
             return attrs.evolve(fact, advice=advice)
         case ResponseReceived(response=response):
+            target = _target(response.advice, register)
+            about = response.recommendations
+            if target.recommendation is not None and target.recommendation not in about:
+                about = (*about, target.recommendation)
             response = attrs.evolve(
                 response,
                 reference=_next("RSP", earliest(response.received_on).year, register),
-                advice=_own(response.advice, register),
+                advice=target.paper,
+                recommendations=about,
             )
             return attrs.evolve(fact, response=response)
         case ClockResumed():
             reference = _own(fact.advice, register)
             pause = fact.pause
             if pause is None and (file := register.files.get(reference)):
-                pause = _only(file.open_pauses())
+                pause = _only(file.open_pauses()) or _resumed_before(fact, file)
             return attrs.evolve(fact, advice=reference, pause=pause)
         case ClarificationAnswered():
             reference = _own(fact.advice, register)
             question = fact.question
             if question is None and (file := register.files.get(reference)):
-                question = _only(file.open_questions())
+                question = _only(file.open_questions()) or _answered_before(fact, file)
             return attrs.evolve(fact, advice=reference, question=question)
         case AdviceMarked() | NoteTaken():
             return attrs.evolve(fact, advice=_own(fact.advice, register))
@@ -76,8 +84,7 @@ def assigned(fact: Fact, register: Register) -> Fact:
             | ObligationWaived()
             | EscalationMade()
         ):
-            scope = attrs.evolve(fact.scope, advice=_own(fact.scope.advice, register))
-            return attrs.evolve(fact, scope=scope)
+            return attrs.evolve(fact, scope=_scoped(fact.scope, register))
         case _:
             return fact
 
@@ -87,11 +94,47 @@ def _adviser(register: Register) -> str:
 
 
 def _own(reference: str, register: Register) -> str:
-    return register.aliases.get(reference, reference)
+    """The paper's own reference, for a reference of the paper or of a part of it."""
+    return _target(reference, register).paper
+
+
+def _target(reference: str, register: Register) -> Target:
+    try:
+        return register.target(reference)
+    except UnknownReferenceError:
+        return Target(reference)  # the rules refuse it, with what else is wrong
+
+
+def _scoped(scope: Scope, register: Register) -> Scope:
+    target = _target(scope.advice, register)
+    parts = scope.recommendations
+    if target.recommendation is not None and target.recommendation not in parts:
+        parts = (*parts, target.recommendation)
+    return attrs.evolve(scope, advice=target.paper, recommendations=parts)
 
 
 def _next(prefix: str, year: int, register: Register) -> str:
     return next_reference(prefix, year, register.numbered.get((prefix, year), 0))
+
+
+def _resumed_before(fact: ClockResumed, file: AdviceFile) -> int | None:
+    """The pause that the very same resume named, if it was recorded already."""
+    for known in (entry.fact for entry in file.entries):
+        if isinstance(known, ClockResumed) and known == attrs.evolve(
+            fact, advice=known.advice, pause=known.pause
+        ):
+            return known.pause
+    return None
+
+
+def _answered_before(fact: ClarificationAnswered, file: AdviceFile) -> int | None:
+    """The question that the very same answer named, if it was recorded already."""
+    for known in (entry.fact for entry in file.entries):
+        if isinstance(known, ClarificationAnswered) and known == attrs.evolve(
+            fact, advice=known.advice, question=known.question
+        ):
+            return known.question
+    return None
 
 
 def _only(entries: Sequence[Entry]) -> int | None:

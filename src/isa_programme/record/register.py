@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Any
 
 import attrs
 from attrs import field, frozen
 
-from isa_programme.calendars.months import earliest, latest
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import UnknownReferenceError
-from isa_programme.record.addressees import Addressee, Holder
+from isa_programme.record.addressees import Addressee
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
@@ -154,7 +152,8 @@ class _Folding:
             case AddresseeAdded(addressee=addressee):
                 self._map("addressees")[addressee.slug] = addressee
             case HolderAppointed(addressee=slug, holder=holder):
-                self._evolve_addressee(slug, holders=self._with_holder(slug, holder))
+                held = self._map("addressees")[slug].holders
+                self._evolve_addressee(slug, holders=(*held, holder))
             case AddresseeRenamed(addressee=slug, name=name):
                 self._evolve_addressee(slug, name=name)
             case AddresseeClosed(addressee=slug, closed_on=closed_on, successor=successor):
@@ -174,18 +173,6 @@ class _Folding:
                 if isinstance(fact, FactNoted):
                     self._append("public_facts", entry)
                 self._follow(str(fact.about), entry)
-
-    def _with_holder(self, slug: str, holder: Holder) -> tuple[Holder, ...]:
-        # A new holder ends the term of whoever is still shown as holding the office.
-        before = earliest(holder.first) - timedelta(days=1)
-        held = self._map("addressees")[slug].holders
-        ended = (
-            attrs.evolve(past, last=before)
-            if past.last is None and latest(past.first) <= before
-            else past
-            for past in held
-        )
-        return (*ended, holder)
 
     def _evolve_addressee(self, slug: str, **changes: Any) -> None:  # noqa: ANN401 - fields of any type
         known = self._map("addressees")

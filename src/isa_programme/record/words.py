@@ -39,20 +39,21 @@ def holds_words(attribute: attrs.Attribute[Any]) -> bool:
     return _WORDS in attribute.metadata
 
 
-def faults_in_words(thing: attrs.AttrsInstance, path: str = "") -> Iterator[str]:
+def faults_in_words(thing: attrs.AttrsInstance) -> Iterator[str]:
     """A sentence for each field of words, at any depth, that can't be kept as it was given."""
     for attribute in attrs.fields(type(thing)):
         value = getattr(thing, attribute.name)
-        where = f"{path}{attribute.name}"
         if holds_words(attribute):
             if isinstance(value, str):
-                yield from _faults(value, where, attribute)
+                yield from _faults(value, attribute.name, attribute)
         elif attrs.has(type(value)):
-            yield from faults_in_words(value, f"{where}.")
+            # The noun a fact is about goes without saying: "title", not "advice.title".
+            yield from faults_in_words(value)
         elif isinstance(value, tuple):
             for number, part in enumerate(value, start=1):
                 if attrs.has(type(part)):
-                    yield from faults_in_words(part, f"{where} {number}: ")
+                    for fault in faults_in_words(part):
+                        yield f"{attribute.name} {number}: {fault}"
 
 
 def _faults(text: str, where: str, attribute: attrs.Attribute[Any]) -> Iterator[str]:

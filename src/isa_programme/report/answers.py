@@ -39,6 +39,7 @@ class Answer:
 
     Attributes:
         question: the question's name; the schema of its JSON is ``isa-programme/<question>.v1``.
+        row: the class of its rows, whose fields head a CSV even where there are none.
         rows: the rows found.
         columns: for people: a heading and the field it shows; of several fields, the first
             that is not empty. A sentence is shown whole, any other text shortened.
@@ -49,6 +50,7 @@ class Answer:
     """
 
     question: str
+    row: type[attrs.AttrsInstance]
     rows: Sequence[attrs.AttrsInstance]
     columns: Sequence[Column]
     as_at: date | None = None
@@ -93,11 +95,8 @@ def _json(answer: Answer) -> str:
 def _csv(answer: Answer) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    for number, row in enumerate(answer.rows):
-        fields = plain_row(row)
-        if number == 0:
-            writer.writerow(fields)
-        writer.writerow([cell(value) for value in fields.values()])
+    writer.writerow(each.name for each in attrs.fields(answer.row))
+    writer.writerows([cell(value) for value in plain_row(row).values()] for row in answer.rows)
     return text.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 DUE = (
     ("reference", "reference"),
     ("addressee", "addressee"),
-    ("step", "stage"),
+    ("stage", "stage"),
     ("standing", "standing"),
     ("deadline", "deadline"),
     ("working days left", "working_days_left"),
@@ -15,7 +15,7 @@ DUE = (
 OVERDUE = (
     ("reference", "reference"),
     ("addressee", "addressee"),
-    ("step", "stage"),
+    ("stage", "stage"),
     ("deadline", "deadline"),
     ("working days late", "working_days_late"),
     ("rests on", "basis"),
@@ -27,7 +27,7 @@ PAPERS = (
     ("by", "issued_by"),
     ("title", "title"),
     ("asks", "addressees"),
-    ("parts", "recommendations"),
+    ("recommendations", "recommendations"),
     ("owed", "owed"),
     ("overdue", "overdue"),
     ("answered", "answered"),
@@ -66,7 +66,7 @@ STAGES = (
     ("status", "basis"),
     ("from", "effective_from"),
     ("governs", "kinds"),
-    ("step", "stage"),
+    ("stage", "stage"),
     ("allowance", "allowance"),
     ("counts from", "counts_from"),
     ("title", "title"),
@@ -77,6 +77,15 @@ FINDINGS = (
     ("rule", "rule"),
     ("entry", "entry"),
     ("finding", "sentence"),
+)
+ESCALATIONS = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("step", "step"),
+    ("to", "to"),
+    ("fell due", "fell_due_on"),
+    ("deadline", "deadline"),
+    ("proposed by", "protocol"),
 )
 HISTORY = (
     ("entry", "number"),
@@ -89,7 +98,7 @@ HISTORY = (
 EXPLANATIONS = (
     ("reference", "reference"),
     ("addressee", "addressee"),
-    ("step", "stage"),
+    ("stage", "stage"),
     ("deadline", "deadline"),
     ("how", "sentences"),
 )
@@ -106,7 +115,10 @@ ANSWERED = (
 MOVES = (
     ("reference", "reference"),
     ("addressee", "addressee"),
-    ("step", "stage"),
-    ("deadline now", "before"),
-    ("deadline then", "after"),
+    ("stage", "stage"),
+    ("deadline now", "deadline_before"),
+    ("then", "deadline_after"),
+    ("stands now", "standing_before"),
+    ("then", "standing_after"),
+    ("owed then by", "addressee_after"),
 )

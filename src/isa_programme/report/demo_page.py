@@ -48,5 +48,5 @@ def demo_page(lines: Sequence[Line], *, as_at: date, path: str) -> str:
 
 
 def _section(heading: str, lines: Sequence[Line], shown: Sequence[Column]) -> str:
-    answer = Answer(question="demo", rows=lines, columns=shown, heading=heading)
+    answer = Answer(question="demo", row=Line, rows=lines, columns=shown, heading=heading)
     return written(answer, Format.TABLE)

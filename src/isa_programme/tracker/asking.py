@@ -18,6 +18,20 @@ from isa_programme.questions.check import checked
 from isa_programme.questions.coverage import Coverage, coverage
 from isa_programme.questions.escalation import EscalationDue, escalations_due
 from isa_programme.questions.lines import Line
+from isa_programme.questions.listing import (
+    ClosedDay,
+    HolderRow,
+    OfficeRow,
+    PaperRow,
+    ResponseRow,
+    StageRow,
+    closed_days,
+    holders,
+    offices,
+    papers,
+    protocol_stages,
+    responses,
+)
 from isa_programme.questions.owed import due, overdue
 from isa_programme.questions.promises import PromisePassed, promises_passed
 from isa_programme.questions.standing import standings
@@ -66,6 +80,47 @@ class Asking(KeptRecord):
         """What is overdue at the end of a day, the longest overdue first."""
         return overdue(self.register, as_at=as_at, since=since, lead=lead)
 
+    def papers(self, *, as_at: date) -> tuple[PaperRow, ...]:
+        """Every paper issued by the end of a day, with how much of it is owed and answered."""
+        return papers(self.register, as_at=as_at)
+
+    def responses(self, *, as_at: date, reference: str | None = None) -> tuple[ResponseRow, ...]:
+        """Every response received by the end of a day, to all papers or to one.
+
+        Raises:
+            UnknownReferenceError: the record holds no such paper.
+        """
+        return responses(self.register, as_at=as_at, reference=reference)
+
+    def addressees(self, *, as_at: date) -> tuple[OfficeRow, ...]:
+        """Every office and body, with who holds it on a day."""
+        return offices(self.register, as_at=as_at)
+
+    def holders(self, addressee: str) -> tuple[HolderRow, ...]:
+        """The terms in an office, in order.
+
+        Raises:
+            UnknownReferenceError: the record holds no such office.
+        """
+        return holders(self.register, addressee)
+
+    def protocols(self, name: str | None = None) -> tuple[StageRow, ...]:
+        """Every stage of every protocol version, or of one protocol's.
+
+        Raises:
+            UnknownReferenceError: the record holds no such protocol.
+        """
+        return protocol_stages(self.register, name)
+
+    def closed_days(self, calendar: str, *, year: int | None = None) -> tuple[ClosedDay, ...]:
+        """The days besides weekends that an adopted calendar does not count, and why.
+
+        Raises:
+            UnknownReferenceError: no such calendar was adopted.
+            OutsideCalendarError: it does not cover the year.
+        """
+        return closed_days(self.register, calendar, year=year)
+
     def coverage(self, reference: str, *, as_at: date) -> tuple[Coverage, ...]:
         """Which recommendations of a paper each office has answered, and how."""
         register = self.register
@@ -100,11 +155,13 @@ class Asking(KeptRecord):
         """
         register = self.register
         target = register.target(reference)
+        if addressee is not None:
+            register.addressee(addressee)
         file = register.file(target.paper)
         day = as_at or date.max
         found = []
         for obligation in obligations(register, file):
-            slug = obligation.responsible(file.entries_by(day), day)
+            slug = obligation.responsible(file.entries_by(day))
             if (
                 target.recommendation in (None, obligation.recommendation)
                 and addressee in (None, slug, obligation.addressee)
@@ -125,11 +182,9 @@ class Asking(KeptRecord):
             UnknownReferenceError: no entry is about it.
         """
         register = self.register
-        named = register.responses.get(reference) or register.aliases.get(reference, reference)
-        if named not in register.files:
-            paper = parse_target(named).paper
-            paper = register.aliases.get(paper, paper)
-            named = paper if paper in register.files else named
+        named = register.responses.get(reference, reference)
+        if {named, parse_target(named).paper} & {*register.files, *register.aliases}:
+            named = register.target(named).paper
         found = tuple(e for e in self._journal.entries() if e.fact.about == named)
         if not found:
             raise UnknownReferenceError("entry about", reference)

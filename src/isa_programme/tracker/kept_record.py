@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
-from isa_programme.clock.moves import Move
 from isa_programme.exchange.csv_rows import read_rows
 from isa_programme.journal.journal import Journal
+from isa_programme.questions.moves import Move
 from isa_programme.record.facts import (
     Fact,
 )
@@ -77,20 +77,22 @@ class KeptRecord:
     def record_all(self, facts: Iterable[Fact]) -> tuple[Recorded, ...]:
         """Record several facts in one transaction: all of them or none.
 
+        The answer to a clarification that follows its question takes that question.
+
         Raises:
             RefusedError: one of them breaks a rule.
         """
         with self._recording() as recording:
-            return tuple(recording.record(fact) for fact in facts)
+            return recording.record_all(facts)
 
-    def foresee(self, fact: Fact) -> tuple[Move, ...]:
-        """Which deadlines a fact would move if it were recorded now; nothing is written.
+    def foresee(self, *facts: Fact) -> tuple[Move, ...]:
+        """Which obligations facts would move if they were recorded now; nothing is written.
 
         Raises:
             RefusedError: it breaks rules, so it could not be recorded.
         """
         with self._journal.appending() as appending:
-            return Recording(appending, self._register, self._recorded_by).foresee(fact)
+            return Recording(appending, self._register, self._recorded_by).foresee(facts)
 
     def import_csv(self, text: str, *, from_excel: bool = False) -> tuple[Recorded, ...]:
         """Record the rows of a CSV in one transaction: all of them or none.

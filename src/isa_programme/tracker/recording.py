@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+import attrs
 from attrs import field, frozen
 
-from isa_programme.clock.moves import Move, moves, refuse_shortening
+from isa_programme.clock.shortening import refuse_shortening
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.csv_rows import CsvRows
 from isa_programme.journal.appending import Appending
+from isa_programme.questions.moves import Move, moves
 from isa_programme.record.assigning import assigned
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import Fact, ResponseReceived
+from isa_programme.record.facts import (
+    ClarificationAnswered,
+    ClarificationAsked,
+    Fact,
+    ResponseReceived,
+)
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules import refuse_errors
@@ -72,7 +80,7 @@ class Recording:
                 already=True,
             )
         found = refuse_errors(self.register, fact, self.recorded_on)
-        refuse_shortening(self.register, self._with(fact), fact, self.recorded_on)
+        refuse_shortening(self.register, fact, self.recorded_on)
         entry = self._appending.append(
             fact, happened_on=happened_on, recorded_by=self._recorded_by, identity=identity
         )
@@ -100,26 +108,45 @@ class Recording:
             try:
                 recorded.append(self.record(row.fact))
             except FaultsError as error:
-                faults += [(row.number, fault) for fault in error.faults]
+                faults += [row.placed(fault) for fault in error.faults]
                 if row.own_reference:
                     faulty.add(row.own_reference)
         if faults:
             raise FaultsError(*(f"row {number}: {fault}" for number, fault in sorted(faults)))
         return tuple(recorded)
 
-    def foresee(self, fact: Fact) -> tuple[Move, ...]:
-        """Which deadlines of its paper a fact would move, as at the day of recording.
+    def record_all(self, facts: Iterable[Fact]) -> tuple[Recorded, ...]:
+        """Append several facts, each after the ones it builds on.
+
+        The answer to a clarification that follows its question takes that question.
 
         Raises:
-            RefusedError: it breaks rules, so it could not be recorded at all.
+            RefusedError: one of them breaks a rule.
         """
-        fact = assigned(fact, self.register)
-        refuse_errors(self.register, fact, self.recorded_on)
-        after = self._with(fact)
-        refuse_shortening(self.register, after, fact, self.recorded_on)
-        if (reference := fact.about) is None or reference not in self.register.files:
+        recorded: list[Recorded] = []
+        question = None
+        for fact in facts:
+            recorded.append(self.record(_answering(fact, question)))
+            question = recorded[-1].number if isinstance(fact, ClarificationAsked) else None
+        return tuple(recorded)
+
+    def foresee(self, facts: Iterable[Fact]) -> tuple[Move, ...]:
+        """Which obligations of their paper facts would move, as at the day of recording.
+
+        Raises:
+            RefusedError: one of them breaks a rule, so it could not be recorded at all.
+        """
+        before, reference, question = self.register, None, None
+        for each in facts:
+            fact = assigned(_answering(each, question), self.register)
+            refuse_errors(self.register, fact, self.recorded_on)
+            refuse_shortening(self.register, fact, self.recorded_on)
+            self.register = self._with(fact)
+            reference = fact.about
+            question = self.register.size if isinstance(fact, ClarificationAsked) else None
+        if reference is None or reference not in before.files:
             return ()
-        return moves(self.register, after, reference, self.recorded_on)
+        return moves(before, self.register, reference, self.recorded_on)
 
     def _with(self, fact: Fact) -> Register:
         tentative = Entry(
@@ -130,6 +157,12 @@ class Recording:
             recorded_by=self._recorded_by,
         )
         return self.register.folded([tentative])
+
+
+def _answering(fact: Fact, question: int | None) -> Fact:
+    if isinstance(fact, ClarificationAnswered) and fact.question is None:
+        return attrs.evolve(fact, question=question)
+    return fact
 
 
 def _reference(fact: Fact) -> str:

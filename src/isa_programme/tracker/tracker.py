@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+import attrs
+
 from isa_programme.calendars.scotland import scotland
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.exchange.shipped import example_protocol
@@ -67,17 +69,22 @@ class Tracker(Writing, Asking):
             RecordUnreadableError: the folder is missing or can't be written.
             RefusedError: what is to be adopted breaks a rule; no record is left behind.
         """
-        adopted = [*protocols, *([example_protocol(example)] if example else [])]
-        offices = {office.slug: office for office in addressees}
-        if programme.adviser not in offices:
+        calendar = calendar or scotland()
+        adopted = [*protocols]
+        if example:
+            # The office's own calendar is the one its example counts by.
+            borrowed = example_protocol(example)
+            adopted.append(attrs.evolve(borrowed, calendars=(calendar.name,)))
+        offices = [*addressees]
+        if all(office.slug != programme.adviser for office in offices):
             adviser = Addressee(
                 slug=programme.adviser, name=programme.adviser_name, kind="adviser", ours=True
             )
-            offices = {adviser.slug: adviser, **offices}
+            offices.insert(0, adviser)
         facts: list[Fact] = [
             ProgrammeAdopted(programme=programme),
-            CalendarAdopted(calendar=calendar or scotland()),
-            *(AddresseeAdded(addressee=office) for office in offices.values()),
+            CalendarAdopted(calendar=calendar),
+            *(AddresseeAdded(addressee=office) for office in offices),
             *(ProtocolAgreed(protocol=protocol) for protocol in adopted),
         ]
         tracker = cls(Journal.create(path, now=now), recorded_by=recorded_by)

@@ -26,6 +26,7 @@ from isa_programme.record.facts import (
     ClarificationAsked,
     ClockPaused,
     ClockResumed,
+    EscalationMade,
     ExtensionAgreed,
     HolderAppointed,
     NoteTaken,
@@ -112,20 +113,29 @@ class Writing(KeptRecord):
         return self.record(ProtocolAgreed(protocol=protocol))
 
     def issue_advice(
-        self, title: str, *, issued_on: DateLike, **details: Unpack[AdviceDetails]
+        self,
+        title: str,
+        *,
+        issued_on: DateLike,
+        identity: str | None = None,
+        again: bool = False,
+        **details: Unpack[AdviceDetails],
     ) -> Recorded:
         """Record a paper; its reference ``ADV-<year>-<number>`` is assigned here.
 
         Args:
             title: its title, one line.
             issued_on: the day of issue, or the month where no day is known.
+            identity: see :meth:`record`.
+            again: see :meth:`record`.
             **details: see :class:`AdviceDetails`.
 
         Raises:
             FaultsError: values are wrong; all of them are reported together.
             RefusedError: it breaks rules of the record.
         """
-        return self.record(draft_advice(title, issued_on=issued_on, **details))
+        fact = draft_advice(title, issued_on=issued_on, **details)
+        return self.record(fact, identity=identity, again=again)
 
     def mark_advice(
         self,
@@ -183,6 +193,8 @@ class Writing(KeptRecord):
         sent_by: str | Iterable[str],
         kind: str,
         received_on: DateLike,
+        identity: str | None = None,
+        again: bool = False,
         **details: Unpack[ResponseDetails],
     ) -> Recorded:
         """Record what came back; its reference ``RSP-<year>-<number>`` is assigned here.
@@ -192,17 +204,18 @@ class Writing(KeptRecord):
             sent_by: the office it is from, or several for a joint response.
             kind: acknowledgement, holding, clarification-request, substantive or update.
             received_on: the day it arrived, or the month where no day is known.
+            identity: see :meth:`record`.
+            again: see :meth:`record`.
             **details: see :class:`ResponseDetails`.
 
         Raises:
             FaultsError: values are wrong; all of them are reported together.
             RefusedError: it breaks rules of the record.
         """
-        return self.record(
-            draft_response(
-                reference, sent_by=sent_by, kind=kind, received_on=received_on, **details
-            )
+        fact = draft_response(
+            reference, sent_by=sent_by, kind=kind, received_on=received_on, **details
         )
+        return self.record(fact, identity=identity, again=again)
 
     def pause_clock(
         self, reference: str, *, paused_on: DayLike, reason: str, **scope: Unpack[ScopeDetails]
@@ -292,3 +305,19 @@ class Writing(KeptRecord):
         """Record a call, a chase or a thought about a paper; it moves nothing."""
         day = taken_day("noted_on", noted_on)
         return self.record(NoteTaken(advice=reference, text=text, noted_on=day))
+
+    def escalate(
+        self,
+        reference: str,
+        step: str,
+        *,
+        made_on: DayLike,
+        text: str = "",
+        **scope: Unpack[ScopeDetails],
+    ) -> Recorded:
+        """Record that somebody took an escalation step, by the name the protocol gives it."""
+        day = taken_day("made_on", made_on)
+        fact = EscalationMade(
+            scope=draft_scope(reference, **scope), step=step, made_on=day, text=text
+        )
+        return self.record(fact)

@@ -10,6 +10,7 @@ from isa_programme.cli.commands.addressee import addressee
 from isa_programme.cli.commands.advice import advice
 from isa_programme.cli.commands.calendar import calendar
 from isa_programme.cli.commands.clock import clock
+from isa_programme.cli.commands.escalation import escalation
 from isa_programme.cli.commands.keeping import check, export_record, import_file, verify
 from isa_programme.cli.commands.note import note
 from isa_programme.cli.commands.protocol import protocol
@@ -41,6 +42,7 @@ for _command in (
     calendar,
     due,
     overdue,
+    escalation,
     explain,
     history,
     check,

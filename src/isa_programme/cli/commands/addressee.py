@@ -12,7 +12,7 @@ from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show
 from isa_programme.cli.values import DATE, DAY
-from isa_programme.questions.listing import holders, offices
+from isa_programme.questions.listing import HolderRow, OfficeRow
 from isa_programme.record.addressees import Addressee, Holder
 from isa_programme.record.facts import (
     AddresseeAdded,
@@ -64,15 +64,16 @@ def list_addressees() -> None:
     """Every office and body, with who holds it on the day asked about."""
     day = settings().day
     with opened() as tracker:
-        register = tracker.register
-    rows = offices(register, as_at=day)
+        rows = tracker.addressees(as_at=day)
+        head = tracker.head
     show(
         Answer(
             question="addressees",
+            row=OfficeRow,
             rows=rows,
             columns=columns.OFFICES,
             as_at=day,
-            head=register.head,
+            head=head,
             nothing="no addressee yet; isa addressee add makes one",
         )
     )
@@ -84,11 +85,13 @@ def list_addressees() -> None:
 def show_addressee(slug: str) -> None:
     """The terms in an office, as recorded."""
     with opened() as tracker:
+        rows = tracker.holders(slug)
         register = tracker.register
     show(
         Answer(
             question="holders",
-            rows=holders(register, slug),
+            row=HolderRow,
+            rows=rows,
             columns=columns.HOLDERS,
             head=register.head,
             heading=f"{register.addressee(slug).name} ({slug})",

@@ -14,7 +14,8 @@ from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show
 from isa_programme.cli.values import DATE, DAY, choice
-from isa_programme.questions.listing import papers
+from isa_programme.questions.coverage import Coverage
+from isa_programme.questions.listing import PaperRow
 from isa_programme.record.drafts import draft_advice
 from isa_programme.record.facts import AdviceMarked, AdviceTransferred, AdviceWithdrawn
 from isa_programme.record.vocabulary import AnsweredBy, Function, Mark, Priority, Visibility
@@ -91,14 +92,16 @@ def list_advice() -> None:
     """Every paper, with how much of it is owed, overdue and answered."""
     day = settings().day
     with opened() as tracker:
-        register = tracker.register
+        rows = tracker.papers(as_at=day)
+        head = tracker.head
     show(
         Answer(
             question="advice",
-            rows=papers(register, as_at=day),
+            row=PaperRow,
+            rows=rows,
             columns=columns.PAPERS,
             as_at=day,
-            head=register.head,
+            head=head,
             nothing="no advice yet; isa advice issue logs it",
         )
     )
@@ -117,6 +120,7 @@ def show_advice(reference: str) -> None:
     show(
         Answer(
             question="coverage",
+            row=Coverage,
             rows=rows,
             columns=columns.COVERAGE,
             as_at=day,
@@ -170,7 +174,7 @@ def mark(
 def withdraw(reference: str, day: date, reason: str) -> None:
     """Take back a paper, or one recommendation of it (ADV-2026-014.2)."""
     scope = narrowed(reference)
-    save(AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason))
+    save(AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason), shows_moves=True)
 
 
 @advice.command("transfer")
@@ -183,4 +187,5 @@ def withdraw(reference: str, day: date, reason: str) -> None:
 def transfer(reference: str, sender: str, to: str, day: date, reason: str) -> None:
     """Move what one office owes to another; the clock runs on."""
     scope = narrowed(reference, addressees=(sender,))
-    save(AdviceTransferred(scope=scope, to=to, transferred_on=day, reason=reason))
+    fact = AdviceTransferred(scope=scope, to=to, transferred_on=day, reason=reason)
+    save(fact, shows_moves=True)

@@ -6,8 +6,7 @@ import click
 
 from isa_programme.cli.settings import asks
 from isa_programme.cli.showing import opened, show
-from isa_programme.errors import UnknownReferenceError
-from isa_programme.questions.listing import closed_days
+from isa_programme.questions.listing import ClosedDay
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
 
@@ -18,25 +17,28 @@ def calendar() -> None:
 
 
 @calendar.command("show")
-@click.argument("name", default="scotland")
+@click.argument("name", required=False)
 @click.option("--year", type=int, help="Only this year.")
 @asks
-def show_calendar(name: str, year: int | None) -> None:
-    """The days besides weekends that a calendar does not count, and why."""
+def show_calendar(name: str | None, year: int | None) -> None:
+    """The days besides weekends that the calendar NAME does not count, and why.
+
+    Without a NAME, the calendar adopted first.
+    """
     with opened() as tracker:
         register = tracker.register
-    found = register.calendar(name)
-    if found is None:
-        known = ", ".join(register.calendars) or "none"
-        raise UnknownReferenceError("calendar", name, f"there is {known}")
+        chosen = name or next(iter(register.calendars))
+        rows = tracker.closed_days(chosen, year=year)
+    found = register.calendars[chosen][-1]
     projected = f"; projected from {found.provisional_from} on" if found.provisional_from else ""
     show(
         Answer(
             question="calendar",
-            rows=closed_days(register, name, year=year),
+            row=ClosedDay,
+            rows=rows,
             columns=columns.CLOSED_DAYS,
             head=register.head,
-            heading=f"{name}: {found.first} to {found.last}{projected}; {found.source};"
+            heading=f"{chosen}: {found.first} to {found.last}{projected}; {found.source};"
             f" fingerprint {found.fingerprint}",
             nothing="no closed day but weekends",
         )

@@ -18,6 +18,7 @@ from isa_programme.record.facts import (
     ClockPaused,
     ClockResumed,
     ExtensionAgreed,
+    Fact,
     ObligationWaived,
 )
 
@@ -91,21 +92,23 @@ def clarified(
         raise click.UsageError(f"--answered {answered_on} lies before --asked {asked_on}")
     if moves_nothing and asked_on is None:
         raise click.UsageError("--moves-nothing goes with --asked")
+    facts: list[Fact] = []
     if asked_on is not None:
         scope = narrowed(
             reference, addressees=addressees, recommendations=recommendations, stages=stages
         )
-        save(
+        facts.append(
             ClarificationAsked(
                 scope=scope, asked_on=asked_on, moves_nothing=moves_nothing, text=text
-            ),
-            shows_moves=True,
+            )
         )
     if answered_on is not None and not moves_nothing:
-        fact = ClarificationAnswered(
-            advice=reference, answered_on=answered_on, question=question, text=text
+        facts.append(
+            ClarificationAnswered(
+                advice=reference, answered_on=answered_on, question=question, text=text
+            )
         )
-        save(fact, shows_moves=True)
+    save(*facts, shows_moves=True)
 
 
 @clock.command("extend")

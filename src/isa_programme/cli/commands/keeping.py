@@ -11,6 +11,7 @@ from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, put, show
 from isa_programme.cli.values import read_text
+from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
@@ -30,6 +31,7 @@ def check() -> None:
     show(
         Answer(
             question="check",
+            row=Finding,
             rows=found,
             columns=columns.FINDINGS,
             as_at=day,
@@ -52,6 +54,7 @@ def verify(receipt: str | None) -> None:
     show(
         Answer(
             question="verify",
+            row=Finding,
             rows=found,
             columns=columns.FINDINGS,
             head=head,

@@ -10,10 +10,9 @@ from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
 from isa_programme.cli.showing import opened, show
 from isa_programme.cli.values import read_text
-from isa_programme.errors import UnknownReferenceError
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.exchange.toml_files import read_protocol
-from isa_programme.questions.listing import protocol_stages
+from isa_programme.questions.listing import StageRow
 from isa_programme.record.facts import ProtocolAgreed
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
@@ -26,17 +25,15 @@ def protocol() -> None:
 
 def _show(name: str | None) -> None:
     with opened() as tracker:
-        register = tracker.register
-    rows = protocol_stages(register, name)
-    if name is not None and not rows:
-        known = ", ".join(dict.fromkeys(each.name for each in register.protocols)) or "none"
-        raise UnknownReferenceError("protocol", name, f"there is {known}")
+        rows = tracker.protocols(name)
+        head = tracker.head
     show(
         Answer(
             question="protocols",
+            row=StageRow,
             rows=rows,
             columns=columns.STAGES,
-            head=register.head,
+            head=head,
             nothing="no protocol: dates are those the letters ask for, if any",
         )
     )

@@ -14,11 +14,12 @@ from isa_programme.cli.settings import asks, settings
 from isa_programme.cli.showing import opened, put, show
 from isa_programme.cli.values import ALLOWANCE, DAY, choice
 from isa_programme.clock.explanation import Explanation
+from isa_programme.questions.lines import Line
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.vocabulary import Basis, StageName
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer, Format
-from isa_programme.report.sentences import history_row
+from isa_programme.report.sentences import HistoryRow, history_row
 from isa_programme.report.visible import visible
 
 
@@ -35,6 +36,7 @@ def due(within: Allowance | None, exit_code: bool) -> None:
     show(
         Answer(
             question="due",
+            row=Line,
             rows=rows,
             columns=columns.DUE,
             as_at=day,
@@ -63,6 +65,7 @@ def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -
     show(
         Answer(
             question="overdue",
+            row=Line,
             rows=rows,
             columns=columns.OVERDUE,
             as_at=day,
@@ -107,6 +110,7 @@ def explain(reference: str, addressee: str | None, stage: str | None) -> None:
     show(
         Answer(
             question="explain",
+            row=_ExplanationRow,
             rows=[_explanation_row(each) for each in found],
             columns=columns.EXPLANATIONS,
             as_at=kept.as_at,
@@ -136,4 +140,4 @@ def history(reference: str) -> None:
     with opened() as tracker:
         rows = [history_row(entry) for entry in tracker.history(reference)]
         head = tracker.head
-    show(Answer(question="history", rows=rows, columns=columns.HISTORY, head=head))
+    show(Answer(question="history", row=HistoryRow, rows=rows, columns=columns.HISTORY, head=head))

@@ -12,7 +12,7 @@ from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show
 from isa_programme.cli.values import DATE, DECISION, choice, pairs
-from isa_programme.questions.listing import responses
+from isa_programme.questions.listing import ResponseRow
 from isa_programme.record.drafts import draft_response
 from isa_programme.record.vocabulary import ResponseKind, Visibility
 from isa_programme.report import columns
@@ -95,14 +95,16 @@ def list_responses(reference: str | None) -> None:
     """Every response, or those to the paper REFERENCE."""
     day = settings().day
     with opened() as tracker:
-        register = tracker.register
+        rows = tracker.responses(as_at=day, reference=reference)
+        head = tracker.head
     show(
         Answer(
             question="responses",
-            rows=responses(register, as_at=day, reference=reference),
+            row=ResponseRow,
+            rows=rows,
             columns=columns.RESPONSES,
             as_at=day,
-            head=register.head,
+            head=head,
             nothing="no response yet; isa response record logs it",
         )
     )

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 import click
 
-from isa_programme.cli.showing import opened
 from isa_programme.cli.values import choice
 from isa_programme.record.drafts import draft_scope
 from isa_programme.record.scope import Scope
@@ -20,7 +19,7 @@ def narrows(command: _C) -> _C:
     """Give a command the options that narrow what it acts on."""
     for option in (
         click.option(
-            "--stage", "stages", type=choice(StageName), multiple=True, help="Only this step."
+            "--stage", "stages", type=choice(StageName), multiple=True, help="Only this stage."
         ),
         click.option(
             "--recommendation",
@@ -43,10 +42,6 @@ def narrowed(
     stages: tuple[str, ...] = (),
 ) -> Scope:
     """The obligations meant; ``ADV-2026-014.2`` narrows to its second recommendation itself."""
-    with opened() as tracker:
-        target = tracker.register.target(reference)
-    if target.recommendation is not None:
-        recommendations = (*recommendations, target.recommendation)
     return draft_scope(
-        target.paper, addressees=addressees, recommendations=recommendations, stages=stages
+        reference, addressees=addressees, recommendations=recommendations, stages=stages
     )

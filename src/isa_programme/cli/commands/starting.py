@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from isa_programme.calendars.published import read_toml
-from isa_programme.cli.settings import everything, remember, settings, writes
-from isa_programme.cli.showing import put
+from isa_programme.cli.settings import HERE, everything, remember, remembered, settings, writes
+from isa_programme.cli.showing import put, refuse_as_output
 from isa_programme.cli.values import read_text
 from isa_programme.exchange.shipped import EXAMPLES
 from isa_programme.exchange.toml_files import read_programme, read_protocol
@@ -34,7 +34,8 @@ def init(
     those the letters ask for.
     """
     kept = settings()
-    path = Path(kept.record) if kept.record else Path("isa.db")
+    path = kept.named or HERE
+    refuse_as_output(path)
     file = read_programme(read_text(programme)) if programme else None
     with Tracker.create(
         path,
@@ -46,8 +47,13 @@ def init(
         recorded_by=kept.by,
     ) as tracker:
         head = tracker.head
-    remember(path)
+    before = remembered()
+    remembers = remember(path)
     put(f"a new record is at {path.resolve()} (receipt {head})\n")
+    if not remembers:
+        click.echo("where it is could not be remembered: name it with --record", err=True)
+    elif before is not None and not before.samefile(path):
+        click.echo(f"commands that name no record now use it, no longer {before}", err=True)
     if example:
         click.echo(f"{example} is a borrowed example: its dates are not agreed ones", err=True)
 
@@ -61,6 +67,7 @@ def demo(path: Path) -> None:
     It is left in PATH (isa-demo.db unless given) to look at and go on with.
     """
     kept = settings()
+    refuse_as_output(path)
     as_at = kept.as_at or AS_AT
     with demonstrate(path, recorded_by=kept.by) as tracker:
         put(demo_page(tracker.standings(as_at=as_at), as_at=as_at, path=str(path)))

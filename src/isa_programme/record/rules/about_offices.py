@@ -85,7 +85,7 @@ def _named(fact: Fact) -> Iterator[tuple[str, str]]:
             yield from _each("copied_to", advice.copied_to)
             for number, recommendation in enumerate(advice.recommendations, start=1):
                 own = (s for s in recommendation.addressees if s not in advice.addressees)
-                yield from _each(f"recommendation {number}", own)
+                yield from _each(f"recommendation {number}: addressees", own)
         case AdviceMarked(addressee=str(slug)):
             yield "addressee", slug
         case ResponseReceived(response=response):

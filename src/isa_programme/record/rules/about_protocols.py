@@ -128,6 +128,8 @@ def _unsound(stage: Stage, *, first: bool, listed: set[str]) -> Iterator[str]:
         yield "counts_from: only what is owed per commitment counts from one"
     if stage.holding is not None and stage.holding.at_most < 1:
         yield "holding: at_most is 1 or more"
+    if stage.every is None and (stage.times is not None or stage.until is not None):
+        yield "every: times and until belong to a stage that recurs"
     if not stage.met_by:
         yield "met_by: at least one kind of response meets it"
 
@@ -179,12 +181,20 @@ def everything_asked_is_counted(_register: Register, fact: Fact, _on: date) -> I
             (f"{stage.name}: extension, a bound on extensions", stage.extension is not None)
             for stage in protocol.stages
         ),
+        *(
+            (f"{stage.name}: owed_per, what is owed per commitment", _per_commitment(stage))
+            for stage in protocol.stages
+        ),
     ]
     for what, asked in asks:
         if asked:
             yield _error(
                 "everything-asked-is-counted", f"{what} is not counted by this release", protocol
             )
+
+
+def _per_commitment(stage: Stage) -> bool:
+    return stage.owed_per is OwedPer.COMMITMENT
 
 
 PROTOCOL_RULES = (

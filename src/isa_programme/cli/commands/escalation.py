@@ -1,0 +1,67 @@
+"""Escalation: steps that fell due, and steps that were made."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from isa_programme.cli.commands.scoping import narrowed, narrows
+from isa_programme.cli.prompting import asked
+from isa_programme.cli.saving import save
+from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.showing import opened, show
+from isa_programme.cli.values import DAY
+from isa_programme.questions.escalation import EscalationDue
+from isa_programme.record.facts import EscalationMade
+from isa_programme.report import columns
+from isa_programme.report.answers import Answer
+
+
+@click.group()
+def escalation() -> None:
+    """Escalation: proposed by a protocol, made by a person, never sent by us."""
+
+
+@escalation.command("list")
+@asks
+def list_escalations() -> None:
+    """Every step that fell due and was not recorded as made."""
+    day = settings().day
+    with opened() as tracker:
+        rows = tracker.escalations_due(as_at=day)
+        head = tracker.head
+    show(
+        Answer(
+            question="escalations",
+            row=EscalationDue,
+            rows=rows,
+            columns=columns.ESCALATIONS,
+            as_at=day,
+            head=head,
+            nothing=f"no step has fallen due as at {day}",
+        )
+    )
+
+
+@escalation.command("record")
+@click.argument("reference")
+@asked("--step", ask="Step", help="The step, by the name the protocol gives it.")
+@asked("--on", "day", ask="Day it was made", type=DAY, help="The day it was made.")
+@click.option("--text", default="", help="What was sent or said.")
+@narrows
+@writes
+def record(
+    reference: str,
+    step: str,
+    day: date,
+    text: str,
+    addressees: tuple[str, ...],
+    recommendations: tuple[int, ...],
+    stages: tuple[str, ...],
+) -> None:
+    """Record that somebody took a step about the paper REFERENCE."""
+    scope = narrowed(
+        reference, addressees=addressees, recommendations=recommendations, stages=stages
+    )
+    save(EscalationMade(scope=scope, step=step, made_on=day, text=text))
