@@ -41,7 +41,7 @@ AT_HOME: Mapping[str, tuple[str, ...]] = {
     "pendulum": ("calendars/dates.py",),
     "holidays": ("calendars/scotland.py",),
     "tabulate": ("report/",),
-    "cattrs": ("record/converter.py", "journal/"),
+    "cattrs": ("record/converter.py", "record/misfits.py", "journal/"),
     "sqlite3": ("journal/",),
     "click": ("cli/",),
     "getpass": ("cli/",),
@@ -461,7 +461,10 @@ SAMPLES: tuple[tuple[Callable[[str, str], list[str]], str, str, list[str]], ...]
             "from getpass import getuser\ndef late(): import pendulum, sqlite3, tabulate"
         ),
         [
-            "record/words.py imports cattrs, which stays in record/converter.py and journal/",
+            (
+                "record/words.py imports cattrs, which stays in record/converter.py"
+                " and record/misfits.py and journal/"
+            ),
             "record/words.py imports click, which stays in cli/",
             "record/words.py imports getpass, which stays in cli/",
             "record/words.py imports holidays, which stays in calendars/scotland.py",

@@ -133,7 +133,15 @@ def test_every_column_of_advice_and_of_its_recommendations_is_read() -> None:
         source="a page",
     )
     assert rows == CsvRows(
-        rows=(CsvRow(number=2, fact=AdviceIssued(advice=advice), own_reference="A1", about=""),),
+        rows=(
+            CsvRow(
+                number=2,
+                fact=AdviceIssued(advice=advice),
+                own_reference="A1",
+                about="",
+                parts=(3, 4),
+            ),
+        ),
         faults=(),
         faulty=frozenset(),
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from isa_programme import Move, RefusedError, StageName, Tracker
+from isa_programme import Move, RefusedError, StageName, Standing, Tracker
 from isa_programme.record.facts import ClarificationAnswered
 
 
@@ -122,8 +122,11 @@ def test_what_the_answer_will_move_is_foreseen(tracker: Tracker) -> None:
             reference="ADV-2025-001.1",
             addressee="minister",
             stage=StageName.SUBSTANTIVE,
-            before=None,
-            after=date(2026, 2, 12),
+            deadline_before=None,
+            deadline_after=date(2026, 2, 12),
+            standing_before=Standing.PAUSED,
+            standing_after=Standing.OVERDUE,
+            addressee_after="minister",
         ),
     )
     answer = ClarificationAnswered(advice="ADV-2025-001", answered_on=date(2026, 1, 15))

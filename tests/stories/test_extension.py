@@ -17,6 +17,7 @@ from isa_programme import (
     Scope,
     Severity,
     StageName,
+    Standing,
     Tracker,
 )
 from isa_programme.record.facts import ExtensionAgreed
@@ -133,8 +134,11 @@ def test_what_an_extension_will_move_is_foreseen(tracker: Tracker) -> None:
             reference="ADV-2025-001.1",
             addressee="minister",
             stage=StageName.SUBSTANTIVE,
-            before=date(2025, 12, 12),
-            after=date(2025, 12, 30),
+            deadline_before=date(2025, 12, 12),
+            deadline_after=date(2025, 12, 30),
+            standing_before=Standing.OVERDUE,
+            standing_after=Standing.OVERDUE,
+            addressee_after="minister",
         ),
     )
     assert expected == tracker.foresee(fact(date(2025, 12, 12)))

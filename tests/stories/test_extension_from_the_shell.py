@@ -78,7 +78,7 @@ def test_agreed_in_time_it_shows_what_it_moves_and_moves_it(tell: Tell) -> None:
         0,
         "ADV-2025-001: recorded as entry 7 (receipt 7:<hash>)\n",
     )
-    assert "ADV-2025-001.1 minister substantive 2025-12-12 2025-12-30" == " ".join(
+    assert "ADV-2025-001.1 minister substantive 2025-12-12 2025-12-30 overdue overdue minister" == " ".join(
         shown.splitlines()[-1].split()
     )
     expected = [("ADV-2025-001.1", "due-today", "2025-12-30")]
@@ -90,7 +90,7 @@ def test_agreed_too_late_it_moves_nothing_and_check_says_so(tell: Tell) -> None:
     assert extend(tell, "2025-12-15", "--by", "10 working days") == (
         0,
         "ADV-2025-001: recorded as entry 7 (receipt 7:<hash>)\n",
-        "no deadline moves\n",
+        "no deadline or standing changes\n",
     )
     expected = [("ADV-2025-001.1", "overdue", "2025-12-12")]
     assert expected == deadlines(tell, "overdue", "2025-12-30")

@@ -49,7 +49,11 @@ def line(standing: Standing, *, basis: Basis | None, by: date | None, late: int,
         original_deadline=by,
         requested_by=by,
         assumption="",
+        held_on=None,
+        working_days_held=None,
         promised_for=None,
+        promised_by=None,
+        withdrawn_on=None,
         met_on=None,
         met_by=None,
         disposition=None,
@@ -110,8 +114,8 @@ def test_check_reports_the_gap_once_and_not_for_each_paper(tracker: Tracker) -> 
         Finding(
             rule="protocols-are-in-force",
             severity=Severity.WARNING,
-            sentence="no protocol governs what charity owes on 2 of the papers:"
-            " their dates are those the letters ask for, if any",
+            sentence="no protocol governs what charity was asked in 2 papers:"
+            " the dates are those the letters ask for, if any",
             reference="charity",
         )
     ]

@@ -192,8 +192,10 @@ def test_explanations_read_one_below_the_other(tracker: Tracker) -> None:
         "  Saturday 27 December 2025 to Sunday 28 December 2025: not counted, weekend\n"
         "  Monday 29 December 2025 to Tuesday 30 December 2025: working days 19 to 20\n"
         "  deadline: Tuesday 30 December 2025, to midnight; late from Wednesday 31 December 2025"
+        "{}"
     )
-    expected = "\n\n".join(one.format(number) for number in (1, 2))
+    met = {1: "", 2: "\n  met by RSP-2025-002, received Monday 29 December 2025"}
+    expected = "\n\n".join(one.format(number, met[number]) for number in (1, 2))
     assert expected == str(found)
 
 

@@ -24,6 +24,7 @@ from isa_programme import (
     Scope,
     Severity,
     StageName,
+    Standing,
     Tracker,
     UnknownReferenceError,
 )
@@ -224,7 +225,7 @@ def test_all_faults_of_values_are_told_together(tracker: Tracker) -> None:
 
 def test_all_faults_against_the_record_are_told_together(tracker: Tracker) -> None:
     expected = (
-        "advice.title: it can't be blank",
+        "title: it can't be blank",
         "date: 2026-11-24 has not come yet; today is 2026-11-23",
         "time: write it as HH:MM, as in 17:30",
         "requested_by: 2026-11-01 lies before the letter itself, 2026-11-24",
@@ -499,8 +500,11 @@ def test_foreseeing_writes_nothing_and_says_what_would_move(tracker: Tracker, pa
             reference=f"ADV-2025-001.{number}",
             addressee="minister",
             stage=StageName.SUBSTANTIVE,
-            before=date(2025, 12, 12),
-            after=None,
+            deadline_before=date(2025, 12, 12),
+            deadline_after=None,
+            standing_before=Standing.OVERDUE,
+            standing_after=Standing.PAUSED,
+            addressee_after="minister",
         )
         for number in (1, 2)
     )
@@ -522,7 +526,7 @@ def test_what_could_not_be_recorded_is_not_foreseen(tracker: Tracker) -> None:
 def test_what_is_foreseen_is_what_then_moves(tracker: Tracker) -> None:
     issue(tracker)
     tracker.record(PAUSED)
-    moves = {(move.reference, move.after) for move in tracker.foresee(RESUMED)}
+    moves = {(move.reference, move.deadline_after) for move in tracker.foresee(RESUMED)}
     tracker.record(RESUMED)
     lines = tracker.standings(as_at=date(2025, 12, 1))
     assert moves == {(line.reference, line.deadline) for line in lines}

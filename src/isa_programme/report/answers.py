@@ -103,10 +103,10 @@ def _csv(answer: Answer) -> str:
 def _table(answer: Answer, *, markdown: bool) -> str:
     from tabulate import tabulate  # noqa: PLC0415 - slow to import, and only people read tables
 
-    heading = f"{answer.heading}\n\n" if answer.heading else ""
-    if not answer.rows:
-        return f"{heading}{answer.nothing}\n"
     show = _escaped if markdown else visible
+    heading = f"{show(answer.heading)}\n\n" if answer.heading else ""
+    if not answer.rows:
+        return f"{heading}{show(answer.nothing)}\n"
     body = []
     for row in answer.rows:
         fields = plain_row(row)
@@ -131,6 +131,6 @@ _WHOLE = frozenset({"sentence", "sentences", "receipt", "because"})
 
 def _escaped(text: str) -> str:
     shown = visible(text)
-    for mark in "\\`*_[]<>|":
+    for mark in "\\`*_[]<>&|":
         shown = shown.replace(mark, f"\\{mark}")
     return shown
