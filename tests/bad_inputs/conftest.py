@@ -55,7 +55,9 @@ def record_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
             recommendations=["Publish a plan", "Name a director"],
             own_reference="1e5",
         )
-        tracker.issue_advice("Paused twice", issued_on="2025-11-14", addressees=["solace"])
+        tracker.issue_advice(
+            "Paused twice", issued_on="2025-11-14", addressees=["solace"], identity="letter"
+        )
         tracker.pause_clock("ADV-2025-002", paused_on="2025-11-20", reason="election")
         tracker.pause_clock("ADV-2025-002", paused_on="2025-11-21", reason="recess")
         tracker.close_addressee("board", closed_on="2025-06-01", successor="solace")

@@ -320,7 +320,7 @@ def test_a_command_that_is_interrupted_leaves_with_130_and_saves_nothing(
 def test_an_unexpected_failure_leaves_with_1_and_quotes_nothing_of_the_record(
     small: Path, isa: Isa, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # A calendar that vanishes is no fault of the user, and not one that is foreseen.
+    # No input brings about a failure that nobody foresaw: a part of the program is taken away.
     monkeypatch.delattr("isa_programme.tracker.asking.overdue")
 
     found = isa("--record", small, "overdue")

@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 import attrs
 import pytest
 
+from isa_programme.questions.escalation import EscalationDue
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import HolderRow, PaperRow, ResponseRow
 from isa_programme.report import columns
@@ -27,6 +28,7 @@ READS: dict[tuple[str, ...], tuple[Column, ...]] = {
     ("calendar", "show"): columns.CLOSED_DAYS,
     ("check", *AS_AT): columns.FINDINGS,
     ("due", *AS_AT): columns.DUE,
+    ("escalation", "list", *AS_AT): columns.ESCALATIONS,
     ("history", "ADV-2025-003"): columns.HISTORY,
     ("overdue", *AS_AT): columns.OVERDUE,
     ("protocol", "list"): columns.STAGES,
@@ -45,6 +47,10 @@ NOTHING: dict[tuple[str, ...], tuple[str, type[attrs.AttrsInstance]]] = {
     ),
     ("due", "--as-at", "2019-01-01"): ("nothing is due as at 2019-01-01\n", Line),
     ("overdue", "--as-at", "2019-01-01"): ("nothing is overdue as at 2019-01-01\n", Line),
+    ("escalation", "list", "--as-at", "2019-01-01"): (
+        "no step has fallen due as at 2019-01-01\n",
+        EscalationDue,
+    ),
     ("response", "list", "--as-at", "2019-01-01"): (
         "no response yet; isa response record logs it\n",
         ResponseRow,
@@ -98,9 +104,13 @@ DUE_ROWS = [
         "original_deadline": "2025-12-12",
         "requested_by": None,
         "assumption": "",
+        "held_on": None,
+        "working_days_held": None,
         "promised_for": None,
+        "promised_by": None,
         "met_on": None,
         "met_by": None,
+        "withdrawn_on": None,
         "disposition": None,
         "working_days_left": 9,
         "working_days_late": 0,
@@ -122,7 +132,7 @@ DUE_CSV = "".join(
         *(
             f'ADV-2025-001.{number},1e5,ADV-2025-001,{number},"One strategy, not two",{text},cosla,'
             "COSLA,,substantive,awaiting,,borrowed-example,foisa-like version 1,scotland,"
-            "2025-11-13,2025-12-12,2025-12-12,,,,,,,9,0,0,0,0,,18,,routine,restricted,\r\n"
+            "2025-11-13,2025-12-12,2025-12-12,,,,,,,,,,,9,0,0,0,0,,18,,routine,restricted,\r\n"
             for number, text in ((1, "Publish a plan"), (2, "Name a director"))
         ),
     )

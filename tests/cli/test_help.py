@@ -63,6 +63,7 @@ def test_the_commands_are_those_of_the_design_that_are_there_so_far() -> None:
             *("isa clock extend", "isa clock waive"),
             *("isa protocol", "isa protocol list", "isa protocol show", "isa protocol agree"),
             *("isa calendar", "isa calendar show"),
+            *("isa escalation", "isa escalation list", "isa escalation record"),
             *("isa due", "isa overdue", "isa explain", "isa history", "isa check", "isa verify"),
         )
     )

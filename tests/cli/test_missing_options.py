@@ -39,6 +39,8 @@ MISSING = {
     ("clock", "extend", "1e5"): "--on",
     ("clock", "extend", "1e5", "--on", "2025-12-01"): "--agreed-by",
     ("clock", "waive", "1e5"): "--on",
+    ("escalation", "record", "1e5"): "--step",
+    ("escalation", "record", "1e5", "--step", "letter"): "--on",
 }
 
 

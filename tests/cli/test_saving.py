@@ -20,24 +20,43 @@ CLARIFIED = ("clock", "clarified", "1e5", "--asked", "2025-12-03", "--answered",
 WAIVE = ("clock", "waive", "1e5.1", "--on", "2025-12-04", "--because", "overtaken")
 MARK = ("advice", "mark", "1e5", "--received", "2025-11-14")
 
-HEADING = """\
-reference       addressee    step         deadline now    deadline then
---------------  -----------  -----------  --------------  ---------------
+PAUSED = """\
+reference       addressee    stage        deadline now    then    stands now    then    owed then by
+--------------  -----------  -----------  --------------  ------  ------------  ------  \
+--------------
+ADV-2025-001.1  cosla        substantive  2025-12-12              overdue       paused  cosla
+ADV-2025-001.2  cosla        substantive  2025-12-12              overdue       paused  cosla
 """
-PAUSED = f"""\
-{HEADING}\
-ADV-2025-001.1  cosla        substantive  2025-12-12
-ADV-2025-001.2  cosla        substantive  2025-12-12
+RESUMED = """\
+reference       addressee    stage        deadline now    then        stands now    then     \
+owed then by
+--------------  -----------  -----------  --------------  ----------  ------------  -------  \
+--------------
+ADV-2025-001.1  cosla        substantive                  2025-12-22  paused        overdue  cosla
+ADV-2025-001.2  cosla        substantive                  2025-12-22  paused        overdue  cosla
 """
-RESUMED = f"""\
-{HEADING}\
-ADV-2025-001.1  cosla        substantive                  2025-12-22
-ADV-2025-001.2  cosla        substantive                  2025-12-22
+EXTENDED = """\
+reference       addressee    stage        deadline now    then        stands now    then     \
+owed then by
+--------------  -----------  -----------  --------------  ----------  ------------  -------  \
+--------------
+ADV-2025-001.2  cosla        substantive  2025-12-12      2025-12-19  overdue       overdue  cosla
 """
-EXTENDED = f"""\
-{HEADING}\
-ADV-2025-001.2  cosla        substantive  2025-12-12      2025-12-19
+WAIVED = """\
+reference       addressee    stage        deadline now    then        stands now    then      \
+owed then by
+--------------  -----------  -----------  --------------  ----------  ------------  --------  \
+--------------
+ADV-2025-001.1  cosla        substantive  2025-12-12      2025-12-12  overdue       not-owed  cosla
 """
+TRANSFERRED = """\
+reference       addressee    stage        deadline now    then        stands now    then     \
+owed then by
+--------------  -----------  -----------  --------------  ----------  ------------  -------  \
+--------------
+ADV-2025-001.2  cosla        substantive  2025-12-12      2025-12-12  overdue       overdue  solace
+"""
+NOTHING_MOVES = "no deadline or standing changes\n"
 
 
 def told(said: str) -> str:
@@ -78,11 +97,27 @@ def test_an_extension_shows_the_one_deadline_it_moves(small: Path, isa: Isa) -> 
     assert (extended.returncode, extended.stderr) == (0, EXTENDED)
 
 
-@pytest.mark.parametrize("command", [MARK, WAIVE], ids=["mark", "waive"])
-def test_what_moves_nothing_says_so(small: Path, isa: Isa, command: tuple[str, ...]) -> None:
-    saved = isa("--record", small, *command)
+def test_what_moves_nothing_says_so(small: Path, isa: Isa) -> None:
+    marked = isa("--record", small, *MARK)
 
-    assert (saved.returncode, saved.stderr) == (0, "no deadline moves\n")
+    assert (marked.returncode, marked.stderr) == (0, NOTHING_MOVES)
+
+
+def test_a_waiver_shows_the_standing_it_changes(small: Path, isa: Isa) -> None:
+    waived = isa("--record", small, *WAIVE)
+
+    assert (waived.returncode, waived.stderr) == (0, WAIVED)
+
+
+def test_a_transfer_shows_who_owes_the_answer_then(small: Path, isa: Isa) -> None:
+    added = isa("--record", small, "addressee", "add", "solace", "Solace")
+    transferred = isa(
+        *("--record", small, "advice", "transfer", "1e5.2", "--from", "cosla", "--to", "solace"),
+        *("--on", "2025-12-01", "--because", "theirs"),
+    )
+
+    assert added.returncode == 0
+    assert (transferred.returncode, transferred.stderr) == (0, TRANSFERRED)
 
 
 def test_what_would_move_is_a_table_for_people_in_whatever_format_the_answer_is(
@@ -168,7 +203,7 @@ def test_what_ended_a_pause_or_a_question_is_recognised_when_it_is_sent_again(
 def test_the_same_extension_again_shows_no_move_for_it_makes_none(small: Path, isa: Isa) -> None:
     assert isa("--record", small, *EXTEND).stderr == EXTENDED
 
-    assert isa("--record", small, *EXTEND).stderr == "no deadline moves\n"
+    assert isa("--record", small, *EXTEND).stderr == NOTHING_MOVES
 
 
 def test_a_deliberate_twin_is_recorded_when_that_is_said(small: Path, isa: Isa) -> None:

@@ -19,6 +19,7 @@ from isa_programme.cli.commands.questions import _ExplanationRow
 from isa_programme.clock.applying import Change
 from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Told
 from isa_programme.questions.coverage import Coverage
+from isa_programme.questions.escalation import EscalationDue
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import (
     ClosedDay,
@@ -28,9 +29,8 @@ from isa_programme.questions.listing import (
     ResponseRow,
     StageRow,
 )
-from isa_programme.record.counting_rules import CountsFrom, OwedPer, Roll
+from isa_programme.record.counting_rules import Roll
 from isa_programme.record.findings import Finding
-from isa_programme.record.vocabulary import StageName
 from isa_programme.report.sentences import HistoryRow
 from isa_programme.tracker.recording import Recorded
 
@@ -49,6 +49,7 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "check": Finding,
     "coverage": Coverage,
     "due": Line,
+    "escalations": EscalationDue,
     "explain": _ExplanationRow,
     "history": HistoryRow,
     "holders": HolderRow,
@@ -66,13 +67,6 @@ STEPS: tuple[type[attrs.AttrsInstance], ...] = (
     Rolled,
     Told,
 )
-# Fields that the class declares as text, and that hold one of some fixed words.
-FIXED_WORDS: dict[tuple[type, str], type[StrEnum]] = {
-    (StageRow, "stage"): StageName,
-    (StageRow, "owed_per"): OwedPer,
-    (StageRow, "counts_from"): CountsFrom,
-    (Rolled, "rule"): Roll,
-}
 # What a schema says of a text beyond its being one.
 RECEIPT = {"pattern": "^[1-9][0-9]*:[0-9a-f]{64}$"}
 SAID_MORE: dict[tuple[type, str], Schema] = {
@@ -81,10 +75,11 @@ SAID_MORE: dict[tuple[type, str], Schema] = {
     (HistoryRow, "receipt"): RECEIPT,
     (Recorded, "receipt"): RECEIPT,
     (Counted, "unit"): {"enum": ["working day", "day"]},
+    (Rolled, "rule"): {"enum": [rule.value for rule in Roll]},
     (Told, "what"): {
         "enum": [
             *("rule", "calendar", "day-zero", "restart", "leg", "agreed", "deadline"),
-            *("requested", "paused", "not-started", "no-date", "unknown"),
+            *("requested", "paused", "not-started", "no-date", "unknown", "met"),
         ]
     },
 }
@@ -96,6 +91,7 @@ DEMO = {
     "check": ("check", *AS_AT),
     "coverage": ("advice", "show", "ADV-2025-003", *AS_AT),
     "due": ("due", *AS_AT),
+    "escalations": ("escalation", "list", *AS_AT),
     "explain": ("explain", "ADV-2025-003"),
     "history": ("history", "ADV-2025-003"),
     "overdue": ("overdue", *AS_AT),
@@ -111,6 +107,7 @@ SMALL = {
     "check": ("check", "--as-at", "2028-03-01"),
     "coverage": ("advice", "show", "1e5", *AS_AT),
     "due": ("due", "--as-at", "2025-12-01"),
+    "escalations": ("escalation", "list", "--as-at", "2026-03-02"),
     "explain": ("explain", "1e5", *AS_AT),
     "history": ("history", "1e5"),
     "holders": ("addressee", "show", "cosla"),
@@ -122,6 +119,7 @@ SMALL = {
 
 NOTHING = {
     "due": ("due", "--as-at", "2019-01-01"),
+    "escalations": ("escalation", "list", "--as-at", "2019-01-01"),
     "holders": ("addressee", "show", "cosla"),
     "overdue": ("overdue", "--as-at", "2019-01-01"),
     "verify": ("verify",),
@@ -303,7 +301,7 @@ def described_by(cls: type[attrs.AttrsInstance]) -> Schema:
     attrs.resolve_types(cls)
     return {
         field.name: {
-            **form(FIXED_WORDS.get((cls, field.name), field.type)),
+            **form(field.type),
             **SAID_MORE.get((cls, field.name), {}),
         }
         for field in attrs.fields(cls)
@@ -339,7 +337,7 @@ def form(annotation: Any) -> Schema:  # noqa: ANN401 - any annotation of a row
     origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is types.UnionType:
         held = [part for part in parts if part is not types.NoneType]
-        found = {**CIVIL} if held == [date, Month] else form(held[0])
+        found: Schema = {**CIVIL} if held == [date, Month] else form(held[0])
         if types.NoneType in parts:
             found["type"] = [found["type"], "null"]
             if "enum" in found:

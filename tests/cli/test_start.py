@@ -124,11 +124,23 @@ def test_init_takes_a_programme_a_protocol_and_a_calendar_from_files(
             "title": "Answering advice",
             "effective_from": "2025-01-01",
             "kinds": [],
+            "priorities": [],
+            "functions": [],
             "stage": "substantive",
             "owed_per": "recommendation",
             "allowance": "10 working days",
-            "counts_from": "issued",
             "clause": "",
+            "counts_from": "issued",
+            "first_day": "after",
+            "receipt": "stands",
+            "roll": "following",
+            "pause_excludes": "after",
+            "clarification": "restart",
+            "holding_extends": None,
+            "suspended_in": [],
+            "met_by": ["substantive"],
+            "warn": 5,
+            "escalation": [],
             "calendars": ["office"],
             "source": "minutes of the meeting",
         }
@@ -189,44 +201,44 @@ counted by an example rule, not agreed; the others are those a letter asked for.
 OVERDUE: no answer seen in the public record by then, under a borrowed example clock (or by the \
 date a letter asked for)
 
-reference       addressee            step         deadline    working days late    rests on      \
-         what
---------------  -------------------  -----------  ----------  -------------------  --------------\
--------  ------------------------------------------------
-ADV-2025-002    corporate-parents    substantive  2025-10-31  41                   requested, not\
- agreed  Letter repeating a Report THREE call to action;…
-ADV-2025-003.6  scottish-government  substantive  2025-11-05  38                   borrowed-examp\
-le       Set clear protocols for how Scottish Government…
-ADV-2025-003.7  scottish-government  substantive  2025-11-05  38                   borrowed-examp\
-le       Say how prevention strategies will be aligned
+reference       addressee            stage        deadline    working days late    rests on     \
+          what
+--------------  -------------------  -----------  ----------  -------------------  -------------\
+--------  ------------------------------------------------
+ADV-2025-002    corporate-parents    substantive  2025-10-31  41                   requested, no\
+t agreed  Letter repeating a Report THREE call to action;…
+ADV-2025-003.6  scottish-government  substantive  2025-11-05  38                   borrowed-exam\
+ple       Set clear protocols for how Scottish Government…
+ADV-2025-003.7  scottish-government  substantive  2025-11-05  38                   borrowed-exam\
+ple       Say how prevention strategies will be aligned
 
 OWED, and not overdue
 
-reference       addressee                      step         standing            deadline    worki\
-ng days left    rests on    what
---------------  -----------------------------  -----------  ------------------  ----------  -----\
---------------  ----------  ------------------------------------------------
-ADV-2023-001    hearings-bodies                substantive  unanswered-no-date                   \
-                            Hearings for Children report (97 headline recom…
-ADV-2025-003.7  independent-strategic-advisor  substantive  unanswered-no-date                   \
-                            Say how prevention strategies will be aligned
+reference       addressee                      stage        standing            deadline    work\
+ing days left    rests on    what
+--------------  -----------------------------  -----------  ------------------  ----------  ----\
+---------------  ----------  ------------------------------------------------
+ADV-2023-001    hearings-bodies                substantive  unanswered-no-date                  \
+                             Hearings for Children report (97 headline recom…
+ADV-2025-003.7  independent-strategic-advisor  substantive  unanswered-no-date                  \
+                             Say how prevention strategies will be aligned
 
 ANSWERED, under a borrowed example clock
 
-reference       addressee                      standing              deadline    answered    in  \
-          rests on          because
---------------  -----------------------------  --------------------  ----------  ----------  ----\
---------  ----------------  ----------------------------------------------------
-ADV-2023-001    scottish-government            answered-late         2023-06-23  2023-12-21  RSP-\
-2023-001  borrowed-example
-ADV-2025-001    scottish-government            answered-on-time      2025-03-05  2025-02-19  RSP-\
-2025-001  borrowed-example
-ADV-2025-001    independent-strategic-advisor  answered-no-date                  2025-05-09  RSP-\
-2025-003
-ADV-2025-001    the-promise-scotland           cannot-be-worked-out  2025-04-02  2025-05-09  RSP-\
-2025-004  borrowed-example  answered, known by 9 May 2025; deadline 2 April 2025
-ADV-2025-003.1  the-promise-scotland           answered-on-time      2025-12-03  2025-10-31  RSP-\
-2025-006  borrowed-example
+reference       addressee                      standing              deadline    answered    in \
+           rests on          because
+--------------  -----------------------------  --------------------  ----------  ----------  ---\
+---------  ----------------  ----------------------------------------------------
+ADV-2023-001    scottish-government            answered-late         2023-06-23  2023-12-21  RSP\
+-2023-001  borrowed-example
+ADV-2025-001    scottish-government            answered-on-time      2025-03-05  2025-02-19  RSP\
+-2025-001  borrowed-example
+ADV-2025-001    independent-strategic-advisor  answered-no-date                  2025-05-09  RSP\
+-2025-003
+ADV-2025-001    the-promise-scotland           cannot-be-worked-out  2025-04-02  2025-05-09  RSP\
+-2025-004  borrowed-example  answered, known by 9 May 2025; deadline 2 April 2025
+ADV-2025-003.1  the-promise-scotland           answered-on-time      2025-12-03  2025-10-31  RSP\
+-2025-006  borrowed-example
 
 Go on with it:
   isa --record isa-demo.db overdue --as-at 2026-01-05

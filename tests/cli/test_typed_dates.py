@@ -50,7 +50,7 @@ def test_the_day_asked_about_is_read_back_too(small: Path, isa: Isa) -> None:
     assert json.loads(asked.stdout)["as_at"] == "2025-12-01"
 
 
-ORDER = "write it year-month-day, as in 2026-01-05"
+ORDER = "write it as 2026-01-05 or 5 January 2026"
 NO_DAY = "there is no such day; write a real one, as in 2026-01-05"
 
 
@@ -83,8 +83,8 @@ NO_DAY = "there is no such day; write a real one, as in 2026-01-05"
         ("2026-13-01", NO_DAY),
         ("0000-01-01", NO_DAY),
         ("2026-13", "there is no such month; write a real one: 2026-01"),
-        ("31 February 2026", "write it as 2026-01-05 or 5 January 2026"),
-        ("5 Smarch 2026", "write it as 2026-01-05 or 5 January 2026"),
+        ("31 February 2026", ORDER),
+        ("5 Smarch 2026", ORDER),
         ("2026-01-0\u0665", ORDER),
         ("\uff12\uff10\uff12\uff16-01-05", ORDER),
         ("2026\u201101\u201105", ORDER),

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -66,3 +69,24 @@ def test_words_typed_under_a_plain_locale_are_kept_as_they_were_typed(
     assert isa_process(*note, PYTHONUTF8="1", LC_ALL="C").returncode == 0
     history = isa("--record", small, "history", "1e5", "--format", "csv")
     assert f"note: {TITLE}" in history.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="arguments are bytes on POSIX only")
+def test_bytes_that_are_no_utf8_are_refused_and_what_is_said_of_them_is_utf8(
+    small: Path,
+) -> None:
+    before = small.read_bytes()
+
+    refused = subprocess.run(
+        [sys.executable, "-m", "isa_programme", "--record", small, "note", "1e5", b"caf\xe9"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+
+    assert (refused.returncode, refused.stdout, refused.stderr.decode()) == (
+        2,
+        b"",
+        "isa: text: it holds a NUL or half a character (a lone surrogate); type it again\n",
+    )
+    assert small.read_bytes() == before

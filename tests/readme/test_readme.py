@@ -29,7 +29,7 @@ def test_the_program_prints_what_the_readme_says(
     monkeypatch.chdir(tmp_path)
     printed = StringIO()
     with redirect_stdout(printed):
-        exec(compile(_block("python"), "README.md", "exec"), {})  # noqa: S102 - our own README
+        exec(compile(_block("python"), "README.md", "exec"), {})
     assert _without_versions(_block("text")) == _without_versions(printed.getvalue())
 
 

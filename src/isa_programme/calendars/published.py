@@ -84,8 +84,10 @@ def read_toml(text: str) -> WorkingCalendar:
     """
     try:
         table = tomllib.loads(text.removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise CalendarError(f"not TOML: {error}") from None
+    except RecursionError:
+        raise CalendarError("not TOML we can read: it is nested too deeply") from None
     faults = [f"{key}: no such key" for key in table if key not in _TOML_KEYS]
     first = _day(table, "first", faults)
     last = _day(table, "last", faults)
@@ -129,17 +131,19 @@ def _week(names: object, faults: list[str]) -> frozenset[int]:
 
 
 def _closure(row: object) -> Closure:
-    keys = set(row) if isinstance(row, dict) else set()
-    if not isinstance(row, dict) or keys not in _CLOSED_KEYS:
+    if not isinstance(row, dict) or set(row) not in _CLOSED_KEYS:
         raise CalendarError("its keys are reason and day, or reason, first and last")
-    first, last = row.get("first", row.get("day")), row.get("last", row.get("day"))
-    if type(first) is not date or type(last) is not date:
-        raise DateError(
-            last if type(first) is date else first, "a closure needs day, or first and last"
-        )
     if not isinstance(row["reason"], str):
         raise CalendarError("reason: a text is needed")
+    first, last = (_plain_day(row.get(key, row.get("day"))) for key in ("first", "last"))
     return Closure(first, last, row["reason"])
+
+
+def _plain_day(value: object) -> date:
+    if type(value) is date:
+        return value
+    said = value.isoformat() if isinstance(value, date) else value
+    raise DateError(said, "a closure needs day, or first and last")
 
 
 def _whole_years(

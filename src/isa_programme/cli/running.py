@@ -11,6 +11,7 @@ import click
 
 from isa_programme.cli.exit_codes import BAD_INPUT, INTERRUPTED, UNEXPECTED, exit_code
 from isa_programme.errors import FaultsError, IsaProgrammeError
+from isa_programme.report.visible import visible
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -32,27 +33,28 @@ def _run(isa: click.Group, arguments: list[str]) -> int:
         error.show()
         return BAD_INPUT
     except click.ClickException as error:
-        click.echo(f"isa: {_one_line(error)}", err=True)
+        _say(_one_line(error))
         return BAD_INPUT
     except (click.Abort, KeyboardInterrupt):
-        click.echo("isa: interrupted; nothing was saved", err=True)
+        _say("interrupted; nothing was saved")
         return INTERRUPTED
     except IsaProgrammeError as error:
         if debug:
             traceback.print_exc()
         for sentence in error.faults if isinstance(error, FaultsError) else (str(error),):
-            click.echo(f"isa: {sentence}", err=True)
+            _say(sentence)
         return exit_code(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is not the user's
         if debug:
             traceback.print_exc()
         else:
             # The message might quote the record, so only its kind is shown.
-            click.echo(
-                f"isa: unexpected failure ({type(error).__name__}); run it again with --debug",
-                err=True,
-            )
+            _say(f"unexpected failure ({type(error).__name__}); run it again with --debug")
         return UNEXPECTED
+
+
+def _say(sentence: str) -> None:
+    click.echo(f"isa: {visible(sentence)}", err=True)
 
 
 def _one_line(error: click.ClickException) -> str:

@@ -9,7 +9,6 @@ import click
 from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put
 from isa_programme.questions.moves import Move
-from isa_programme.record.assigning import assigned
 from isa_programme.record.facts import Fact
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer, Format, written
@@ -38,10 +37,9 @@ def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
     kept = settings()
     if kept.yes or not kept.interactive:
         return
-    register = tracker.register
-    for fact in facts:
+    for fact in tracker.completed(*facts):
         when = f"{fact.happened_on}: " if fact.happened_on else ""
-        click.echo(visible(f"{when}{sentence(assigned(fact, register))}"), err=True)
+        click.echo(visible(f"{when}{sentence(fact)}"), err=True)
     click.confirm("Save this?", default=True, abort=True, err=True)
 
 

@@ -138,6 +138,13 @@ def asks(command: _C) -> _C:
     return command
 
 
+def exports(command: _C) -> _C:
+    """Give a command that writes one format of its own the options for it."""
+    for option in (_DEBUG, _OUTPUT, _RECORD):
+        command = option(command)
+    return command
+
+
 def writes(command: _C) -> _C:
     """Give a command that records the options for it."""
     for option in (_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT, _RECORD):

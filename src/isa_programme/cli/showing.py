@@ -18,7 +18,7 @@ from isa_programme.tracker.tracker import Tracker
 def opened() -> Tracker:
     """The record the command is about."""
     kept = settings()
-    refuse_as_output(kept.path)
+    refuse_output(kept.path)
     return Tracker.open(kept.path, recorded_by=kept.by)
 
 
@@ -54,12 +54,18 @@ def _print(text: str) -> None:
         click.get_current_context().exit(0)
 
 
-def refuse_as_output(record: Path) -> None:
-    """Refuse to write an answer over the record it is about, before anything is done.
+def refuse_output(record: Path) -> None:
+    """Refuse an ``--output`` that can't be, before anything is done.
 
     Raises:
-        FaultsError: ``--output`` names the record.
+        FaultsError: it names the record.
+        FileError: its folder is missing, or can't be written to.
     """
     output = settings().output
-    if output is not None and os.path.realpath(output) == os.path.realpath(record):
+    if output is None:
+        return
+    if os.path.realpath(output) == os.path.realpath(record):
         raise FaultsError("--output: this is the record itself; name another file")
+    folder = output.resolve().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise FileError(f"--output: {output} can't be written: no such folder, or no right to")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import field, frozen
 
 from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.clock.applying import Change
@@ -31,6 +31,7 @@ class Counted:
     to_number: int
     weekends: tuple[date, ...]
     unit: str
+    kind: str = field(default="counted", init=False)
 
     @property
     def sentence(self) -> str:
@@ -53,6 +54,7 @@ class PassedOver:
     first: date
     last: date
     reason: str
+    kind: str = field(default="passed-over", init=False)
 
     @property
     def sentence(self) -> str:
@@ -70,6 +72,7 @@ class Rolled:
     fell_on: date
     to: date
     rule: str
+    kind: str = field(default="rolled", init=False)
 
     @property
     def sentence(self) -> str:
@@ -84,7 +87,7 @@ class Rolled:
 class Told:
     """A step that is a sentence of its own: the rule, the calendar, day zero, the result."""
 
-    what: str
+    kind: str
     sentence: str
 
 
@@ -93,6 +96,7 @@ class Happened:
     """Something that happened to the clock, whether or not it moved it."""
 
     change: Change
+    kind: str = field(default="happened", init=False)
 
     @property
     def sentence(self) -> str:

@@ -12,7 +12,7 @@ import attrs
 from attrs import frozen
 
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.csv_cells import Cells, read_cells
+from isa_programme.exchange.csv_cells import COLUMNS, Cells, read_cells
 from isa_programme.record.advice import Recommendation
 from isa_programme.record.drafts import draft_advice, draft_response
 from isa_programme.record.facts import AdviceIssued, Fact, FactNoted, NoteTaken
@@ -21,6 +21,20 @@ from isa_programme.record.vocabulary import Function, Priority, ResponseKind
 
 KINDS = ("advice", "recommendation", "response", "fact", "note")
 """What a row can be."""
+
+_OF_KIND: Mapping[str, frozenset[str]] = {
+    kind: frozenset(columns.split()) | {"kind", "date", "title", "text"}
+    for kind, columns in {
+        "advice": "id from to function priority visibility answered_by copied_to requested_by"
+        " assumption assumed_day addressed_as lead source",
+        "recommendation": "id from to about priority requested_by assumption source",
+        "response": "id from about visibility response_kind dispositions on_behalf_of dated_on"
+        " known_by promised_for promise delay_reason source",
+        "fact": "id about function offices source",
+        "note": "about",
+    }.items()
+}
+"""The columns each kind of row uses; a cell filled in any other would be lost."""
 
 _DISPOSITION = re.compile(r"\s*([1-9][0-9]{0,3})\s*=\s*([a-z-]+)\s*(?::\s*(.*))?", re.DOTALL)
 _BETWEEN = re.compile(r"[;\n]\s*(?=[1-9][0-9]{0,3}\s*=)")
@@ -86,12 +100,14 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
     faulty: set[str] = set()
     for number, cells in read_cells(text, from_excel=from_excel, faults=faults):
         try:
+            _refuse_lost_cells(cells)
             if cells["kind"] == "recommendation":
                 paper = papers.get(cells["about"])
                 if paper is not None:
                     # A place is kept for it even if it has faults, so that numbers stay right.
                     rows[paper] = _with_part(rows[paper], number, Recommendation(text="-"))
                     rows[paper] = _with_part(rows[paper], number, _recommendation(cells))
+                    _refuse_another_paper(rows[paper], cells)
                 elif cells["about"] in faulty:
                     _recommendation(cells)
                 else:
@@ -110,6 +126,27 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
             if cells["id"]:
                 faulty.add(cells["id"])
     return CsvRows(rows=tuple(rows.values()), faults=tuple(faults), faulty=frozenset(faulty))
+
+
+def _refuse_lost_cells(cells: Cells) -> None:
+    used = _OF_KIND.get(cells["kind"])
+    lost = [column for column in COLUMNS if used and cells[column] and column not in used]
+    if lost:
+        raise FaultsError(*(f"{column}: a {cells['kind']} has none" for column in lost))
+
+
+def _refuse_another_paper(row: CsvRow, cells: Cells) -> None:
+    assert isinstance(row.fact, AdviceIssued), "only advice has recommendations"
+    advice = row.fact.advice
+    for column, own in (("date", str(advice.issued_on)), ("from", advice.issued_by)):
+        if cells[column] not in ("", own):
+            raise FaultsError(f"{column}: it is the paper's, {own}; leave it empty here")
+
+
+def _words(cells: Cells) -> str:
+    if cells["title"] in cells["text"]:
+        return cells["text"]
+    return "\n".join(filter(None, (cells["title"], cells["text"])))
 
 
 def _no_paper(cells: Cells) -> str:
@@ -152,11 +189,13 @@ def _advice(cells: Cells) -> AdviceIssued:
 def _recommendation(cells: Cells) -> Recommendation:
     intake = Intake()
     recommendation = Recommendation(
-        text=cells["text"] or cells["title"],
+        own_reference=cells["id"],
+        text=_words(cells),
         addressees=_several(cells["to"]),
         requested_by=intake.maybe_date("requested_by", cells["requested_by"] or None),
         assumption=cells["assumption"],
         priority=intake.maybe_choice("priority", Priority, cells["priority"] or None),
+        source=cells["source"],
     )
     intake.done()
     return recommendation
@@ -198,7 +237,7 @@ def _response(cells: Cells) -> Fact:
         promised_for=cells["promised_for"] or None,
         promise=cells["promise"],
         delay_reason=cells["delay_reason"],
-        text=cells["text"] or cells["title"],
+        text=_words(cells),
         visibility=cells["visibility"] or "restricted",
         source=cells["source"],
     )
@@ -243,7 +282,7 @@ def _note(cells: Cells) -> NoteTaken:
     note = NoteTaken(
         advice=cells["about"],
         noted_on=intake.day("date", cells["date"]),
-        text=cells["text"] or cells["title"],
+        text=_words(cells),
     )
     intake.done()
     return note

@@ -10,9 +10,11 @@ from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.errors import OutsideCalendarError, UnknownReferenceError
 from isa_programme.questions.standing import standings_of
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import (
     CountsFrom,
     FirstDay,
+    MetOn,
     OnClarification,
     OwedPer,
     PauseExcludes,
@@ -128,11 +130,14 @@ class StageRow:
     counts_from: CountsFrom
     first_day: FirstDay
     receipt: Receipt
+    cut_off: str | None
+    channel: dict[str, str]
     roll: Roll
     pause_excludes: PauseExcludes
     clarification: OnClarification
     holding_extends: str | None
     suspended_in: tuple[str, ...]
+    met_on: MetOn
     met_by: tuple[ResponseKind, ...]
     warn: int
     escalation: tuple[str, ...]
@@ -295,15 +300,18 @@ def _stage_row(protocol: Protocol, stage: Stage) -> StageRow:
         counts_from=stage.counts_from,
         first_day=stage.first_day,
         receipt=stage.receipt_rule,
+        cut_off=None if stage.cut_off is None else f"{stage.cut_off:%H:%M}",
+        channel={name: str(delay) for name, delay in stage.channel.items()},
         roll=stage.roll,
         pause_excludes=stage.pause_excludes,
         clarification=stage.clarification,
         holding_extends=None if stage.holding is None else str(stage.holding.extends),
         suspended_in=stage.suspended_in,
+        met_on=stage.met_on,
         met_by=stage.met_by,
         warn=stage.warn,
         escalation=tuple(
-            f"{step.name} after {step.after} working days"
+            f"{step.name} after {Allowance(step.after, Unit.WORKING_DAYS)}"
             for step in protocol.escalation
             if step.stage is stage.name
         ),

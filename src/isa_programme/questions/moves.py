@@ -55,6 +55,6 @@ def moves(before: Register, after: Register, reference: str, as_at: date) -> tup
             addressee_after=new.addressee,
         )
         for old, new in lines
-        if (old.deadline, old.standing, old.addressee)
-        != (new.deadline, new.standing, new.addressee)
+        if (old.deadline, old.standing) != (new.deadline, new.standing)
+        or (old.owed and old.addressee != new.addressee)
     )

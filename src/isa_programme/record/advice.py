@@ -15,18 +15,22 @@ class Recommendation:
     """One thing a paper asks for, with the offices it asks.
 
     Attributes:
+        own_reference: the office's older reference of it, as typed.
         text: what is asked.
         addressees: slugs of the offices asked; empty asks nobody by name, so nobody owes.
         requested_by: the day by which this recommendation asks for an answer, if it names one.
         assumption: why `requested_by` is an assumption, where the paper does not say it itself.
         priority: how pressing it is, where it differs from the paper.
+        source: where it is published, where it differs from the paper.
     """
 
+    own_reference: str = ""
     text: str = words()
     addressees: tuple[str, ...] = ()
     requested_by: CivilDate | None = None
     assumption: str = words(default="")
     priority: Priority | None = None
+    source: str = words(default="")
 
 
 @frozen(kw_only=True)

@@ -117,8 +117,8 @@ MOVES = (
     ("addressee", "addressee"),
     ("stage", "stage"),
     ("deadline now", "deadline_before"),
-    ("then", "deadline_after"),
-    ("stands now", "standing_before"),
-    ("then", "standing_after"),
+    ("deadline then", "deadline_after"),
+    ("standing now", "standing_before"),
+    ("standing then", "standing_after"),
     ("owed then by", "addressee_after"),
 )

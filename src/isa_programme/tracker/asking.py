@@ -90,7 +90,9 @@ class Asking(KeptRecord):
         Raises:
             UnknownReferenceError: the record holds no such paper.
         """
-        return responses(self.register, as_at=as_at, reference=reference)
+        register = self.register
+        paper = None if reference is None else register.target(reference).paper
+        return responses(register, as_at=as_at, reference=paper)
 
     def addressees(self, *, as_at: date) -> tuple[OfficeRow, ...]:
         """Every office and body, with who holds it on a day."""
@@ -124,7 +126,12 @@ class Asking(KeptRecord):
     def coverage(self, reference: str, *, as_at: date) -> tuple[Coverage, ...]:
         """Which recommendations of a paper each office has answered, and how."""
         register = self.register
-        return coverage(register, register.file(reference), as_at=as_at)
+        target = register.target(reference)
+        return tuple(
+            line
+            for line in coverage(register, register.file(target.paper), as_at=as_at)
+            if target.recommendation is None or line.reference == str(target)
+        )
 
     def promises_passed(self, *, as_at: date) -> tuple[PromisePassed, ...]:
         """Answers promised for a date that passed without one."""

@@ -94,6 +94,15 @@ class KeptRecord:
         with self._journal.appending() as appending:
             return Recording(appending, self._register, self._recorded_by).foresee(facts)
 
+    def completed(self, *facts: Fact) -> tuple[Fact, ...]:
+        """Facts as they would be recorded now, with their references; nothing is written.
+
+        Raises:
+            RefusedError: one of them breaks rules, so it could not be recorded.
+        """
+        with self._journal.appending() as appending:
+            return Recording(appending, self._register, self._recorded_by).completed(facts)
+
     def import_csv(self, text: str, *, from_excel: bool = False) -> tuple[Recorded, ...]:
         """Record the rows of a CSV in one transaction: all of them or none.
 

@@ -136,17 +136,32 @@ class Recording:
         Raises:
             RefusedError: one of them breaks a rule, so it could not be recorded at all.
         """
-        before, reference, question = self.register, None, None
-        for each in facts:
-            fact = assigned(_answering(each, question), self.register)
-            refuse_errors(self.register, fact, self.recorded_on)
-            refuse_shortening(self.register, fact, self.recorded_on)
-            self.register = self._with(fact)
-            reference = fact.about
-            question = self.register.size if isinstance(fact, ClarificationAsked) else None
+        before = self.register
+        reference = next((fact.about for fact in reversed(self.completed(facts))), None)
         if reference is None or reference not in before.files:
             return ()
         return moves(before, self.register, reference, self.recorded_on)
+
+    def completed(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """Facts as they would be recorded: with their references, and what was left open settled.
+
+        Raises:
+            RefusedError: one of them breaks a rule, so it could not be recorded at all.
+        """
+        found: list[Fact] = []
+        question = None
+        for each in facts:
+            fact = assigned(_answering(each, question), self.register)
+            happened_on = fact.happened_on or self.recorded_on
+            known = self._appending.already(fact, happened_on, None)
+            if known is None:
+                refuse_errors(self.register, fact, self.recorded_on)
+                refuse_shortening(self.register, fact, self.recorded_on)
+                self.register = self._with(fact)
+            number = self.register.size if known is None else known.number
+            question = number if isinstance(fact, ClarificationAsked) else None
+            found.append(fact)
+        return tuple(found)
 
     def _with(self, fact: Fact) -> Register:
         tentative = Entry(

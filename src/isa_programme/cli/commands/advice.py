@@ -52,7 +52,11 @@ def advice() -> None:
     help="Whose answer settles it.",
 )
 @click.option(
-    "--priority", type=choice(Priority), default=Priority.ROUTINE.value, show_default=True
+    "--priority",
+    type=choice(Priority),
+    default=Priority.ROUTINE.value,
+    show_default=True,
+    help="How pressing it is.",
 )
 @click.option(
     "--visibility",
@@ -116,7 +120,7 @@ def show_advice(reference: str) -> None:
     with opened() as tracker:
         rows = tracker.coverage(reference, as_at=day)
         register = tracker.register
-    paper = register.file(reference).advice
+    paper = register.file(register.target(reference).paper).advice
     show(
         Answer(
             question="coverage",

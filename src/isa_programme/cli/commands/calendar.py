@@ -38,8 +38,8 @@ def show_calendar(name: str | None, year: int | None) -> None:
             rows=rows,
             columns=columns.CLOSED_DAYS,
             head=register.head,
-            heading=f"{chosen}: {found.first} to {found.last}{projected}; {found.source};"
-            f" fingerprint {found.fingerprint}",
+            heading=f"{chosen}: {found.first} to {found.last}{projected};"
+            f" {found.source or 'no source given'}; fingerprint {found.fingerprint}",
             nothing="no closed day but weekends",
         )
     )

@@ -8,7 +8,7 @@ import click
 
 from isa_programme.cli.exit_codes import DAMAGED, FOUND
 from isa_programme.cli.saving import tell
-from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.settings import asks, exports, settings, writes
 from isa_programme.cli.showing import opened, put, show
 from isa_programme.cli.values import read_text
 from isa_programme.record.findings import Finding
@@ -78,7 +78,7 @@ def import_file(file: Path, from_excel: bool) -> None:
 
 @click.command("export")
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-@asks
+@exports
 def export_record(file: Path | None) -> None:
     """The whole record as JSON Lines, to FILE: its exact bytes, words and chain."""
     if file is not None:

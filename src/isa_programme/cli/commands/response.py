@@ -61,6 +61,7 @@ def response() -> None:
     type=choice(Visibility),
     default=Visibility.RESTRICTED.value,
     show_default=True,
+    help="Who may see it.",
 )
 @click.option("--source", default="", help="Where it is published.")
 @click.option("--id", "identity", help="Your own name for this submission; sent twice, kept once.")

@@ -8,7 +8,7 @@ import click
 
 from isa_programme.calendars.published import read_toml
 from isa_programme.cli.settings import HERE, everything, remember, remembered, settings, writes
-from isa_programme.cli.showing import put, refuse_as_output
+from isa_programme.cli.showing import put, refuse_output
 from isa_programme.cli.values import read_text
 from isa_programme.exchange.shipped import EXAMPLES
 from isa_programme.exchange.toml_files import read_programme, read_protocol
@@ -35,7 +35,7 @@ def init(
     """
     kept = settings()
     path = kept.named or HERE
-    refuse_as_output(path)
+    refuse_output(path)
     file = read_programme(read_text(programme)) if programme else None
     with Tracker.create(
         path,
@@ -67,7 +67,7 @@ def demo(path: Path) -> None:
     It is left in PATH (isa-demo.db unless given) to look at and go on with.
     """
     kept = settings()
-    refuse_as_output(path)
+    refuse_output(path)
     as_at = kept.as_at or AS_AT
     with demonstrate(path, recorded_by=kept.by) as tracker:
         put(demo_page(tracker.standings(as_at=as_at), as_at=as_at, path=str(path)))

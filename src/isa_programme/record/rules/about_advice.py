@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from isa_programme.calendars.months import earliest
+from isa_programme.errors import UnknownReferenceError
 from isa_programme.record.facts import (
     AdviceIssued,
     AdviceMarked,
     AdviceTransferred,
+    EscalationMade,
     Fact,
     FactNoted,
     NoteTaken,
@@ -57,16 +59,21 @@ def papers_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Find
     match fact:
         case AdviceIssued(advice=advice):
             for reference in advice.see_also:
-                if reference not in register.files:
-                    yield _error("papers-are-known", _unknown("see_also", reference), fact)
-        case _ if _is_about_a_paper(fact) and fact.about not in register.files:
-            yield _error("papers-are-known", _unknown("advice", str(fact.about)), fact)
+                if fault := _unknown(register, "see_also", reference):
+                    yield _error("papers-are-known", fault, fact)
+        case _ if _is_about_a_paper(fact):
+            if fault := _unknown(register, "advice", str(fact.about)):
+                yield _error("papers-are-known", fault, fact)
         case _:
             return
 
 
-def _unknown(field: str, reference: str) -> str:
-    return f"{field}: no advice {reference!a} in this record; isa advice list shows them all"
+def _unknown(register: Register, field: str, reference: str) -> str:
+    try:
+        register.target(reference)
+    except UnknownReferenceError as error:
+        return f"{field}: {error}"
+    return ""
 
 
 def _is_about_a_paper(fact: Fact) -> bool:
@@ -169,6 +176,21 @@ def one_adviser(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
         yield _error("one-adviser", "programme: this record has one already", fact)
 
 
+def steps_are_proposed(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """An escalation step by a name that no protocol gives leaves the proposed one on the list."""
+    if not isinstance(fact, EscalationMade):
+        return
+    proposed = [step.name for protocol in register.protocols for step in protocol.escalation]
+    if fact.step not in proposed:
+        known = ", ".join(dict.fromkeys(proposed)) or "none"
+        yield Finding(
+            rule="steps-are-proposed",
+            severity=Severity.WARNING,
+            sentence=f"step: no protocol proposes {fact.step!a}; proposed are: {known}",
+            reference=fact.about,
+        )
+
+
 ADVICE_RULES = (
     own_references_are_free,
     papers_are_known,
@@ -177,5 +199,6 @@ ADVICE_RULES = (
     somebody_is_asked,
     the_lead_is_named,
     transfers_move,
+    steps_are_proposed,
     one_adviser,
 )

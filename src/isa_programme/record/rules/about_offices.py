@@ -16,6 +16,7 @@ from isa_programme.record.facts import (
     AdviceIssued,
     AdviceMarked,
     AdviceTransferred,
+    CalendarAdopted,
     Fact,
     HolderAppointed,
     ProgrammeAdopted,
@@ -33,12 +34,14 @@ def _error(rule: str, sentence: str, fact: Fact) -> Finding:
 
 
 def slugs_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
-    """A new office's slug and kind are small ASCII letters, figures and hyphens."""
+    """New slugs, kinds and calendars' names are small ASCII letters, figures and hyphens."""
     match fact:
         case AddresseeAdded(addressee=addressee):
             pairs = [("slug", addressee.slug), ("kind", addressee.kind)]
         case ProgrammeAdopted(programme=programme):
             pairs = [("adviser", programme.adviser)]
+        case CalendarAdopted(calendar=calendar):
+            pairs = [("name", calendar.name)]
         case _:
             return
     for field, slug in pairs:
