@@ -237,7 +237,7 @@ def test_all_faults_against_the_record_are_told_together(tracker: Tracker) -> No
             "addressees: no addressee 'Minister' in this record; isa addressee list shows them all,"
             " isa addressee add makes one"
         ),
-        "see_also: no advice 'ADV-2020-001' in this record; isa advice list shows them all",
+        "see_also: no advice 'ADV-2020-001' in this record: isa advice list shows them all",
     )
     assert expected == refused(
         lambda: tracker.issue_advice(
@@ -267,14 +267,14 @@ def test_a_refused_fact_leaves_the_file_as_it_was(tracker: Tracker, path: Path) 
 )
 def test_a_response_to_unknown_advice_is_refused(tracker: Tracker, reference: str) -> None:
     issue(tracker)
-    expected = (f"advice: no advice '{reference}' in this record; isa advice list shows them all",)
+    expected = (f"advice: no advice '{reference}' in this record: isa advice list shows them all",)
     assert expected == refused(lambda: answer(tracker, reference))
 
 
 def test_a_look_alike_of_a_reference_is_no_reference(tracker: Tracker) -> None:
     issue(tracker)
     expected = (
-        "advice: no advice '\\u0410DV-2025-001' in this record; isa advice list shows them all",
+        "advice: no advice '\\u0410DV-2025-001' in this record: isa advice list shows them all",
     )
     assert expected == refused(lambda: answer(tracker, "\u0410DV-2025-001"))
 
@@ -387,7 +387,7 @@ def test_several_facts_are_recorded_together_or_not_at_all(tracker: Tracker, pat
     before = path.read_bytes(), tracker.register
     good = NoteTaken(advice="ADV-2025-001", noted_on=date(2025, 12, 1), text="rang")
     bad = attrs.evolve(good, advice="ADV-2025-009")
-    expected = ("advice: no advice 'ADV-2025-009' in this record; isa advice list shows them all",)
+    expected = ("advice: no advice 'ADV-2025-009' in this record: isa advice list shows them all",)
     assert expected == refused(lambda: tracker.record_all([good, bad, good]))
     assert before == (path.read_bytes(), tracker.register)
     following = draft_advice("Next", issued_on="2025-12-01")

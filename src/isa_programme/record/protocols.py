@@ -119,6 +119,11 @@ class Protocol:
     governs_open: bool = False
 
     @property
+    def decided_on(self) -> date:
+        """The day it was agreed or adopted."""
+        return self.adopted_on or self.effective_from
+
+    @property
     def basis(self) -> Basis:
         """What a deadline under this protocol rests on."""
         return Basis(self.status.value)

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from isa_programme.calendars.months import CivilDate
-from isa_programme.cli.commands.scoping import narrowed
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
@@ -16,7 +15,7 @@ from isa_programme.cli.showing import opened, show
 from isa_programme.cli.values import DATE, DAY, choice
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.listing import PaperRow
-from isa_programme.record.drafts import draft_advice
+from isa_programme.record.drafts import draft_advice, draft_scope
 from isa_programme.record.facts import AdviceMarked, AdviceTransferred, AdviceWithdrawn
 from isa_programme.record.vocabulary import AnsweredBy, Function, Mark, Priority, Visibility
 from isa_programme.report import columns
@@ -177,7 +176,7 @@ def mark(
 @writes
 def withdraw(reference: str, day: date, reason: str) -> None:
     """Take back a paper, or one recommendation of it (ADV-2026-014.2)."""
-    scope = narrowed(reference)
+    scope = draft_scope(reference)
     save(AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason), shows_moves=True)
 
 
@@ -190,6 +189,6 @@ def withdraw(reference: str, day: date, reason: str) -> None:
 @writes
 def transfer(reference: str, sender: str, to: str, day: date, reason: str) -> None:
     """Move what one office owes to another; the clock runs on."""
-    scope = narrowed(reference, addressees=(sender,))
+    scope = draft_scope(reference, addressees=(sender,))
     fact = AdviceTransferred(scope=scope, to=to, transferred_on=day, reason=reason)
     save(fact, shows_moves=True)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Unpack
 
 import click
 
-from isa_programme.cli.commands.scoping import narrowed, narrows
+from isa_programme.cli.commands.scoping import narrows
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import writes
 from isa_programme.cli.values import ALLOWANCE, DAY
 from isa_programme.record.allowance import Allowance
+from isa_programme.record.drafts import ScopeDetails, draft_scope
 from isa_programme.record.facts import (
     ClarificationAnswered,
     ClarificationAsked,
@@ -38,14 +40,10 @@ def pause(
     reference: str,
     day: date,
     reason: str,
-    addressees: tuple[str, ...],
-    recommendations: tuple[int, ...],
-    stages: tuple[str, ...],
+    **narrowing: Unpack[ScopeDetails],
 ) -> None:
     """Stop the open clocks of a paper; the pause is known by the number of its entry."""
-    scope = narrowed(
-        reference, addressees=addressees, recommendations=recommendations, stages=stages
-    )
+    scope = draft_scope(reference, **narrowing)
     save(ClockPaused(scope=scope, paused_on=day, reason=reason), shows_moves=True)
 
 
@@ -77,9 +75,7 @@ def clarified(
     question: int | None,
     moves_nothing: bool,
     text: str,
-    addressees: tuple[str, ...],
-    recommendations: tuple[int, ...],
-    stages: tuple[str, ...],
+    **narrowing: Unpack[ScopeDetails],
 ) -> None:
     """Record a question about a paper, our answer to it, or both.
 
@@ -94,9 +90,7 @@ def clarified(
         raise click.UsageError("--moves-nothing goes with --asked")
     facts: list[Fact] = []
     if asked_on is not None:
-        scope = narrowed(
-            reference, addressees=addressees, recommendations=recommendations, stages=stages
-        )
+        scope = draft_scope(reference, **narrowing)
         facts.append(
             ClarificationAsked(
                 scope=scope, asked_on=asked_on, moves_nothing=moves_nothing, text=text
@@ -127,14 +121,10 @@ def extend(
     reason: str,
     by: Allowance | None,
     until: date | None,
-    addressees: tuple[str, ...],
-    recommendations: tuple[int, ...],
-    stages: tuple[str, ...],
+    **narrowing: Unpack[ScopeDetails],
 ) -> None:
     """Record more time that was agreed, by an allowance or until a date."""
-    scope = narrowed(
-        reference, addressees=addressees, recommendations=recommendations, stages=stages
-    )
+    scope = draft_scope(reference, **narrowing)
     fact = ExtensionAgreed(
         scope=scope, agreed_on=day, agreed_by=agreed_by, by=by, until=until, reason=reason
     )
@@ -151,12 +141,8 @@ def waive(
     reference: str,
     day: date,
     reason: str,
-    addressees: tuple[str, ...],
-    recommendations: tuple[int, ...],
-    stages: tuple[str, ...],
+    **narrowing: Unpack[ScopeDetails],
 ) -> None:
     """Record that something is not owed, and why."""
-    scope = narrowed(
-        reference, addressees=addressees, recommendations=recommendations, stages=stages
-    )
+    scope = draft_scope(reference, **narrowing)
     save(ObligationWaived(scope=scope, waived_on=day, reason=reason), shows_moves=True)

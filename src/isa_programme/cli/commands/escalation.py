@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Unpack
 
 import click
 
-from isa_programme.cli.commands.scoping import narrowed, narrows
+from isa_programme.cli.commands.scoping import narrows
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show
 from isa_programme.cli.values import DAY
 from isa_programme.questions.escalation import EscalationDue
+from isa_programme.record.drafts import ScopeDetails, draft_scope
 from isa_programme.record.facts import EscalationMade
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
@@ -56,12 +58,8 @@ def record(
     step: str,
     day: date,
     text: str,
-    addressees: tuple[str, ...],
-    recommendations: tuple[int, ...],
-    stages: tuple[str, ...],
+    **narrowing: Unpack[ScopeDetails],
 ) -> None:
     """Record that somebody took a step about the paper REFERENCE."""
-    scope = narrowed(
-        reference, addressees=addressees, recommendations=recommendations, stages=stages
-    )
+    scope = draft_scope(reference, **narrowing)
     save(EscalationMade(scope=scope, step=step, made_on=day, text=text))

@@ -8,8 +8,6 @@ from typing import Any, TypeVar
 import click
 
 from isa_programme.cli.values import choice
-from isa_programme.record.drafts import draft_scope
-from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import StageName
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -32,16 +30,3 @@ def narrows(command: _C) -> _C:
     ):
         command = option(command)
     return command
-
-
-def narrowed(
-    reference: str,
-    *,
-    addressees: tuple[str, ...] = (),
-    recommendations: tuple[int, ...] = (),
-    stages: tuple[str, ...] = (),
-) -> Scope:
-    """The obligations meant; ``ADV-2026-014.2`` narrows to its second recommendation itself."""
-    return draft_scope(
-        reference, addressees=addressees, recommendations=recommendations, stages=stages
-    )

@@ -8,98 +8,67 @@ from typing import ClassVar
 from attrs import frozen
 
 from isa_programme.record.allowance import Allowance
+from isa_programme.record.facts.recordable import Recordable
 from isa_programme.record.scope import Scope
 from isa_programme.record.words import words
 
 
 @frozen(kw_only=True)
-class ClockPaused:
+class ClockPaused(Recordable):
     """The clocks in scope stop; the pause is known by the number of its entry."""
 
     kind: ClassVar[str] = "clock-paused.v1"
+    dated_by: ClassVar[str] = "paused_on"
+    named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     paused_on: date
     reason: str = words()
 
-    @property
-    def happened_on(self) -> date:
-        """The day the pause began."""
-        return self.paused_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.scope.advice
-
 
 @frozen(kw_only=True)
-class ClockResumed:
+class ClockResumed(Recordable):
     """A pause ends; `pause` is the number of its entry, None for the only one open."""
 
     kind: ClassVar[str] = "clock-resumed.v1"
+    dated_by: ClassVar[str] = "resumed_on"
+    named_by: ClassVar[str] = "advice"
     advice: str
     resumed_on: date
     pause: int | None = None
     reason: str = words(default="")
 
-    @property
-    def happened_on(self) -> date:
-        """The day the pause ended."""
-        return self.resumed_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.advice
-
 
 @frozen(kw_only=True)
-class ClarificationAsked:
+class ClarificationAsked(Recordable):
     """An addressee asked what the advice means; known by the number of its entry.
 
     A question settled in passing, say by telephone, may be recorded as moving nothing.
     """
 
     kind: ClassVar[str] = "clarification-asked.v1"
+    dated_by: ClassVar[str] = "asked_on"
+    named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     asked_on: date
     moves_nothing: bool = False
     text: str = words(default="")
 
-    @property
-    def happened_on(self) -> date:
-        """The day the question was asked."""
-        return self.asked_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.scope.advice
-
 
 @frozen(kw_only=True)
-class ClarificationAnswered:
+class ClarificationAnswered(Recordable):
     """We answered; `question` is the number of its entry, None for the only one open."""
 
     kind: ClassVar[str] = "clarification-answered.v1"
+    dated_by: ClassVar[str] = "answered_on"
+    named_by: ClassVar[str] = "advice"
     advice: str
     answered_on: date
     question: int | None = None
     text: str = words(default="")
 
-    @property
-    def happened_on(self) -> date:
-        """The day the question was answered."""
-        return self.answered_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.advice
-
 
 @frozen(kw_only=True)
-class ExtensionAgreed:
+class ExtensionAgreed(Recordable):
     """More time was agreed: by an allowance, or until a date.
 
     `outside_protocol` records an extension that breaks the protocol's own bounds; it shows as
@@ -107,6 +76,8 @@ class ExtensionAgreed:
     """
 
     kind: ClassVar[str] = "extension-agreed.v1"
+    dated_by: ClassVar[str] = "agreed_on"
+    named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     agreed_on: date
     agreed_by: str = words(line=True)
@@ -115,32 +86,14 @@ class ExtensionAgreed:
     outside_protocol: bool = False
     reason: str = words()
 
-    @property
-    def happened_on(self) -> date:
-        """The day the extension was agreed."""
-        return self.agreed_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.scope.advice
-
 
 @frozen(kw_only=True)
-class ObligationWaived:
+class ObligationWaived(Recordable):
     """The obligations in scope are not owed, for a stated reason."""
 
     kind: ClassVar[str] = "obligation-waived.v1"
+    dated_by: ClassVar[str] = "waived_on"
+    named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     waived_on: date
     reason: str = words()
-
-    @property
-    def happened_on(self) -> date:
-        """The day from which nothing is owed."""
-        return self.waived_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.scope.advice

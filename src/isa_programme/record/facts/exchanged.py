@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from isa_programme.calendars.months import CivilDate
 from isa_programme.record.advice import Advice
+from isa_programme.record.facts.recordable import Recordable
 from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import Mark
@@ -16,102 +16,62 @@ from isa_programme.record.words import words
 
 
 @frozen(kw_only=True)
-class AdviceIssued:
+class AdviceIssued(Recordable):
     """A paper went out, asking for what its recommendations say."""
 
     kind: ClassVar[str] = "advice-issued.v1"
+    dated_by: ClassVar[str] = "advice.issued_on"
+    named_by: ClassVar[str] = "advice.reference"
     advice: Advice
-
-    @property
-    def happened_on(self) -> CivilDate:
-        """The day (or month) of issue."""
-        return self.advice.issued_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.advice.reference
 
 
 @frozen(kw_only=True)
-class AdviceMarked:
+class AdviceMarked(Recordable):
     """A paper was received, logged or published: by one addressee, or by all.
 
     `at` is the time in London as ``HH:MM``, where a cut-off needs it.
     """
 
     kind: ClassVar[str] = "advice-marked.v1"
+    dated_by: ClassVar[str] = "marked_on"
+    named_by: ClassVar[str] = "advice"
     advice: str
     mark: Mark
     marked_on: date
     at: str | None = None
     addressee: str | None = None
 
-    @property
-    def happened_on(self) -> date:
-        """The day it was received, logged or published."""
-        return self.marked_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.advice
-
 
 @frozen(kw_only=True)
-class AdviceWithdrawn:
+class AdviceWithdrawn(Recordable):
     """A paper, or some of its recommendations, was taken back: nothing is owed from then on."""
 
     kind: ClassVar[str] = "advice-withdrawn.v1"
+    dated_by: ClassVar[str] = "withdrawn_on"
+    named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     withdrawn_on: date
     reason: str = words()
 
-    @property
-    def happened_on(self) -> date:
-        """The day it was withdrawn."""
-        return self.withdrawn_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.scope.advice
-
 
 @frozen(kw_only=True)
-class AdviceTransferred:
+class AdviceTransferred(Recordable):
     """What one office owes was moved to another; both stay in the record."""
 
     kind: ClassVar[str] = "advice-transferred.v1"
+    dated_by: ClassVar[str] = "transferred_on"
+    named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     to: str
     transferred_on: date
     reason: str = words()
 
-    @property
-    def happened_on(self) -> date:
-        """The day it was transferred."""
-        return self.transferred_on
-
-    @property
-    def about(self) -> str | None:
-        """The paper's reference."""
-        return self.scope.advice
-
 
 @frozen(kw_only=True)
-class ResponseReceived:
+class ResponseReceived(Recordable):
     """A response to a paper came back."""
 
     kind: ClassVar[str] = "response-received.v1"
+    dated_by: ClassVar[str] = "response.received_on"
+    named_by: ClassVar[str] = "response.advice"
     response: Response
-
-    @property
-    def happened_on(self) -> CivilDate:
-        """The day (or month) it arrived."""
-        return self.response.received_on
-
-    @property
-    def about(self) -> str | None:
-        """The reference of the paper it answers."""
-        return self.response.advice
