@@ -116,7 +116,7 @@ def test_bad_input_leaves_with_2_and_changes_nothing(small: Path, isa: Isa) -> N
     assert (found.returncode, found.stdout, found.stderr) == (
         2,
         "",
-        "isa: advice: no advice 'ADV-2025-999' in this record; isa advice list shows them all\n",
+        "isa: advice: no advice 'ADV-2025-999' in this record: isa advice list shows them all\n",
     )
     assert small.read_bytes() == before
 

@@ -289,10 +289,11 @@ def test_a_whole_record_verifies_with_no_rows_and_its_receipt(small: Path, isa: 
     )
 
 
-def test_an_export_is_json_lines_whatever_format_is_named(small: Path, isa: Isa) -> None:
-    exported = answer(isa, small, ("export",), "csv")
+def test_an_export_is_the_whole_record_as_json_lines(small: Path, isa: Isa) -> None:
+    exported = isa("--record", small, "export")
 
-    lines = [json.loads(line) for line in exported.splitlines()]
+    assert (exported.returncode, exported.stderr) == (0, "")
+    lines = [json.loads(line) for line in exported.stdout.splitlines()]
     assert lines[0] == {
         "format": "isa-programme-record.v1",
         "entries": 6,

@@ -21,40 +21,48 @@ WAIVE = ("clock", "waive", "1e5.1", "--on", "2025-12-04", "--because", "overtake
 MARK = ("advice", "mark", "1e5", "--received", "2025-11-14")
 
 PAUSED = """\
-reference       addressee    stage        deadline now    then    stands now    then    owed then by
---------------  -----------  -----------  --------------  ------  ------------  ------  \
---------------
-ADV-2025-001.1  cosla        substantive  2025-12-12              overdue       paused  cosla
-ADV-2025-001.2  cosla        substantive  2025-12-12              overdue       paused  cosla
+reference       addressee    stage        deadline now    deadline then    standing now    \
+standing then    owed then by
+--------------  -----------  -----------  --------------  ---------------  --------------  \
+---------------  --------------
+ADV-2025-001.1  cosla        substantive  2025-12-12                       overdue         \
+paused           cosla
+ADV-2025-001.2  cosla        substantive  2025-12-12                       overdue         \
+paused           cosla
 """
 RESUMED = """\
-reference       addressee    stage        deadline now    then        stands now    then     \
-owed then by
---------------  -----------  -----------  --------------  ----------  ------------  -------  \
---------------
-ADV-2025-001.1  cosla        substantive                  2025-12-22  paused        overdue  cosla
-ADV-2025-001.2  cosla        substantive                  2025-12-22  paused        overdue  cosla
+reference       addressee    stage        deadline now    deadline then    standing now    \
+standing then    owed then by
+--------------  -----------  -----------  --------------  ---------------  --------------  \
+---------------  --------------
+ADV-2025-001.1  cosla        substantive                  2025-12-22       paused          \
+overdue          cosla
+ADV-2025-001.2  cosla        substantive                  2025-12-22       paused          \
+overdue          cosla
 """
 EXTENDED = """\
-reference       addressee    stage        deadline now    then        stands now    then     \
-owed then by
---------------  -----------  -----------  --------------  ----------  ------------  -------  \
---------------
-ADV-2025-001.2  cosla        substantive  2025-12-12      2025-12-19  overdue       overdue  cosla
+reference       addressee    stage        deadline now    deadline then    standing now    \
+standing then    owed then by
+--------------  -----------  -----------  --------------  ---------------  --------------  \
+---------------  --------------
+ADV-2025-001.2  cosla        substantive  2025-12-12      2025-12-19       overdue         \
+overdue          cosla
 """
 WAIVED = """\
-reference       addressee    stage        deadline now    then        stands now    then      \
-owed then by
---------------  -----------  -----------  --------------  ----------  ------------  --------  \
---------------
-ADV-2025-001.1  cosla        substantive  2025-12-12      2025-12-12  overdue       not-owed  cosla
+reference       addressee    stage        deadline now    deadline then    standing now    \
+standing then    owed then by
+--------------  -----------  -----------  --------------  ---------------  --------------  \
+---------------  --------------
+ADV-2025-001.1  cosla        substantive  2025-12-12      2025-12-12       overdue         \
+not-owed         cosla
 """
 TRANSFERRED = """\
-reference       addressee    stage        deadline now    then        stands now    then     \
-owed then by
---------------  -----------  -----------  --------------  ----------  ------------  -------  \
---------------
-ADV-2025-001.2  cosla        substantive  2025-12-12      2025-12-12  overdue       overdue  solace
+reference       addressee    stage        deadline now    deadline then    standing now    \
+standing then    owed then by
+--------------  -----------  -----------  --------------  ---------------  --------------  \
+---------------  --------------
+ADV-2025-001.2  cosla        substantive  2025-12-12      2025-12-12       overdue         \
+overdue          solace
 """
 NOTHING_MOVES = "no deadline or standing changes\n"
 
@@ -117,6 +125,18 @@ def test_a_transfer_shows_who_owes_the_answer_then(small: Path, isa: Isa) -> Non
     )
 
     assert added.returncode == 0
+    assert (transferred.returncode, transferred.stderr) == (0, TRANSFERRED)
+
+
+def test_a_transfer_shows_nothing_of_what_is_not_owed(small: Path, isa: Isa) -> None:
+    for earlier in (("addressee", "add", "solace", "Solace"), WAIVE):
+        assert isa("--record", small, *earlier).returncode == 0
+
+    transferred = isa(
+        *("--record", small, "advice", "transfer", "1e5", "--from", "cosla", "--to", "solace"),
+        *("--on", "2025-12-05", "--because", "theirs"),
+    )
+
     assert (transferred.returncode, transferred.stderr) == (0, TRANSFERRED)
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from jsonschema import Draft202012Validator
 
 from isa_programme.calendars.months import Month
 from isa_programme.cli.commands.questions import _ExplanationRow
+from isa_programme.clock import explanation
 from isa_programme.clock.applying import Change
 from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Told
 from isa_programme.questions.coverage import Coverage
@@ -76,10 +78,15 @@ SAID_MORE: dict[tuple[type, str], Schema] = {
     (Recorded, "receipt"): RECEIPT,
     (Counted, "unit"): {"enum": ["working day", "day"]},
     (Rolled, "rule"): {"enum": [rule.value for rule in Roll]},
-    (Told, "what"): {
+    (StageRow, "cut_off"): {"pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+    (Counted, "kind"): {"const": "counted"},
+    (PassedOver, "kind"): {"const": "passed-over"},
+    (Rolled, "kind"): {"const": "rolled"},
+    (Happened, "kind"): {"const": "happened"},
+    (Told, "kind"): {
         "enum": [
-            *("rule", "calendar", "day-zero", "restart", "leg", "agreed", "deadline"),
-            *("requested", "paused", "not-started", "no-date", "unknown", "met"),
+            *("rule", "calendar", "day-zero", "restart", "agreed", "leg", "deadline"),
+            *("paused", "not-started", "no-date", "unknown", "requested", "met"),
         ]
     },
 }
@@ -251,12 +258,38 @@ def test_every_kind_of_step_of_an_explanation_is_described(eventful: Path, isa: 
     answers = [answered(isa, eventful, "explain", reference) for reference in references]
     steps = [step for answer in answers for row in answer["data"] for step in row["steps"]]
 
-    described = schema("explain")["$defs"]
-    named = {cls.__name__: described[cls.__name__]["required"] for cls in STEPS}
+    named = {kind: name for name, found in kinds().items() for kind in found}
     assert [faults(answer, "explain") for answer in answers] == [[], [], []]
-    assert {"Counted", "Happened", "PassedOver", "Rolled", "Told"} == {
-        next(name for name, keys in named.items() if keys == [*step]) for step in steps
+    assert {named[step["kind"]] for step in steps} == {*kinds()}
+    described = schema("explain")["$defs"]
+    for step in steps:
+        assert [*step] == described[named[step["kind"]]]["required"]
+
+
+def test_the_kind_of_a_step_tells_which_step_it_is() -> None:
+    every = [kind for found in kinds().values() for kind in found]
+
+    assert len(every) == len({*every})
+    assert {f"#/$defs/{name}" for name in kinds()} == {
+        each["$ref"] for each in schema("explain")["$defs"]["Step"]["anyOf"]
     }
+
+
+def test_every_kind_of_sentence_that_an_explanation_tells_is_described() -> None:
+    source = Path(explanation.__file__).read_text(encoding="utf-8")
+
+    assert {*re.findall(r'Told\(\s*"([a-z-]+)"', source)} == {*kinds()["Told"]}
+
+
+def kinds() -> dict[str, list[str]]:
+    """The kinds that each step of an explanation can be of, as the schema has them."""
+    described = schema("explain")["$defs"]
+    found = {
+        name: part["properties"]["kind"]
+        for name, part in described.items()
+        if "kind" in part.get("properties", {})
+    }
+    return {name: kind.get("enum") or [kind["const"]] for name, kind in found.items()}
 
 
 @pytest.mark.parametrize(("question", "cls"), ROWS.items(), ids=ROWS)
@@ -346,8 +379,5 @@ def form(annotation: Any) -> Schema:  # noqa: ANN401 - any annotation of a row
     if origin is tuple:
         return {"type": "array", "items": form(parts[0])}
     assert issubclass(origin or object, Mapping), annotation
-    return {
-        "type": "object",
-        "propertyNames": {"pattern": "^[1-9][0-9]*$"},
-        "additionalProperties": form(parts[1]),
-    }
+    numbered = {"propertyNames": {"pattern": "^[1-9][0-9]*$"}} if parts[0] is int else {}
+    return {"type": "object", **numbered, "additionalProperties": form(parts[1])}

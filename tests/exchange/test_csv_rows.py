@@ -72,13 +72,17 @@ EVERY_ADVICE_COLUMN = {
 }
 EVERY_RECOMMENDATION_COLUMN = {
     "kind": "recommendation",
-    "date": "",
+    "id": "A1.1",
+    "date": "2025-11",
+    "from": "board",
     "to": "cosla;solace;",
     "about": "A1",
+    "title": "Recommendation 1",
     "text": "Publish a plan",
     "priority": "routine",
     "requested_by": "2026-01",
     "assumption": "counted here",
+    "source": "page 9",
 }
 EVERY_RESPONSE_COLUMN = {
     "kind": "response",
@@ -86,6 +90,7 @@ EVERY_RESPONSE_COLUMN = {
     "date": "2025-12-10",
     "from": "minister; cosla",
     "about": "A1",
+    "title": "Their reply",
     "text": "A letter",
     "visibility": "confidential",
     "response_kind": "substantive",
@@ -122,11 +127,13 @@ def test_every_column_of_advice_and_of_its_recommendations_is_read() -> None:
         lead="the second office",
         recommendations=(
             Recommendation(
-                text="Publish a plan",
+                own_reference="A1.1",
+                text="Recommendation 1\nPublish a plan",
                 addressees=("cosla", "solace"),
                 requested_by=Month(2026, 1),
                 assumption="counted here",
                 priority=Priority.ROUTINE,
+                source="page 9",
             ),
             Recommendation(text="Publish a plan"),
         ),
@@ -169,7 +176,7 @@ def test_every_column_of_a_response_is_read() -> None:
             ),
             Disposition(recommendation=3, kind=DispositionKind.NOTED),
         ),
-        text="A letter",
+        text="Their reply\nA letter",
         visibility=Visibility.CONFIDENTIAL,
         source="a letter",
     )
@@ -193,7 +200,13 @@ def test_every_column_of_a_fact_and_of_a_note_is_read() -> None:
         "offices": "The Parliament; the King",
         "source": "Official Report",
     }
-    note = {"kind": "note", "id": "N1", "date": "2026-02-03", "about": "A1", "text": "rang"}
+    note = {
+        "kind": "note",
+        "date": "2026-02-03",
+        "about": "A1",
+        "title": "A call",
+        "text": "rang",
+    }
 
     assert [row.fact for row in read_rows(table(fact, note)).rows] == [
         FactNoted(
@@ -206,7 +219,7 @@ def test_every_column_of_a_fact_and_of_a_note_is_read() -> None:
             advice="A1",
             source="Official Report",
         ),
-        NoteTaken(advice="A1", noted_on=date(2026, 2, 3), text="rang"),
+        NoteTaken(advice="A1", noted_on=date(2026, 2, 3), text="A call\nrang"),
     ]
 
 
@@ -223,6 +236,37 @@ def test_columns_come_in_any_order_and_a_title_stands_in_for_a_missing_text() ->
     assert [row.fact for row in read_rows(text).rows] == [
         NoteTaken(advice="A1", noted_on=date(2026, 2, 3), text="A letter")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "cell"),
+    [
+        ("A call\nThey will look", "A call", "They will look"),
+        ("A call", "A call", ""),
+        ("They will look", "", "They will look"),
+        ("A call: they will look", "A call", "A call: they will look"),
+        ("A call", "A call", "A call"),
+    ],
+    ids=["both", "title", "text", "title in the text", "twice the same"],
+)
+def test_a_title_and_a_text_are_both_kept_and_neither_twice(
+    text: str, title: str, cell: str
+) -> None:
+    words = {"title": title, "text": cell}
+    rows = (
+        PAPER,
+        {**ASKS, **words},
+        {**ANSWER, **words},
+        {"kind": "note", "date": "2026-02-03", "about": "A1", **words},
+    )
+
+    paper, answer, note = (row.fact for row in read_rows(table(*rows)).rows)
+
+    assert isinstance(paper, AdviceIssued)
+    assert isinstance(answer, ResponseReceived)
+    assert isinstance(note, NoteTaken)
+    kept = [paper.advice.recommendations[0].text, answer.response.text, note.text]
+    assert kept == [text, text, text]
 
 
 def test_recommendations_join_the_paper_they_name_in_the_order_of_their_rows() -> None:
@@ -311,6 +355,72 @@ def test_from_excel_strips_exactly_one_apostrophe(kept: str, cell: str) -> None:
 
     assert isinstance(row.fact, AdviceIssued)
     assert row.fact.advice.text == kept
+
+
+NONE_OF: dict[str, tuple[str, Row]] = {
+    "recommendation": (
+        (
+            "function visibility answered_by copied_to assumed_day addressed_as lead response_kind"
+            " dispositions on_behalf_of dated_on known_by promised_for promise delay_reason offices"
+        ),
+        ASKS,
+    ),
+    "response": (
+        (
+            "to function priority answered_by copied_to requested_by assumption assumed_day"
+            " addressed_as lead offices"
+        ),
+        ANSWER,
+    ),
+    "fact": (
+        (
+            "from to priority visibility answered_by copied_to requested_by assumption assumed_day"
+            " addressed_as lead response_kind dispositions on_behalf_of dated_on known_by"
+            " promised_for promise delay_reason"
+        ),
+        {"kind": "fact", "date": "2026-02", "title": "Debate"},
+    ),
+    "note": (
+        (
+            "id from to function priority visibility answered_by copied_to requested_by assumption"
+            " assumed_day addressed_as lead response_kind dispositions on_behalf_of dated_on"
+            " known_by promised_for promise delay_reason offices source"
+        ),
+        {"kind": "note", "date": "2026-02-03", "about": "A1", "text": "rang"},
+    ),
+}
+"""The columns that a kind of row has no use for, with a row that is right without them."""
+
+
+@pytest.mark.parametrize(("kind", "found"), NONE_OF.items(), ids=NONE_OF)
+def test_a_filled_cell_that_its_kind_of_row_does_not_use_is_refused(
+    kind: str, found: tuple[str, Row]
+) -> None:
+    columns, row = found
+    lost = columns.split()
+
+    read = read_rows(table(PAPER, {**row, **dict.fromkeys(lost, "x")}))
+
+    assert read.faults == tuple((3, f"{column}: a {kind} has none") for column in lost)
+    assert read_rows(table(PAPER, {**row, **dict.fromkeys(lost, "")})).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("fault", "given"),
+    [
+        ("date: it is the paper's, 2025-11-13; leave it empty here", {"date": "2025-11-14"}),
+        ("from: it is the paper's, board; leave it empty here", {"from": "cosla"}),
+    ],
+    ids=["date", "from"],
+)
+def test_a_recommendation_may_repeat_the_date_and_sender_of_its_paper_and_give_no_other(
+    fault: str, given: Row
+) -> None:
+    paper = {**PAPER, "from": "board"}
+    same = {**ASKS, "date": "2025-11-13", "from": "board"}
+
+    assert read_rows(table(paper, same)).faults == ()
+    assert read_rows(table(paper, {**same, **given})).faults == ((3, fault),)
 
 
 WRONG_FILES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -502,7 +612,7 @@ def test_the_faults_of_all_rows_are_listed_in_row_order_and_nothing_is_imported(
             "row 2: to: no addressee 'nobody' in this record; isa addressee list shows them"
             " all, isa addressee add makes one"
         ),
-        "row 3: about: no advice 'A9' in this record; isa advice list shows them all",
+        "row 3: about: no advice 'A9' in this record: isa advice list shows them all",
         "row 4: kind: 'letter' is none of advice, recommendation, response, fact, note",
         "row 5: copied_to: cosla is asked as well; name it once",
         "row 6: about: no advice row above has the id 'A7'",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -28,7 +29,12 @@ ISSUED = AdviceIssued(
 
 
 def test_structure_holds_everything_but_words_and_words_stand_under_their_paths() -> None:
-    recommendation: dict[str, object] = {"addressees": [], "requested_by": None, "priority": None}
+    recommendation: dict[str, object] = {
+        "own_reference": "",
+        "addressees": [],
+        "requested_by": None,
+        "priority": None,
+    }
     expected = (
         {
             "advice": {
@@ -58,6 +64,29 @@ def test_structure_holds_everything_but_words_and_words_stand_under_their_paths(
         },
     )
     assert split(ISSUED) == expected
+
+
+def test_a_recommendation_has_its_own_reference_in_structure_and_its_source_in_words() -> None:
+    asked = Recommendation(own_reference="L-7.1", text="Publish", source="page 9")
+    issued = attrs.evolve(
+        ISSUED,
+        advice=attrs.evolve(
+            ISSUED.advice, own_reference="L-7", recommendations=(asked,), source="a page"
+        ),
+    )
+    structure, words = split(issued)
+
+    advice = structure["advice"]
+    assert isinstance(advice, dict)
+    assert advice["own_reference"] == "L-7"
+    assert [part["own_reference"] for part in advice["recommendations"]] == ["L-7.1"]
+    assert words == {
+        "advice.title": "One strategy, not two",
+        "advice.source": "a page",
+        "advice.recommendations.0.text": "Publish",
+        "advice.recommendations.0.source": "page 9",
+    }
+    assert joined(issued.kind, structure, words) == issued
 
 
 def test_erased_words_say_so_where_there_must_be_some_and_are_blank_elsewhere() -> None:
