@@ -78,8 +78,9 @@ def test_agreed_in_time_it_shows_what_it_moves_and_moves_it(tell: Tell) -> None:
         0,
         "ADV-2025-001: recorded as entry 7 (receipt 7:<hash>)\n",
     )
-    assert "ADV-2025-001.1 minister substantive 2025-12-12 2025-12-30 overdue overdue minister" == " ".join(
-        shown.splitlines()[-1].split()
+    assert (
+        "ADV-2025-001.1 minister substantive 2025-12-12 2025-12-30 overdue overdue minister"
+        == " ".join(shown.splitlines()[-1].split())
     )
     expected = [("ADV-2025-001.1", "due-today", "2025-12-30")]
     assert expected == deadlines(tell, "due", "2025-12-30")

@@ -89,7 +89,7 @@ def test_the_explanation_says_that_nothing_was_agreed(tracker: Tracker) -> None:
     issue(tracker, "2025-12-05")
     expected = (
         "ADV-2025-001.1, owed by charity: substantive\n"
-        "  rule: no protocol was in force on the day of issue\n"
+        "  rule: no protocol governed it on the day of issue\n"
         "  requested, not agreed: an answer by Friday 5 December 2025\n"
         "  deadline: Friday 5 December 2025, to midnight; late from Saturday 6 December 2025"
     )
@@ -100,7 +100,7 @@ def test_the_explanation_of_a_paper_without_a_date_says_there_is_none(tracker: T
     issue(tracker, None)
     expected = (
         "ADV-2025-001.1, owed by charity: substantive\n"
-        "  rule: no protocol was in force on the day of issue\n"
+        "  rule: no protocol governed it on the day of issue\n"
         "  the paper asks for no date, so there is none to be late by"
     )
     assert expected == str(tracker.explain("ADV-2025-001"))

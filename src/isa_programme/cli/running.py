@@ -27,7 +27,6 @@ def _run(isa: click.Group, arguments: list[str]) -> int:
     debug = "--debug" in arguments
     try:
         code = isa.main(arguments, prog_name="isa", standalone_mode=False)
-        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()

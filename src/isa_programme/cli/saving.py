@@ -8,8 +8,10 @@ import click
 
 from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put
+from isa_programme.errors import FileError
 from isa_programme.questions.moves import Move
 from isa_programme.record.facts import Fact
+from isa_programme.record.findings import Finding
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer, Format, written
 from isa_programme.report.sentences import sentence
@@ -37,9 +39,10 @@ def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
     kept = settings()
     if kept.yes or not kept.interactive:
         return
-    for fact in tracker.completed(*facts):
-        when = f"{fact.happened_on}: " if fact.happened_on else ""
-        click.echo(visible(f"{when}{sentence(fact)}"), err=True)
+    for each in tracker.completed(*facts):
+        when = f"{each.fact.happened_on}: " if each.fact.happened_on else ""
+        click.echo(visible(f"{when}{sentence(each.fact)}"), err=True)
+        _warn(each.findings)
     click.confirm("Save this?", default=True, abort=True, err=True)
 
 
@@ -52,12 +55,22 @@ def tell(*recorded: Recorded) -> None:
         columns=(("reference", "reference"), ("entry", "number"), ("receipt", "receipt")),
         head=recorded[-1].receipt if recorded else "",
     )
-    if settings().format == Format.TABLE:
-        put("".join(f"{_told(each)}\n" for each in recorded))
-    else:
-        put(written(answer, Format(settings().format)))
-    for found in (found for each in recorded for found in each.findings):
+    told = "".join(f"{_told(each)}\n" for each in recorded)
+    try:
+        put(told if settings().format == Format.TABLE else written(answer, _form()))
+    except FileError as error:
+        raise FileError(f"{error}; all the same, {told.strip()}") from error
+    for each in recorded:
+        _warn(each.findings)
+
+
+def _warn(findings: Sequence[Finding]) -> None:
+    for found in findings:
         click.echo(f"{found.severity}: {visible(found.sentence)}", err=True)
+
+
+def _form() -> Format:
+    return Format(settings().format)
 
 
 def _told(recorded: Recorded) -> str:

@@ -15,6 +15,7 @@ import click
 
 from isa_programme.calendars.dates import LONDON
 from isa_programme.cli.values import DAY
+from isa_programme.errors import FaultsError
 from isa_programme.report.answers import Format
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -47,8 +48,10 @@ class Settings:
     @property
     def named(self) -> Path | None:
         """The record named on the line, else in ``ISA_RECORD``."""
-        named = self.record or os.environ.get("ISA_RECORD")
-        return Path(named) if named else None
+        named = self.record if self.record is not None else os.environ.get("ISA_RECORD")
+        if named is not None and not named.strip():
+            raise FaultsError("the record's place is blank: --record or ISA_RECORD names a file")
+        return None if named is None else Path(named)
 
     @property
     def day(self) -> date:
@@ -96,7 +99,7 @@ def remember(path: Path) -> bool:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{path.resolve()}\n", encoding="utf-8", newline="\n")
-    except OSError:
+    except (OSError, UnicodeError):
         return False
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from isa_programme.cli.settings import settings
 from isa_programme.errors import FaultsError, FileError
 from isa_programme.report.answers import Answer, Format, written
 from isa_programme.tracker.tracker import Tracker
+
+_KEPT_BESIDE = ("journal", "wal", "shm")
+"""Endings of the files that SQLite keeps beside a record, by which it undoes a crashed write."""
 
 
 def opened() -> Tracker:
@@ -34,24 +38,40 @@ def put(text: str) -> None:
         _print(text)
         return
     # Beside its place first, so that a full disk leaves the older file as it was.
-    beside = kept.output.with_name(f".{kept.output.name}.{os.getpid()}.part")
+    place = kept.output.resolve()
+    beside = _beside(place)
     try:
+        if place.exists() and not place.is_file():
+            place.write_bytes(text.encode("utf-8"))  # a pipe or a device stays what it is
+            return
         beside.write_bytes(text.encode("utf-8"))
-        beside.replace(kept.output)
+        if place.exists():
+            shutil.copymode(place, beside)
+        beside.replace(place)
     except OSError as error:
-        raise FileError(f"--output: {kept.output} can't be written: {error.strerror}") from error
+        raise FileError(f"{kept.output} can't be written: {error.strerror}") from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
 
 
 def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise FileError("there is no standard output to write to")
     try:
         click.echo(text, nl=False)
     except BrokenPipeError:
-        # Whoever was reading has had enough; Python would complain again when it closes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever was reading has had enough.
+        _let_go_of_output()
         click.get_current_context().exit(0)
+    except OSError as error:
+        _let_go_of_output()
+        raise FileError(f"standard output can't be written: {error.strerror}") from error
+
+
+def _let_go_of_output() -> None:
+    # Python would otherwise complain again when it closes.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def refuse_output(record: Path) -> None:
@@ -64,8 +84,21 @@ def refuse_output(record: Path) -> None:
     output = settings().output
     if output is None:
         return
-    if os.path.realpath(output) == os.path.realpath(record):
-        raise FaultsError("--output: this is the record itself; name another file")
-    folder = output.resolve().parent
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise FileError(f"--output: {output} can't be written: no such folder, or no right to")
+    place = output.resolve()
+    ours = record.resolve()
+    if place in {ours, *(ours.with_name(f"{ours.name}-{kind}") for kind in _KEPT_BESIDE)}:
+        raise FaultsError(f"{output} is the record itself, or belongs to it; name another file")
+    if not output.name or place.is_dir():
+        raise FileError("the answer needs the name of a file to be written to")
+    if place.exists() and not place.is_file():
+        return
+    try:
+        # Made and removed again: whether a file can be made is asked of the disk, not guessed.
+        _beside(place).touch(exist_ok=False)
+        _beside(place).unlink()
+    except OSError as error:
+        raise FileError(f"{output} can't be written: {error.strerror}") from error
+
+
+def _beside(place: Path) -> Path:
+    return place.with_name(f".{place.name}.{os.getpid()}.part")

@@ -98,6 +98,8 @@ def pairs(decisions: Sequence[tuple[int, str]], option: str) -> dict[int, str]:
 
 def read_text(path: Path) -> str:
     """The text of a file that somebody wrote, which must be UTF-8."""
+    if path.is_char_device() or path.is_block_device():
+        raise FileError(f"{path} is a device, which need not have an end")
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:

@@ -75,10 +75,7 @@ def leg_end(
     begin = first_counted(day_zero, first_day)
     if allowance.unit is Unit.WORKING_DAYS:
         return _working_day(begin, allowance.number, needed(calendar), excluded)
-    try:
-        return _calendar_day(begin, calendar_days(allowance, day_zero), excluded)
-    except OverflowError:
-        raise DateError(f"{day_zero} + {allowance}", "it lies beyond the year 9999") from None
+    return _calendar_day(begin, calendar_days(allowance, day_zero), excluded)
 
 
 def calendar_days(allowance: Allowance, day_zero: date) -> int:
@@ -134,7 +131,7 @@ def _working_days_in(first: date, last: date, calendar: WorkingCalendar) -> int:
 
 
 def _calendar_day(begin: date, number: int, excluded: Sequence[Run]) -> date | None:
-    end = begin + timedelta(days=number - 1)
+    end = _later(begin, number - 1)
     for first, last in excluded:
         if last is not None and last < begin:
             continue
@@ -143,8 +140,15 @@ def _calendar_day(begin: date, number: int, excluded: Sequence[Run]) -> date | N
             break
         if last is None:
             return None
-        end += timedelta(days=(last - first).days + 1)
+        end = _later(end, (last - first).days + 1)
     return end
+
+
+def _later(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        raise DateError(f"{day} + {days} days", "it lies beyond the year 9999") from None
 
 
 def moved_date(
@@ -161,7 +165,7 @@ def moved_date(
         if last is None:
             return None
         if unit is not Unit.WORKING_DAYS:
-            end += timedelta(days=(last - first).days + 1)
+            end = _later(end, (last - first).days + 1)
         elif lost := _working_days_in(first, last, needed(calendar)):
             end = needed(calendar).nth_working_day(end, lost)
     return end

@@ -121,7 +121,7 @@ def _waiting_for(counts_from: str) -> str:
 
 
 def _requested(reading: Reading) -> Iterator[Step]:
-    yield Told("rule", "rule: no protocol was in force on the day of issue")
+    yield Told("rule", "rule: no protocol governed it on the day of issue")
     if reading.requested_by is None or reading.clock is None:
         yield Told("no-date", "the paper asks for no date, so there is none to be late by")
         return
@@ -136,7 +136,8 @@ def _outcome(reading: Reading) -> Iterator[Step]:
     elif reading.deadline is not None:
         yield from _result(reading.deadline, reading.original_deadline)
     elif reading.clock is not None:
-        yield Told("paused", f"no deadline while open: {', '.join(reading.clock.open_labels())}")
+        held = ", ".join(reading.clock.open_labels()) or "a suspension without end"
+        yield Told("paused", f"no deadline while open: {held}")
     elif reading.obligation.rules is not None:
         waiting = _waiting_for(reading.obligation.rules.counts_from)
         yield Told("not-started", f"not started: not yet {waiting}")
@@ -161,11 +162,12 @@ def _count(clock: ResponseClock, deadline: date | None) -> Iterator[Step]:
     track = clock.governing
     ends = clock.unrolled_ends(track)
     start, first_day = track.day_zero, clock.stage.first_day
-    heeded = tuple(e for e in clock.exclusions if e.label != track.unheeding)
+    heeded = clock.heeded_by(track)
     if start != clock.day_zero:
         yield Told("restart", f"counted anew from {in_words_with_day(start)}")
     for leg, end in zip(track.legs, ends, strict=True):
-        assert end is not None, "a clock with a deadline has an end to every leg"
+        if end is None:
+            continue  # a pause held it open when a date was agreed in its place
         if leg.allowance is None:
             yield Told("agreed", _agreed(leg.agreed, end))
         else:

@@ -48,11 +48,13 @@ def met(obligation: Obligation, file: AdviceFile, as_at: date) -> Meeting | None
     obligation, and an office may answer on behalf of another that it names.
     """
     entries = file.entries_by(as_at)
-    for entry in entries:
-        fact = entry.fact
-        if isinstance(fact, ResponseReceived) and _meets(obligation, fact, entry, entries):
-            return Meeting(fact.response, entry.number, _came_on(obligation, fact.response, file))
-    return None
+    meetings = [
+        Meeting(fact.response, entry.number, _came_on(obligation, fact.response, file))
+        for entry in entries
+        if isinstance(fact := entry.fact, ResponseReceived)
+        and _meets(obligation, fact, entry, entries)
+    ]
+    return min(meetings, key=lambda meeting: meeting.on.last, default=None)
 
 
 def latest_position(

@@ -15,7 +15,7 @@ from isa_programme.clock.meeting import Meeting, met
 from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.clock.starting import day_zero_of
-from isa_programme.errors import CalendarError, DateError, OutsideCalendarError
+from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import OnClarification
@@ -91,7 +91,7 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
             until = as_at if meeting is None else min(as_at, meeting.on.last)
             changes = applied(clock, obligation, file, until)
             deadline = clock.deadline
-    except (OutsideCalendarError, CalendarError, DateError) as error:
+    except (OutsideCalendarError, FaultsError) as error:
         unknown = str(error)
     return Reading(
         obligation=obligation,

@@ -43,12 +43,12 @@ class Track:
     Attributes:
         day_zero: the day counted from.
         legs: what is counted, in order.
-        unheeding: the label of the exclusion that ended in this track's day zero, which is spent.
+        restarted: whether a restart made it: what was excluded up to its day zero is spent.
     """
 
     day_zero: date
     legs: tuple[Leg, ...]
-    unheeding: str = ""
+    restarted: bool = False
 
 
 def _same_unit(one: Allowance, other: Allowance) -> Allowance | None:
@@ -118,12 +118,20 @@ class ResponseClock:
         """
         return runs(
             exclusion
+            for exclusion in self.heeded_by(track)
+            if begun_after is None
+            or (exclusion.began_on is not None and exclusion.began_on > begun_after)
+        )
+
+    def heeded_by(self, track: Track) -> tuple[Exclusion, ...]:
+        """The exclusions a track heeds: all, but for those spent when a restart made it."""
+        return tuple(
+            exclusion
             for exclusion in self.exclusions
-            if exclusion.label != track.unheeding
-            and (
-                begun_after is None
-                or (exclusion.began_on is not None and exclusion.began_on > begun_after)
-            )
+            if not track.restarted
+            or exclusion.last is None
+            or exclusion.last > track.day_zero
+            or exclusion.why is Why.SUSPENSION
         )
 
     def unrolled_ends(self, track: Track) -> list[date | None]:
@@ -187,7 +195,7 @@ class ResponseClock:
         if not self._end(on, label):
             return False
         if self.stage.clarification is OnClarification.RESTART:
-            anew = Track(on, (Leg(self.stage.allowance),), unheeding=label)
+            anew = Track(on, (Leg(self.stage.allowance),), restarted=True)
             self.tracks = (*self.tracks, anew)
         return True
 

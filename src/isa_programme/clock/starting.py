@@ -9,7 +9,7 @@ from isa_programme.clock.day_zero import DayZero, work_out
 from isa_programme.clock.meeting import met
 from isa_programme.clock.obligations import Obligation
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.counting_rules import CountsFrom
+from isa_programme.record.counting_rules import CountsFrom, OwedPer
 from isa_programme.record.facts import AdviceMarked
 from isa_programme.record.stages import Stage
 from isa_programme.record.vocabulary import Mark
@@ -64,7 +64,7 @@ def _marked(
     ]
     if not marks:
         return DayZero(None)
-    first = marks[0]
+    first = min(marks, key=lambda mark: (mark.marked_on, mark.at or ""))
     return work_out(mark.value, first.marked_on, rules, calendar, at=_time(first.at))
 
 
@@ -85,7 +85,7 @@ def _after_previous(
         return DayZero(None, unknown="it counts from the previous stage, and there is none")
     earlier = Obligation(
         obligation.advice,
-        obligation.recommendation,
+        None if before.owed_per is OwedPer.ADVICE else obligation.recommendation,
         obligation.addressee,
         before.name,
         before,

@@ -100,14 +100,14 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
     faulty: set[str] = set()
     for number, cells in read_cells(text, from_excel=from_excel, faults=faults):
         try:
-            _refuse_lost_cells(cells)
+            faults += [(number, fault) for fault in _lost_cells(cells)]
             if cells["kind"] == "recommendation":
                 paper = papers.get(cells["about"])
                 if paper is not None:
                     # A place is kept for it even if it has faults, so that numbers stay right.
                     rows[paper] = _with_part(rows[paper], number, Recommendation(text="-"))
                     rows[paper] = _with_part(rows[paper], number, _recommendation(cells))
-                    _refuse_another_paper(rows[paper], cells)
+                    faults += [(number, fault) for fault in _another_paper(rows[paper], cells)]
                 elif cells["about"] in faulty:
                     _recommendation(cells)
                 else:
@@ -128,19 +128,25 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
     return CsvRows(rows=tuple(rows.values()), faults=tuple(faults), faulty=frozenset(faulty))
 
 
-def _refuse_lost_cells(cells: Cells) -> None:
+def _lost_cells(cells: Cells) -> list[str]:
     used = _OF_KIND.get(cells["kind"])
-    lost = [column for column in COLUMNS if used and cells[column] and column not in used]
-    if lost:
-        raise FaultsError(*(f"{column}: a {cells['kind']} has none" for column in lost))
+    if used is None:
+        return []
+    return [
+        f"{column}: a row of the kind {cells['kind']} has none"
+        for column in COLUMNS
+        if cells[column] and column not in used
+    ]
 
 
-def _refuse_another_paper(row: CsvRow, cells: Cells) -> None:
+def _another_paper(row: CsvRow, cells: Cells) -> list[str]:
     assert isinstance(row.fact, AdviceIssued), "only advice has recommendations"
     advice = row.fact.advice
-    for column, own in (("date", str(advice.issued_on)), ("from", advice.issued_by)):
-        if cells[column] not in ("", own):
-            raise FaultsError(f"{column}: it is the paper's, {own}; leave it empty here")
+    return [
+        f"{column}: it is the paper's own; leave it empty here"
+        for column, own in (("date", str(advice.issued_on)), ("from", advice.issued_by))
+        if own and cells[column] not in ("", own)
+    ]
 
 
 def _words(cells: Cells) -> str:

@@ -104,7 +104,11 @@ def entries_between(
         RecordDamagedError: one of them is not as it was recorded.
         RecordNewerError: one of them was recorded by a newer release.
     """
-    return tuple(row.entry() for row in rows_between(connection, after, upto))
+    rows = rows_between(connection, after, upto)
+    for expected, row in enumerate(rows, start=after + 1):
+        if row.number != expected:
+            raise RecordDamagedError(f"entry {expected} is missing; isa verify tells more")
+    return tuple(row.entry() for row in rows)
 
 
 def words_of(raw: bytes) -> Words:

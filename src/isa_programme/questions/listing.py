@@ -239,7 +239,7 @@ def offices(register: Register, *, as_at: date) -> tuple[OfficeRow, ...]:
         rows.append(
             OfficeRow(
                 slug=addressee.slug,
-                name=addressee.name,
+                name=addressee.name_on(as_at),
                 kind=addressee.kind,
                 body=addressee.body,
                 holder=None if holder is None else holder.name,

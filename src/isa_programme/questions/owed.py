@@ -53,14 +53,14 @@ def overdue(
         as_at: the day asked about, to its end; what is due that day is not overdue yet.
         since: only lines that became overdue after this day, so that a daily notice does not
             repeat itself.
-        lead: only papers that this person in our office looks after.
+        lead: only papers that this person in our office looks after, however it is capitalised.
     """
     return _soonest_first(
         line
         for line in standings(register, as_at=as_at)
         if line.standing is Standing.OVERDUE
         and (since is None or (line.deadline is not None and line.deadline >= since))
-        and (lead is None or line.lead == lead)
+        and (lead is None or line.lead.casefold() == lead.casefold())
     )
 
 

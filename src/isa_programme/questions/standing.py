@@ -14,7 +14,7 @@ from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.meeting import Meeting, latest_position
 from isa_programme.clock.obligations import Obligation, obligations
 from isa_programme.clock.reading import Reading, read
-from isa_programme.errors import OutsideCalendarError
+from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.questions.lines import Line
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
@@ -86,7 +86,7 @@ def _line(
         title=advice.title,
         text=_text(file, obligation),
         addressee=slug,
-        addressee_name=register.addressee(slug).name,
+        addressee_name=register.addressee(slug).name_on(as_at),
         transferred_from=None if slug == obligation.addressee else obligation.addressee,
         stage=obligation.stage,
         standing=verdict.standing,
@@ -136,9 +136,10 @@ def _verdict(
 ) -> _Verdict:
     settled = _settled_otherwise(file, reading, siblings, slug, as_at)
     if reading.met is not None and (settled is None or settled.counted_to >= reading.met.on.last):
-        superseded = latest_position(reading.obligation, file, as_at)
-        if superseded and superseded[1].kind is DispositionKind.SUPERSEDED:
-            return _Verdict(Standing.NOT_OWED, f"superseded, says {superseded[0].reference}", as_at)
+        if _supersedes(reading.obligation, reading.met.response):
+            return _Verdict(
+                Standing.NOT_OWED, f"superseded, says {reading.met.response.reference}", as_at
+            )
         return _answered(reading, reading.met)
     if settled is not None:
         overdue = reading.deadline is not None and reading.deadline < settled.counted_to
@@ -146,7 +147,17 @@ def _verdict(
             why = f"{settled.because}, when overdue"
             return attrs.evolve(settled, standing=Standing.OVERDUE, because=why)
         return settled
+    position = latest_position(reading.obligation, file, as_at)
+    if position is not None and position[1].kind is DispositionKind.SUPERSEDED:
+        # What was superseded needs no update either.
+        return _Verdict(Standing.NOT_OWED, f"superseded, says {position[0].reference}", as_at)
     return _unanswered(reading, as_at)
+
+
+def _supersedes(obligation: Obligation, response: Response) -> bool:
+    part = obligation.recommendation
+    decided = None if part is None else response.disposition_of(part)
+    return decided is not None and decided.kind is DispositionKind.SUPERSEDED
 
 
 def _answered(reading: Reading, meeting: Meeting) -> _Verdict:
@@ -180,7 +191,8 @@ def _unanswered(reading: Reading, as_at: date) -> _Verdict:
     deadline = reading.deadline
     if deadline is None:
         if reading.clock is not None:
-            return _Verdict(Standing.PAUSED, ", ".join(reading.clock.open_labels()), as_at)
+            held = ", ".join(reading.clock.open_labels()) or "suspended without end"
+            return _Verdict(Standing.PAUSED, held, as_at)
         return _Verdict(Standing.UNANSWERED_NO_DATE, "", as_at)
     if as_at > deadline:
         return _Verdict(Standing.OVERDUE, "", as_at)
@@ -307,5 +319,5 @@ def _if_resumed(reading: Reading, as_at: date) -> date | None:
         return None
     try:
         return reading.clock.if_resumed(as_at).deadline
-    except OutsideCalendarError:
+    except (OutsideCalendarError, FaultsError):
         return None

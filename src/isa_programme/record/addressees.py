@@ -34,6 +34,14 @@ class Holder:
 
 
 @frozen(kw_only=True)
+class Renaming:
+    """A name that came into use on a day."""
+
+    name: str = words(line=True)
+    on: date
+
+
+@frozen(kw_only=True)
 class Addressee:
     """An office or a body that advice can be put to, or that gives it.
 
@@ -41,7 +49,8 @@ class Addressee:
 
     Attributes:
         slug: its name in commands and references.
-        name: its name in prose.
+        name: its name in prose, as it was added.
+        renamings: the names it took since, by date, as recorded.
         kind: a slug for the class it belongs to (``government``, ``public-body``), by which a
             protocol chooses whom it governs.
         body: the slug of the body it belongs to; one body may hold many offices.
@@ -54,6 +63,7 @@ class Addressee:
 
     slug: str
     name: str = words(line=True)
+    renamings: tuple[Renaming, ...] = field(default=())
     kind: str = "office"
     body: str | None = None
     answers_for: tuple[str, ...] = ()
@@ -61,6 +71,11 @@ class Addressee:
     holders: tuple[Holder, ...] = field(default=())
     closed_on: date | None = None
     successor: str | None = None
+
+    def name_on(self, day: date) -> str:
+        """Its name on a day."""
+        taken = [renaming for renaming in self.renamings if renaming.on <= day]
+        return max(taken, key=lambda renaming: renaming.on).name if taken else self.name
 
     @property
     def terms(self) -> tuple[Holder, ...]:

@@ -11,7 +11,8 @@ from attrs import field, frozen
 
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import UnknownReferenceError
-from isa_programme.record.addressees import Addressee
+from isa_programme.record.addressees import Addressee, Renaming
+from isa_programme.record.advice import Advice
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
@@ -41,8 +42,9 @@ class Register:
         protocols: every version of every protocol, in the order agreed.
         calendars: the calendars adopted under each name, in order.
         files: the papers, by reference, each with what followed.
-        aliases: the reference of the paper for every other name it goes by.
+        aliases: what each older reference of the office's own names: a paper, or a part of one.
         responses: the reference of the paper each response answers, by its own reference.
+        letters: the reference of the response for each reference of the sender's or the office's.
         public_facts: entries of dated public facts, in the order recorded.
         numbered: how many references of each prefix and year are taken.
         size: how many entries were folded.
@@ -54,8 +56,9 @@ class Register:
     protocols: tuple[Protocol, ...] = ()
     calendars: Mapping[str, tuple[WorkingCalendar, ...]] = field(factory=dict)
     files: Mapping[str, AdviceFile] = field(factory=dict)
-    aliases: Mapping[str, str] = field(factory=dict)
+    aliases: Mapping[str, Target] = field(factory=dict)
     responses: Mapping[str, str] = field(factory=dict)
+    letters: Mapping[str, str] = field(factory=dict)
     public_facts: tuple[Entry, ...] = ()
     numbered: Mapping[tuple[str, int], int] = field(factory=dict)
     size: int = 0
@@ -74,7 +77,8 @@ class Register:
         Raises:
             UnknownReferenceError: the record holds no such paper.
         """
-        found = self.files.get(self.aliases.get(reference, reference))
+        named = self.aliases.get(reference)
+        found = self.files.get(reference if named is None else named.paper)
         if found is None:
             raise UnknownReferenceError("advice", reference, "isa advice list shows them all")
         return found
@@ -85,8 +89,9 @@ class Register:
         Raises:
             UnknownReferenceError: the record holds no such paper, or it has no such part.
         """
-        whole = reference in self.aliases or reference in self.files
-        target = Target(reference) if whole else parse_target(reference)
+        if (named := self.aliases.get(reference)) is not None:
+            return named
+        target = Target(reference) if reference in self.files else parse_target(reference)
         advice = self.file(target.paper).advice
         if target.recommendation is not None and not (
             1 <= target.recommendation <= len(advice.recommendations)
@@ -154,19 +159,21 @@ class _Folding:
             case HolderAppointed(addressee=slug, holder=holder):
                 held = self._map("addressees")[slug].holders
                 self._evolve_addressee(slug, holders=(*held, holder))
-            case AddresseeRenamed(addressee=slug, name=name):
-                self._evolve_addressee(slug, name=name)
+            case AddresseeRenamed(addressee=slug, name=name, renamed_on=on):
+                before = self._map("addressees")[slug].renamings
+                self._evolve_addressee(slug, renamings=(*before, Renaming(name=name, on=on)))
             case AddresseeClosed(addressee=slug, closed_on=closed_on, successor=successor):
                 self._evolve_addressee(slug, closed_on=closed_on, successor=successor)
             case FactNoted(advice=None):
                 self._append("public_facts", entry)
             case AdviceIssued(advice=advice):
                 self._map("files")[advice.reference] = AdviceFile(advice, entry)
-                if advice.own_reference:
-                    self._map("aliases")[advice.own_reference] = advice.reference
+                self._name(advice)
                 self._take(advice.reference)
             case ResponseReceived(response=response):
                 self._map("responses")[response.reference] = response.advice
+                if response.own_reference:
+                    self._map("letters")[response.own_reference] = response.reference
                 self._take(response.reference)
                 self._follow(response.advice, entry)
             case fact:
@@ -177,6 +184,14 @@ class _Folding:
     def _evolve_addressee(self, slug: str, **changes: Any) -> None:  # noqa: ANN401 - fields of any type
         known = self._map("addressees")
         known[slug] = attrs.evolve(known[slug], **changes)
+
+    def _name(self, advice: Advice) -> None:
+        aliases = self._map("aliases")
+        if advice.own_reference:
+            aliases[advice.own_reference] = Target(advice.reference)
+        for number, part in enumerate(advice.recommendations, start=1):
+            if part.own_reference:
+                aliases[part.own_reference] = Target(advice.reference, number)
 
     def _take(self, reference: str) -> None:
         # References brought in from another record count too, so that none is given out twice.

@@ -107,13 +107,16 @@ def _table(answer: Answer, *, markdown: bool) -> str:
     heading = f"{show(answer.heading)}\n\n" if answer.heading else ""
     if not answer.rows:
         return f"{heading}{show(answer.nothing)}\n"
-    body = []
-    for row in answer.rows:
-        fields = plain_row(row)
-        body.append([show(_shown(fields, source)) for _, source in answer.columns])
+    rows = [plain_row(row) for row in answer.rows]
+    columns = [
+        (title, source)
+        for title, source in answer.columns
+        if source not in _ONLY_IF_ANY or any(_shown(row, source) for row in rows)
+    ]
+    body = [[show(_shown(row, source)) for _, source in columns] for row in rows]
     table = tabulate(
         body,
-        headers=[title for title, _ in answer.columns],
+        headers=[title for title, _ in columns],
         tablefmt="pipe" if markdown else "simple",
         disable_numparse=True,
     )
@@ -126,6 +129,8 @@ def _shown(fields: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:
     return text if source in _WHOLE else shortened(text, WIDTH)
 
 
+_ONLY_IF_ANY = frozenset({"because", "requested_by"})
+"""Fields whose column is left out where no row has them."""
 _WHOLE = frozenset({"sentence", "sentences", "receipt", "because"})
 
 

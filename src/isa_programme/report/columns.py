@@ -10,6 +10,8 @@ DUE = (
     ("deadline", "deadline"),
     ("working days left", "working_days_left"),
     ("rests on", "basis"),
+    ("asked by", "requested_by"),
+    ("because", "because"),
     ("what", ("text", "title")),
 )
 OVERDUE = (
@@ -19,6 +21,8 @@ OVERDUE = (
     ("deadline", "deadline"),
     ("working days late", "working_days_late"),
     ("rests on", "basis"),
+    ("asked by", "requested_by"),
+    ("because", "because"),
     ("what", ("text", "title")),
 )
 PAPERS = (

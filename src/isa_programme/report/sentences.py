@@ -98,7 +98,7 @@ def sentence(fact: Fact) -> str:
         case AdviceWithdrawn(scope=scope, reason=reason):
             return f"withdrawn{_narrowed(scope)}: {reason}"
         case AdviceTransferred(scope=scope, to=to, reason=reason):
-            return f"transferred from {', '.join(scope.addressees)} to {to}: {reason}"
+            return f"transferred to {to}{_narrowed(scope)}: {reason}"
         case ResponseReceived(response=response):
             return _response(response)
         case ClockPaused(scope=scope, reason=reason):
@@ -115,8 +115,8 @@ def sentence(fact: Fact) -> str:
             return f"extended {more}{_narrowed(scope)}, agreed by {fact.agreed_by}: {reason}"
         case ObligationWaived(scope=scope, reason=reason):
             return f"not owed{_narrowed(scope)}: {reason}"
-        case EscalationMade(step=step, text=text):
-            return f"escalation step made: {step}{_said(text)}"
+        case EscalationMade(scope=scope, step=step, text=text):
+            return f"escalation step made{_narrowed(scope)}: {step}{_said(text)}"
         case FactNoted(title=title):
             return title
         case NoteTaken(text=text):

@@ -14,7 +14,7 @@ from isa_programme.record.facts import (
     Fact,
 )
 from isa_programme.record.register import Register
-from isa_programme.tracker.recording import Recorded, Recording
+from isa_programme.tracker.recording import Completed, Recorded, Recording
 
 
 class KeptRecord:
@@ -94,7 +94,7 @@ class KeptRecord:
         with self._journal.appending() as appending:
             return Recording(appending, self._register, self._recorded_by).foresee(facts)
 
-    def completed(self, *facts: Fact) -> tuple[Fact, ...]:
+    def completed(self, *facts: Fact) -> tuple[Completed, ...]:
         """Facts as they would be recorded now, with their references; nothing is written.
 
         Raises:

@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from isa_programme.clock.shortening import refuse_shortening
-from isa_programme.errors import FaultsError
+from isa_programme.errors import FaultsError, RefusedError
 from isa_programme.exchange.csv_rows import CsvRows
 from isa_programme.journal.appending import Appending
 from isa_programme.questions.moves import Move, moves
@@ -18,6 +18,7 @@ from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     ClarificationAnswered,
     ClarificationAsked,
+    ClockPaused,
     Fact,
     ResponseReceived,
 )
@@ -42,6 +43,19 @@ class Recorded:
     reference: str
     receipt: str
     already: bool = False
+    findings: tuple[Finding, ...] = field(default=())
+
+
+@frozen(kw_only=True)
+class Completed:
+    """A fact as it would be recorded.
+
+    Attributes:
+        fact: the fact with its reference, and what was left open settled.
+        findings: what is worth knowing about it, short of an error.
+    """
+
+    fact: Fact
     findings: tuple[Finding, ...] = field(default=())
 
 
@@ -73,6 +87,7 @@ class Recording:
         happened_on = fact.happened_on or self.recorded_on
         known = None if again else self._appending.already(fact, happened_on, identity)
         if known is not None:
+            self._refuse_ended(known)
             return Recorded(
                 number=known.number,
                 reference=_reference(known.fact),
@@ -91,6 +106,16 @@ class Recording:
             receipt=entry.receipt,
             findings=found,
         )
+
+    def _refuse_ended(self, known: Entry) -> None:
+        # Taking it for the one that ended would leave a clock running that somebody paused.
+        if isinstance(known.fact, ClockPaused):
+            file = self.register.files[known.fact.scope.advice]
+            if known.number not in {entry.number for entry in file.open_pauses()}:
+                raise RefusedError(
+                    f"pause: the very same is entry {known.number}, and has ended;"
+                    " say again=True (--again) if the clock was paused once more"
+                )
 
     def record_rows(self, read: CsvRows) -> tuple[Recorded, ...]:
         """Append the rows of a CSV, each after the ones it builds on.
@@ -137,31 +162,33 @@ class Recording:
             RefusedError: one of them breaks a rule, so it could not be recorded at all.
         """
         before = self.register
-        reference = next((fact.about for fact in reversed(self.completed(facts))), None)
+        completed = self.completed(facts)
+        reference = completed[-1].fact.about if completed else None
         if reference is None or reference not in before.files:
             return ()
         return moves(before, self.register, reference, self.recorded_on)
 
-    def completed(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    def completed(self, facts: Iterable[Fact]) -> tuple[Completed, ...]:
         """Facts as they would be recorded: with their references, and what was left open settled.
 
         Raises:
             RefusedError: one of them breaks a rule, so it could not be recorded at all.
         """
-        found: list[Fact] = []
+        completed: list[Completed] = []
         question = None
         for each in facts:
             fact = assigned(_answering(each, question), self.register)
             happened_on = fact.happened_on or self.recorded_on
             known = self._appending.already(fact, happened_on, None)
+            found: tuple[Finding, ...] = ()
             if known is None:
-                refuse_errors(self.register, fact, self.recorded_on)
+                found = refuse_errors(self.register, fact, self.recorded_on)
                 refuse_shortening(self.register, fact, self.recorded_on)
                 self.register = self._with(fact)
             number = self.register.size if known is None else known.number
             question = number if isinstance(fact, ClarificationAsked) else None
-            found.append(fact)
-        return tuple(found)
+            completed.append(Completed(fact=fact, findings=found))
+        return tuple(completed)
 
     def _with(self, fact: Fact) -> Register:
         tentative = Entry(

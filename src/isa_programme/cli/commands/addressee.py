@@ -94,7 +94,7 @@ def show_addressee(slug: str) -> None:
             rows=rows,
             columns=columns.HOLDERS,
             head=register.head,
-            heading=f"{register.addressee(slug).name} ({slug})",
+            heading=f"{register.addressee(slug).name_on(settings().day)} ({slug})",
             nothing="no holder recorded; isa addressee holder records one",
         )
     )

@@ -34,17 +34,19 @@ def clock() -> None:
 @click.argument("reference")
 @asked("--on", "day", ask="First day of the pause", type=DAY, help="The day it begins.")
 @asked("--because", "reason", ask="Reason", help="Why.")
+@click.option("--again", is_flag=True, help="Pause once more, as an entry that is there already.")
 @narrows
 @writes
 def pause(
     reference: str,
     day: date,
     reason: str,
+    again: bool,
     **narrowing: Unpack[ScopeDetails],
 ) -> None:
     """Stop the open clocks of a paper; the pause is known by the number of its entry."""
     scope = draft_scope(reference, **narrowing)
-    save(ClockPaused(scope=scope, paused_on=day, reason=reason), shows_moves=True)
+    save(ClockPaused(scope=scope, paused_on=day, reason=reason), again=again, shows_moves=True)
 
 
 @clock.command("resume")

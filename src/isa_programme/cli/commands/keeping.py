@@ -15,6 +15,7 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
+from isa_programme.report.visible import visible
 
 
 @click.command()
@@ -73,6 +74,8 @@ def import_file(file: Path, from_excel: bool) -> None:
     """Record the rows of a CSV FILE: all of them, or none if one is wrong."""
     text = read_text(file)
     with opened() as tracker:
+        if settings().interactive and not settings().yes:
+            click.confirm(f"Record the rows of {visible(file.name)}?", abort=True, err=True)
         tell(*tracker.import_csv(text, from_excel=from_excel))
 
 

@@ -60,6 +60,9 @@ def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -
     lead = settings().by if mine else lead
     day = settings().day
     with opened() as tracker:
+        known = {paper.lead.casefold() for paper in tracker.papers(as_at=day)}
+        if lead is not None and lead.casefold() not in known:
+            click.echo(f"no paper names {visible(lead)} as its lead", err=True)
         rows = tracker.overdue(as_at=day, since=since, lead=lead)
         head = tracker.head
     show(
@@ -70,10 +73,17 @@ def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -
             columns=columns.OVERDUE,
             as_at=day,
             head=head,
-            nothing=f"nothing is overdue as at {day}",
+            nothing=_nothing_overdue(day, since, lead),
         )
     )
     _leave_if(exit_code, rows)
+
+
+def _nothing_overdue(day: date, since: date | None, lead: str | None) -> str:
+    whose = "nothing" if lead is None else f"nothing that {lead} looks after"
+    if since is not None:
+        return f"{whose} became overdue after {since}, as at {day}"
+    return f"{whose} is overdue as at {day}"
 
 
 def _leave_if(asked: bool, rows: Sequence[object]) -> None:

@@ -13,6 +13,7 @@ from isa_programme.cli.values import read_text
 from isa_programme.exchange.shipped import EXAMPLES
 from isa_programme.exchange.toml_files import read_programme, read_protocol
 from isa_programme.report.demo_page import demo_page
+from isa_programme.report.visible import visible
 from isa_programme.tracker.demonstration import AS_AT, demonstrate
 from isa_programme.tracker.tracker import DEFAULT_PROGRAMME, Tracker
 
@@ -49,7 +50,7 @@ def init(
         head = tracker.head
     before = remembered()
     remembers = remember(path)
-    put(f"a new record is at {path.resolve()} (receipt {head})\n")
+    put(f"a new record is at {visible(str(path.resolve()))} (receipt {head})\n")
     if not remembers:
         click.echo("where it is could not be remembered: name it with --record", err=True)
     elif before is not None and not before.samefile(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,27 +32,31 @@ def _error(rule: str, sentence: str, fact: Fact) -> Finding:
 
 
 def own_references_are_free(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
-    """An older reference names one paper, and never looks like one the record assigns."""
-    if not isinstance(fact, AdviceIssued) or not (own := fact.advice.own_reference):
+    """An older reference names one paper or part, and never looks like one the record assigns."""
+    if not isinstance(fact, AdviceIssued):
         return
+    advice = fact.advice
+    named = [("own_reference", advice.own_reference)]
+    named += [
+        (f"recommendation {number}: own_reference", part.own_reference)
+        for number, part in enumerate(advice.recommendations, start=1)
+    ]
+    given = Counter(own for _, own in named if own)
+    for field, own in named:
+        if own and (fault := _unfit(own, register, given)):
+            yield _error("own-references-are-free", f"{field}: {fault}", fact)
+
+
+def _unfit(own: str, register: Register, given: Counter[str]) -> str:
     if looks_assigned(own):
-        yield _error(
-            "own-references-are-free",
-            f"own_reference: {own} has the form of the record's own references; leave it out",
-            fact,
-        )
-    elif own in register.aliases:
-        yield _error(
-            "own-references-are-free",
-            f"own_reference: {own!a} is {register.aliases[own]} already",
-            fact,
-        )
+        return f"{own} has the form of the record's own references; leave it out"
+    if own in register.aliases:
+        return f"{own!a} is {register.aliases[own]} already"
+    if given[own] > 1:
+        return f"{own!a} is given twice in this paper"
     if own != own.strip() or not own.isprintable() or len(own) > 64:
-        yield _error(
-            "own-references-are-free",
-            "own_reference: one line of at most 64 visible characters, no blanks at its ends",
-            fact,
-        )
+        return "one line of at most 64 visible characters, no blanks at its ends"
+    return ""
 
 
 def papers_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:

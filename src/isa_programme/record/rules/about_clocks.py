@@ -73,4 +73,24 @@ def extensions_extend(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
         )
 
 
-CLOCK_RULES = (pauses_end_once, questions_end_once, extensions_extend)
+def agreed_dates_wait_for_nothing(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A date agreed while a pause or question is open is not moved by it: worth knowing."""
+    if not isinstance(fact, ExtensionAgreed) or fact.until is None:
+        return
+    file = register.files.get(fact.scope.advice)
+    for entry in (*file.open_pauses(), *file.open_questions()) if file else ():
+        yield Finding(
+            rule="agreed-dates-wait-for-nothing",
+            severity=Severity.WARNING,
+            sentence=f"until: what entry {entry.number} holds open began before {fact.until} was"
+            " agreed, so it does not move that date; end it, or agree an allowance instead",
+            reference=fact.about,
+        )
+
+
+CLOCK_RULES = (
+    pauses_end_once,
+    questions_end_once,
+    extensions_extend,
+    agreed_dates_wait_for_nothing,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 from isa_programme.errors import FaultsError
 from isa_programme.record.allowance import Unit
@@ -17,7 +18,7 @@ from isa_programme.record.counting_rules import (
 )
 from isa_programme.record.facts import CalendarAdopted, Fact, ProtocolAgreed
 from isa_programme.record.findings import Finding
-from isa_programme.record.governing import ties
+from isa_programme.record.governing import governing, ties
 from isa_programme.record.names import check_slug
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
@@ -104,6 +105,9 @@ def stages_are_sound(_register: Register, fact: Fact, _on: date) -> Iterator[Fin
     for number, stage in enumerate(protocol.stages, start=1):
         for sentence in _unsound(stage, first=number == 1, listed=listed):
             yield _error("stages-are-sound", f"{stage.name}: {sentence}", protocol)
+    proposed = Counter(step.name for step in protocol.escalation)
+    for twice in (step for step, times in proposed.items() if times > 1):
+        yield _error("stages-are-sound", f"escalation: {twice!a} is there twice", protocol)
     for step in protocol.escalation:
         if step.after < 1:
             yield _error("stages-are-sound", "escalation: after is 1 working day or more", protocol)
@@ -148,6 +152,40 @@ def one_protocol_governs(register: Register, fact: Fact, _on: date) -> Iterator[
             " name a further criterion in one of them",
             fact.protocol,
         )
+
+
+def nothing_issued_is_redated(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A version that begins before papers governed otherwise would re-date them: refused.
+
+    Papers that no protocol governed so far take its dates; that is worth knowing.
+    """
+    if not isinstance(fact, ProtocolAgreed):
+        return
+    protocol = fact.protocol
+    for file in register.files.values():
+        advice = file.advice
+        parts = range(1, len(advice.recommendations) + 1)
+        for slug, part in product(advice.everyone_asked, (None, *parts)):
+            kind = register.addressees[slug].kind
+            before = governing(register.protocols, advice, part, kind)
+            if governing((*register.protocols, protocol), advice, part, kind) != protocol:
+                continue
+            if before is not None:
+                yield _error(
+                    "nothing-issued-is-redated",
+                    f"effective_from: {advice.reference}, issued {advice.issued_on}, is governed"
+                    f" by {before}; a version changes nothing already issued",
+                    protocol,
+                )
+            else:
+                yield Finding(
+                    rule="nothing-issued-is-redated",
+                    severity=Severity.WARNING,
+                    sentence=f"{advice.reference}, issued {advice.issued_on} with no protocol in"
+                    f" force, takes its dates from {protocol} now",
+                    reference=advice.reference,
+                )
+            break
 
 
 def cut_offs_move_receipt(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -203,6 +241,7 @@ PROTOCOL_RULES = (
     calendars_stay,
     stages_are_sound,
     one_protocol_governs,
+    nothing_issued_is_redated,
     cut_offs_move_receipt,
     everything_asked_is_counted,
 )

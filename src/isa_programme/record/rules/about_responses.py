@@ -166,7 +166,22 @@ def answers_mention_something(register: Register, fact: Fact, _on: date) -> Iter
         )
 
 
+def letters_are_logged_once(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A response by a reference that another one has: an edited row would double it."""
+    if not isinstance(fact, ResponseReceived):
+        return
+    own = fact.response.own_reference
+    if own and (known := register.letters.get(own)):
+        yield _found(
+            Severity.ERROR,
+            "letters-are-logged-once",
+            f"own_reference: {own!a} is {known} already, with other content",
+            fact.response,
+        )
+
+
 RESPONSE_RULES = (
+    letters_are_logged_once,
     responses_follow_advice,
     letters_are_written_before_they_arrive,
     senders_are_named_once,
