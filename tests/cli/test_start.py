@@ -205,15 +205,15 @@ OVERDUE: no answer seen in the public record by then, under a borrowed example c
 date a letter asked for)
 
 reference       addressee            stage        deadline    working days late    rests on     \
-          what
+          asked by    what
 --------------  -------------------  -----------  ----------  -------------------  -------------\
---------  ------------------------------------------------
+--------  ----------  ------------------------------------------------
 ADV-2025-002    corporate-parents    substantive  2025-10-31  41                   requested, no\
-t agreed  Letter repeating a Report THREE call to action;…
+t agreed  2025-10-31  Letter repeating a Report THREE call to action;…
 ADV-2025-003.6  scottish-government  substantive  2025-11-05  38                   borrowed-exam\
-ple       Set clear protocols for how Scottish Government…
+ple       2026-04-08  Set clear protocols for how Scottish Government…
 ADV-2025-003.7  scottish-government  substantive  2025-11-05  38                   borrowed-exam\
-ple       Say how prevention strategies will be aligned
+ple                   Say how prevention strategies will be aligned
 
 OWED, and not overdue
 

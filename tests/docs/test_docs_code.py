@@ -110,8 +110,24 @@ def outcome(command: str, namespace: dict[str, Any]) -> str:
 
 def fits(expected: str, shown: str) -> bool:
     """Whether what was shown is what the page says; blanks at the ends of lines don't count."""
-    pattern = "[^\\n]*".join(re.escape(part) for part in re.split(r" *\.\.\. *", _tidy(expected)))
-    return re.fullmatch(pattern, _tidy(shown)) is not None
+    wanted, found = _tidy(expected).split("\n"), _tidy(shown).split("\n")
+    return len(wanted) == len(found) and all(map(_line_fits, wanted, found))
+
+
+def _line_fits(expected: str, shown: str) -> bool:
+    # Parts are looked for from left to right, so that a line that differs is told at once.
+    first, *parts = re.split(r" *\.\.\. *", expected)
+    if not parts:
+        return expected == shown
+    if not shown.startswith(first):
+        return False
+    at, *middle, last = len(first), *parts
+    for part in middle:
+        at = shown.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return shown[at:].endswith(last)
 
 
 def _tidy(text: str) -> str:

@@ -401,15 +401,17 @@ def test_a_filled_cell_that_its_kind_of_row_does_not_use_is_refused(
 
     read = read_rows(table(PAPER, {**row, **dict.fromkeys(lost, "x")}))
 
-    assert read.faults == tuple((3, f"{column}: a {kind} has none") for column in lost)
+    assert read.faults == tuple(
+        (3, f"{column}: a row of the kind {kind} has none") for column in lost
+    )
     assert read_rows(table(PAPER, {**row, **dict.fromkeys(lost, "")})).faults == ()
 
 
 @pytest.mark.parametrize(
     ("fault", "given"),
     [
-        ("date: it is the paper's, 2025-11-13; leave it empty here", {"date": "2025-11-14"}),
-        ("from: it is the paper's, board; leave it empty here", {"from": "cosla"}),
+        ("date: it is the paper's own; leave it empty here", {"date": "2025-11-14"}),
+        ("from: it is the paper's own; leave it empty here", {"from": "cosla"}),
     ],
     ids=["date", "from"],
 )

@@ -140,7 +140,7 @@ SENTENCES: list[tuple[str, Fact]] = [
         AdviceWithdrawn(scope=NARROW, withdrawn_on=DAY, reason="overtaken"),
     ),
     (
-        "transferred from cosla to solace: theirs now",
+        "transferred to solace for cosla: theirs now",
         AdviceTransferred(
             scope=Scope(advice="ADV-2025-001", addressees=("cosla",)),
             to="solace",

@@ -155,12 +155,7 @@ def test_every_row_is_found_by_its_own_name(demo: Tracker) -> None:
             for response in file.responses_by(date.max)
         ),
     }
-    recommendations = {
-        row["id"]
-        for row in csv.DictReader(public_rows().splitlines())
-        if row["kind"] == "recommendation"
-    }
-    assert names - recommendations == named
+    assert names == named
 
 
 def test_whatever_an_example_dates_says_so(demo: Tracker) -> None:

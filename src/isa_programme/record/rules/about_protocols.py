@@ -154,13 +154,15 @@ def one_protocol_governs(register: Register, fact: Fact, _on: date) -> Iterator[
         )
 
 
-def nothing_issued_is_redated(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+def nothing_issued_is_redated(register: Register, fact: Fact, on: date) -> Iterator[Finding]:
     """A version that begins before papers governed otherwise would re-date them: refused.
 
     Papers that no protocol governed so far take its dates; that is worth knowing.
     """
     if not isinstance(fact, ProtocolAgreed):
         return
+    if not _can_be_agreed(register, fact, on):
+        return  # what is refused anyway re-dates nothing
     protocol = fact.protocol
     for file in register.files.values():
         advice = file.advice
@@ -233,6 +235,19 @@ def everything_asked_is_counted(_register: Register, fact: Fact, _on: date) -> I
 
 def _per_commitment(stage: Stage) -> bool:
     return stage.owed_per is OwedPer.COMMITMENT
+
+
+def _can_be_agreed(register: Register, fact: Fact, on: date) -> bool:
+    rules = (
+        versions_follow,
+        calendars_are_adopted,
+        stages_are_sound,
+        one_protocol_governs,
+        everything_asked_is_counted,
+    )
+    return all(
+        found.severity is not Severity.ERROR for rule in rules for found in rule(register, fact, on)
+    )
 
 
 PROTOCOL_RULES = (
