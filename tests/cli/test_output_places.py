@@ -1,0 +1,67 @@
+"""Where an answer may be put: never in the place of what it would destroy."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Isa = Callable[..., CompletedProcess[str]]
+
+posix = pytest.mark.skipif(os.name != "posix", reason="pipes and modes are POSIX's")
+
+
+@pytest.mark.parametrize("kind", ["journal", "wal", "shm"])
+def test_a_file_that_belongs_to_the_record_is_not_written_over(
+    small: Path, isa: Isa, kind: str
+) -> None:
+    beside = small.with_name(f"{small.name}-{kind}")
+
+    put = isa("--record", small, "due", "--output", beside)
+
+    assert (put.returncode, put.stdout, put.stderr) == (
+        2,
+        "",
+        f"isa: {beside} is the record itself, or belongs to it; name another file\n",
+    )
+    assert not beside.exists()
+
+
+@posix
+def test_a_pipe_stays_a_pipe_and_gets_the_answer(small: Path, isa: Isa, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[str] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+
+    put = isa("--record", small, "due", "--format", "jsonl", "--output", pipe)
+    reader.join(timeout=30)
+
+    assert put.returncode == 0
+    assert got == [isa("--record", small, "due", "--format", "jsonl").stdout]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@posix
+def test_a_private_file_stays_private(small: Path, isa: Isa, tmp_path: Path) -> None:
+    private = tmp_path / "private.txt"
+    private.touch(mode=0o600)
+
+    assert isa("--record", small, "due", "--output", private).returncode == 0
+    assert stat.S_IMODE(private.stat().st_mode) == 0o600
+    assert private.read_text(encoding="utf-8") == isa("--record", small, "due").stdout
+
+
+def test_a_blank_place_of_the_record_is_no_place(isa: Isa) -> None:
+    asked = isa("--record", "", "due")
+
+    assert (asked.returncode, asked.stderr) == (
+        2,
+        "isa: the record's place is blank: --record or ISA_RECORD names a file\n",
+    )
