@@ -105,11 +105,9 @@ def remember(path: Path) -> bool:
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
-    # The same option may stand before the command and after it; the later one counts.
-    given = context.get_parameter_source(str(parameter.name))
-    if given is not click.core.ParameterSource.DEFAULT:
-        kept = context.find_root().ensure_object(Settings)
-        setattr(kept, str(parameter.name), value)
+    # The same option may stand before the command and after it; the later one given counts.
+    if value is not None and value is not False:
+        setattr(context.find_root().ensure_object(Settings), str(parameter.name), value)
 
 
 def _option(*names: str, **details: Any) -> Callable[[_C], _C]:  # noqa: ANN401 - click's own

@@ -19,7 +19,7 @@ _Parameter = click.Parameter | None
 _Context = click.Context | None
 
 
-class _Date(click.ParamType):  # type: ignore[type-arg] # generic only from click 8.4 on
+class _Date(click.ParamType[CivilDate]):
     """A day or a month; a form other than the strict one is read back."""
 
     name = "date"
@@ -46,7 +46,7 @@ class _Day(_Date):
         return when
 
 
-class _Allowance(click.ParamType):  # type: ignore[type-arg] # generic only from click 8.4 on
+class _Allowance(click.ParamType[Allowance]):
     """An allowance, such as ``10 working days``."""
 
     name = "allowance"
@@ -58,7 +58,7 @@ class _Allowance(click.ParamType):  # type: ignore[type-arg] # generic only from
             self.fail(str(error), param, ctx)
 
 
-class _Decision(click.ParamType):  # type: ignore[type-arg] # generic only from click 8.4 on
+class _Decision(click.ParamType[tuple[int, str]]):
     """A recommendation and what was decided about it: ``2=not-accepted``, or a reason."""
 
     name = "n=word"
