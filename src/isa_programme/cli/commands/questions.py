@@ -15,6 +15,7 @@ from isa_programme.cli.showing import opened, put, show
 from isa_programme.cli.values import ALLOWANCE, DAY, choice
 from isa_programme.clock.explanation import Explanation
 from isa_programme.questions.lines import Line
+from isa_programme.questions.listing import PaperRow
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.vocabulary import Basis, StageName
 from isa_programme.report import columns
@@ -60,9 +61,8 @@ def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -
     lead = settings().by if mine else lead
     day = settings().day
     with opened() as tracker:
-        known = {paper.lead.casefold() for paper in tracker.papers(as_at=day)}
-        if lead is not None and lead.casefold() not in known:
-            click.echo(f"no paper names {visible(lead)} as its lead", err=True)
+        if lead is not None:
+            _warn_of_unknown(lead, tracker.papers(as_at=day))
         rows = tracker.overdue(as_at=day, since=since, lead=lead)
         head = tracker.head
     show(
@@ -77,6 +77,12 @@ def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -
         )
     )
     _leave_if(exit_code, rows)
+
+
+def _warn_of_unknown(lead: str, papers: Sequence[PaperRow]) -> None:
+    # A name mistyped in a script would otherwise find nothing overdue for ever.
+    if lead.casefold() not in {paper.lead.casefold() for paper in papers}:
+        click.echo(f"no paper names {visible(lead)} as its lead", err=True)
 
 
 def _nothing_overdue(day: date, since: date | None, lead: str | None) -> str:
