@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -24,7 +23,7 @@ class _Date(click.ParamType[CivilDate]):
 
     name = "date"
 
-    def convert(self, value: Any, param: _Parameter, ctx: _Context) -> CivilDate:  # noqa: ANN401
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> CivilDate:
         if isinstance(value, date | Month):
             return value
         try:
@@ -39,7 +38,7 @@ class _Date(click.ParamType[CivilDate]):
 class _Day(_Date):
     """A day."""
 
-    def convert(self, value: Any, param: _Parameter, ctx: _Context) -> date:  # noqa: ANN401
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> date:
         when = super().convert(value, param, ctx)
         if isinstance(when, Month):
             self.fail(f"{when} is a month; a day is needed here, as in {when}-15", param, ctx)
@@ -51,7 +50,7 @@ class _Allowance(click.ParamType[Allowance]):
 
     name = "allowance"
 
-    def convert(self, value: Any, param: _Parameter, ctx: _Context) -> Allowance:  # noqa: ANN401
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> Allowance:
         try:
             return value if isinstance(value, Allowance) else Allowance.parse(str(value))
         except FaultsError as error:
@@ -65,7 +64,7 @@ class _Decision(click.ParamType[tuple[int, str]]):
 
     def convert(
         self,
-        value: Any,  # noqa: ANN401 - click gives text or what a default is
+        value: object,
         param: _Parameter,
         ctx: _Context,
     ) -> tuple[int, str]:
