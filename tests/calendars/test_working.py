@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import attrs
 import pytest
 
 from isa_programme.calendars.working import WEEKDAYS, WorkingCalendar, weekdays
-from isa_programme.errors import CalendarError, OutsideCalendarError
+from isa_programme.errors import CalendarError, DateError, OutsideCalendarError
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 1, 31)
 NEW_YEAR = {date(2026, 1, 1): "New Year's Day", date(2026, 1, 2): "2 January"}
@@ -161,6 +161,30 @@ def test_a_count_backwards_never_runs_past_the_end(ask: Callable[[], object]) ->
         ask()
     assert str(refused.value).endswith(COVERS)
     assert "past the end" not in str(refused.value)
+
+
+NOT_DAYS: tuple[Any, ...] = (datetime(2026, 1, 5), "2026-01-05", None)  # noqa: DTZ001
+ASKING: dict[str, Callable[[Any], object]] = {
+    "is it one": JANUARY.is_working_day,
+    "why not": JANUARY.reason_closed,
+    "the next": lambda day: JANUARY.nth_working_day(day, 1),
+    "the one before": lambda day: JANUARY.nth_working_day_before(day, 1),
+    "between, since": lambda day: JANUARY.working_days_between(day, LAST),
+    "between, until": lambda day: JANUARY.working_days_between(FIRST, day),
+    "on or after": JANUARY.working_day_on_or_after,
+    "on or before": JANUARY.working_day_on_or_before,
+}
+
+
+@pytest.mark.parametrize("given", NOT_DAYS, ids=["a time", "text", "nothing"])
+@pytest.mark.parametrize("ask", ASKING.values(), ids=ASKING)
+def test_a_time_is_never_taken_as_a_date(ask: Callable[[Any], object], given: object) -> None:
+    expected = (
+        f"{given!a} is not a date here: a calendar takes a date (year, month, day), not a time"
+    )
+    with pytest.raises(DateError) as refused:
+        ask(given)
+    assert expected == str(refused.value)
 
 
 def test_an_error_outside_carries_what_was_asked() -> None:

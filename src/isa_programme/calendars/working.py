@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, compress, cycle, islice
 from types import MappingProxyType
 
 from attrs import field, frozen
 
 from isa_programme.calendars.closures import Closure
-from isa_programme.calendars.dates import weekday_name
+from isa_programme.calendars.dates import require_day, weekday_name
 from isa_programme.errors import CalendarError, OutsideCalendarError
 
 WEEKDAYS = frozenset(range(5))
@@ -45,6 +45,10 @@ class WorkingCalendar:
         source: where the days come from.
         provisional_from: from this day on the days are projected by rule, not yet published.
         fingerprint: SHA-256 over everything above that can move a date.
+        working: the working days in order.
+        ordinals: for each day covered, the place in `working` of the last one by that day; -1
+            before the first. Two tables that answer every question in constant time, however
+            long the calendar is; a datetime or a day not covered is simply missing.
     """
 
     name: str
@@ -55,29 +59,32 @@ class WorkingCalendar:
     source: str = ""
     provisional_from: date | None = None
     fingerprint: str = field(init=False)
-    # Two tables answer every question in constant time, however long the calendar is:
-    # how many working days have passed by each day covered, and the date of the Nth of them.
-    _passed: list[int] = field(init=False, repr=False)
-    _working: list[date] = field(init=False, repr=False)
+    working: Sequence[date] = field(init=False, repr=False)
+    ordinals: Mapping[date, int] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.last < self.first:
             raise CalendarError(f"a calendar can't end on {self.last}, before {self.first}")
         if not self.week <= set(range(7)):
             raise CalendarError("week takes numbers from 0 (Monday) to 6 (Sunday)")
-        closed, week, first = self.closed, self.week, self.first
-        length = (self.last - first).days + 1
-        days = [first + timedelta(days=offset) for offset in range(length)]
-        starts = first.weekday()
-        counted = [
-            (starts + offset) % 7 in week and day not in closed for offset, day in enumerate(days)
-        ]
-        working = [day for day, counts in zip(days, counted, strict=True) if counts]
+        days = list(map(date.fromordinal, range(self.first.toordinal(), self.last.toordinal() + 1)))
+        counted = self._counted(len(days))
+        working = list(compress(days, counted))
         if not working:
             raise CalendarError(f"the calendar {self.name!r} has no working day in it")
-        object.__setattr__(self, "_passed", list(accumulate(counted)))
-        object.__setattr__(self, "_working", working)
+        places = islice(accumulate(counted, initial=-1), 1, None)
+        object.__setattr__(self, "working", working)
+        object.__setattr__(self, "ordinals", dict(zip(days, places, strict=True)))
         object.__setattr__(self, "fingerprint", self._fingerprint())
+
+    def _counted(self, length: int) -> list[bool]:
+        starts = self.first.weekday()
+        week = [(starts + offset) % 7 in self.week for offset in range(7)]
+        counted = list(islice(cycle(week), length))
+        for day in self.closed:
+            if day in self:
+                counted[(day - self.first).days] = False
+        return counted
 
     def _fingerprint(self) -> str:
         moves_dates = [
@@ -99,19 +106,22 @@ class WorkingCalendar:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
-    def _offset(self, day: date) -> int:
-        if not self.first <= day <= self.last:
-            raise OutsideCalendarError(self.name, day, self.first, self.last)
-        return (day - self.first).days
+    def _not_covered(self, missing: KeyError) -> OutsideCalendarError:
+        day = require_day(missing.args[0], "a calendar")
+        return OutsideCalendarError(self.name, day, self.first, self.last)
 
     def is_working_day(self, day: date) -> bool:
         """Whether `day` counts.
 
         Raises:
             OutsideCalendarError: the calendar does not cover the day.
+            DateError: `day` is no date, or a time too.
         """
-        self._offset(day)
-        return day.weekday() in self.week and day not in self.closed
+        try:
+            # Before the first working day this asks for the last, which is not `day` either.
+            return self.working[self.ordinals[day]] == day
+        except KeyError as missing:
+            raise self._not_covered(missing) from None
 
     def reason_closed(self, day: date) -> str | None:
         """Why `day` does not count: a holiday's name, a closure's reason, the day of the week.
@@ -120,11 +130,11 @@ class WorkingCalendar:
 
         Raises:
             OutsideCalendarError: the calendar does not cover the day.
+            DateError: `day` is no date, or a time too.
         """
-        self._offset(day)
-        if day in self.closed:
-            return self.closed[day] or "closed"
-        return None if day.weekday() in self.week else weekday_name(day)
+        if self.is_working_day(day):
+            return None
+        return weekday_name(day) if day not in self.closed else self.closed[day] or "closed"
 
     def nth_working_day(self, after: date, n: int) -> date:
         """The Nth working day after `after`, which is itself never counted.
@@ -136,27 +146,36 @@ class WorkingCalendar:
         Raises:
             OutsideCalendarError: the calendar ends before that day, or does not cover `after`.
             CalendarError: `n` is less than 1.
+            DateError: `after` is no date, or a time too.
         """
         if n < 1:
             raise CalendarError(f"the working day to count to is at least the first, not {n}")
-        index = self._passed[self._offset(after)] + n - 1
-        if index >= len(self._working):
-            raise OutsideCalendarError(self.name, None, self.first, self.last)
-        return self._working[index]
+        try:
+            return self.working[self.ordinals[after] + n]
+        except KeyError as missing:
+            raise self._not_covered(missing) from None
+        except IndexError:
+            raise OutsideCalendarError(self.name, None, self.first, self.last) from None
 
     def nth_working_day_before(self, before: date, n: int) -> date:
         """The Nth working day before `before`, which is itself never counted.
 
+        Args:
+            before: the day counted back from.
+            n: how many working days back; at least 1.
+
         Raises:
             OutsideCalendarError: the calendar begins after that day, or does not cover `before`.
             CalendarError: `n` is less than 1.
+            DateError: `before` is no date, or a time too.
         """
         if n < 1:
             raise CalendarError(f"the working day to count back to is at least the first, not {n}")
-        index = self._passed[self._offset(before)] - self.is_working_day(before) - n
-        if index < 0:
+        itself = self.is_working_day(before)
+        place = self.ordinals[before] + 1 - itself - n
+        if place < 0:
             raise OutsideCalendarError(self.name, self.first - _ONE_DAY, self.first, self.last)
-        return self._working[index]
+        return self.working[place]
 
     def working_days_between(self, since: date, until: date) -> int:
         """How many working days lie in (since, until]: `since` is not counted, `until` is.
@@ -165,8 +184,12 @@ class WorkingCalendar:
 
         Raises:
             OutsideCalendarError: the calendar does not cover one of the two.
+            DateError: one of the two is no date, or a time too.
         """
-        return self._passed[self._offset(until)] - self._passed[self._offset(since)]
+        try:
+            return self.ordinals[until] - self.ordinals[since]
+        except KeyError as missing:
+            raise self._not_covered(missing) from None
 
     def working_day_on_or_after(self, day: date) -> date:
         """`day` itself if it counts, else the next day that does.
