@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from isa_programme.calendars.closures import Closure
+    from isa_programme.calendars.combined import combined
     from isa_programme.calendars.months import CivilDate, Month
     from isa_programme.calendars.periods import Period
+    from isa_programme.calendars.published import read_closures
     from isa_programme.calendars.published import read_csv as read_calendar_csv
     from isa_programme.calendars.published import read_official_json as read_calendar_json
     from isa_programme.calendars.published import read_toml as read_calendar_toml
     from isa_programme.calendars.scotland import scotland
     from isa_programme.calendars.working import WorkingCalendar, weekdays
+    from isa_programme.clock.backwards import latest_start
     from isa_programme.clock.counting import deadline
+    from isa_programme.clock.deadlines import deadlines
     from isa_programme.clock.explanation import Explanation
     from isa_programme.clock.response_clock import ResponseClock
+    from isa_programme.clock.story import Happening, clock_deadline
     from isa_programme.errors import (
         AllowanceError,
         AlreadyRecordedError,
@@ -43,12 +48,16 @@ if TYPE_CHECKING:
         UnknownReferenceError,
     )
     from isa_programme.exchange.shipped import example_protocol
+    from isa_programme.exchange.starts_file import read_starts
     from isa_programme.exchange.toml_files import ProgrammeFile, read_programme, read_protocol
+    from isa_programme.questions.calculated import CalculatedStart, GivenStart, calculate_each
+    from isa_programme.questions.calculation import Calculation, calculate, worked_back
+    from isa_programme.questions.calendar_change import CalendarChange, DayChange
+    from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
     from isa_programme.questions.coverage import Coverage
     from isa_programme.questions.escalation import EscalationDue
     from isa_programme.questions.lines import Line
     from isa_programme.questions.listing import (
-        ClosedDay,
         HolderRow,
         OfficeRow,
         PaperRow,
@@ -57,7 +66,9 @@ if TYPE_CHECKING:
     )
     from isa_programme.questions.moves import Move
     from isa_programme.questions.promises import PromisePassed
+    from isa_programme.questions.standing_table import StandingRow, StandingTable, standing_table
     from isa_programme.record.addressees import Addressee, Holder
+    from isa_programme.record.adoption import Adoption
     from isa_programme.record.advice import Advice, Recommendation
     from isa_programme.record.allowance import Allowance, Unit
     from isa_programme.record.counting_rules import (
@@ -78,6 +89,7 @@ if TYPE_CHECKING:
         ResponseDetails,
         ScopeDetails,
         draft_advice,
+        draft_reissue,
         draft_response,
         draft_scope,
     )
@@ -95,6 +107,7 @@ if TYPE_CHECKING:
         ClarificationAsked,
         ClockPaused,
         ClockResumed,
+        DeadlineTold,
         EscalationMade,
         ExtensionAgreed,
         Fact,
@@ -109,6 +122,7 @@ if TYPE_CHECKING:
     from isa_programme.record.findings import Finding
     from isa_programme.record.programme import Programme
     from isa_programme.record.protocols import AppliesTo, EscalationStep, Protocol, Suspension
+    from isa_programme.record.register import Register
     from isa_programme.record.responses import Disposition, Response
     from isa_programme.record.scope import Scope
     from isa_programme.record.stages import ExtensionCap, HoldingExtends, Stage
@@ -130,127 +144,84 @@ if TYPE_CHECKING:
     from isa_programme.tracker.recording import Recorded
     from isa_programme.tracker.tracker import Tracker
 
+_NAMES = {
+    "calendars.closures": "Closure",
+    "calendars.combined": "combined",
+    "calendars.months": "CivilDate Month",
+    "calendars.periods": "Period",
+    "calendars.published": "read_closures",
+    "calendars.scotland": "scotland",
+    "calendars.working": "WorkingCalendar weekdays",
+    "clock.backwards": "latest_start",
+    "clock.counting": "deadline",
+    "clock.deadlines": "deadlines",
+    "clock.explanation": "Explanation",
+    "clock.response_clock": "ResponseClock",
+    "clock.story": "Happening clock_deadline",
+    "errors": (
+        "AllowanceError AlreadyRecordedError CalendarError DateError FaultsError FileError "
+        "IsaProgrammeError OutcomeUnconfirmedError OutsideCalendarError ProtocolError "
+        "RecordBusyError RecordDamagedError RecordError RecordExistsError RecordMissingError "
+        "RecordNewerError RecordUnreadableError RefusedError UnknownReferenceError"
+    ),
+    "exchange.shipped": "example_protocol",
+    "exchange.starts_file": "read_starts",
+    "exchange.toml_files": "ProgrammeFile read_programme read_protocol",
+    "questions.calculated": "CalculatedStart GivenStart calculate_each",
+    "questions.calculation": "Calculation calculate worked_back",
+    "questions.calendar_change": "CalendarChange DayChange",
+    "questions.calendars": "AdoptedCalendar ClosedDay",
+    "questions.coverage": "Coverage",
+    "questions.escalation": "EscalationDue",
+    "questions.lines": "Line",
+    "questions.listing": "HolderRow OfficeRow PaperRow ResponseRow StageRow",
+    "questions.moves": "Move",
+    "questions.promises": "PromisePassed",
+    "questions.standing_table": "StandingRow StandingTable standing_table",
+    "record.addressees": "Addressee Holder",
+    "record.adoption": "Adoption",
+    "record.advice": "Advice Recommendation",
+    "record.allowance": "Allowance Unit",
+    "record.counting_rules": (
+        "CountsFrom FirstDay MetOn OnClarification OnTransfer OwedPer PauseExcludes "
+        "ProtocolStatus Receipt Roll"
+    ),
+    "record.documents": "Document",
+    "record.drafts": (
+        "AdviceDetails ResponseDetails ScopeDetails draft_advice draft_reissue draft_response "
+        "draft_scope"
+    ),
+    "record.entries": "Entry",
+    "record.facts": (
+        "AddresseeAdded AddresseeClosed AddresseeRenamed AdviceIssued AdviceMarked "
+        "AdviceTransferred AdviceWithdrawn CalendarAdopted ClarificationAnswered "
+        "ClarificationAsked ClockPaused ClockResumed DeadlineTold EscalationMade "
+        "ExtensionAgreed Fact FactNoted HolderAppointed NoteTaken ObligationWaived "
+        "ProgrammeAdopted ProtocolAgreed ResponseReceived"
+    ),
+    "record.findings": "Finding",
+    "record.programme": "Programme",
+    "record.protocols": "AppliesTo EscalationStep Protocol Suspension",
+    "record.register": "Register",
+    "record.responses": "Disposition Response",
+    "record.scope": "Scope",
+    "record.stages": "ExtensionCap HoldingExtends Stage",
+    "record.vocabulary": (
+        "AnsweredBy Basis DispositionKind Function Mark Priority ResponseKind Severity "
+        "StageName Standing Visibility"
+    ),
+    "tracker.asking": "Explanations",
+    "tracker.demonstration": "demonstrate",
+    "tracker.recording": "Recorded",
+    "tracker.tracker": "Tracker",
+}
+"""The public names that each module defines."""
+
 _HOME = {
-    "Addressee": ("record.addressees", "Addressee"),
-    "AddresseeAdded": ("record.facts", "AddresseeAdded"),
-    "AddresseeClosed": ("record.facts", "AddresseeClosed"),
-    "AddresseeRenamed": ("record.facts", "AddresseeRenamed"),
-    "Advice": ("record.advice", "Advice"),
-    "AdviceDetails": ("record.drafts", "AdviceDetails"),
-    "AdviceIssued": ("record.facts", "AdviceIssued"),
-    "AdviceMarked": ("record.facts", "AdviceMarked"),
-    "AdviceTransferred": ("record.facts", "AdviceTransferred"),
-    "AdviceWithdrawn": ("record.facts", "AdviceWithdrawn"),
-    "Allowance": ("record.allowance", "Allowance"),
-    "AllowanceError": ("errors", "AllowanceError"),
-    "AlreadyRecordedError": ("errors", "AlreadyRecordedError"),
-    "AnsweredBy": ("record.vocabulary", "AnsweredBy"),
-    "AppliesTo": ("record.protocols", "AppliesTo"),
-    "Basis": ("record.vocabulary", "Basis"),
-    "CalendarAdopted": ("record.facts", "CalendarAdopted"),
-    "CalendarError": ("errors", "CalendarError"),
-    "CivilDate": ("calendars.months", "CivilDate"),
-    "ClarificationAnswered": ("record.facts", "ClarificationAnswered"),
-    "ClarificationAsked": ("record.facts", "ClarificationAsked"),
-    "ClockPaused": ("record.facts", "ClockPaused"),
-    "ClockResumed": ("record.facts", "ClockResumed"),
-    "ClosedDay": ("questions.listing", "ClosedDay"),
-    "Closure": ("calendars.closures", "Closure"),
-    "CountsFrom": ("record.counting_rules", "CountsFrom"),
-    "Coverage": ("questions.coverage", "Coverage"),
-    "DateError": ("errors", "DateError"),
-    "Disposition": ("record.responses", "Disposition"),
-    "DispositionKind": ("record.vocabulary", "DispositionKind"),
-    "Document": ("record.documents", "Document"),
-    "Entry": ("record.entries", "Entry"),
-    "EscalationDue": ("questions.escalation", "EscalationDue"),
-    "EscalationMade": ("record.facts", "EscalationMade"),
-    "EscalationStep": ("record.protocols", "EscalationStep"),
-    "Explanation": ("clock.explanation", "Explanation"),
-    "Explanations": ("tracker.asking", "Explanations"),
-    "ExtensionAgreed": ("record.facts", "ExtensionAgreed"),
-    "ExtensionCap": ("record.stages", "ExtensionCap"),
-    "Fact": ("record.facts", "Fact"),
-    "FactNoted": ("record.facts", "FactNoted"),
-    "FaultsError": ("errors", "FaultsError"),
-    "FileError": ("errors", "FileError"),
-    "Finding": ("record.findings", "Finding"),
-    "FirstDay": ("record.counting_rules", "FirstDay"),
-    "Function": ("record.vocabulary", "Function"),
-    "Holder": ("record.addressees", "Holder"),
-    "HolderAppointed": ("record.facts", "HolderAppointed"),
-    "HolderRow": ("questions.listing", "HolderRow"),
-    "HoldingExtends": ("record.stages", "HoldingExtends"),
-    "IsaProgrammeError": ("errors", "IsaProgrammeError"),
-    "Line": ("questions.lines", "Line"),
-    "Mark": ("record.vocabulary", "Mark"),
-    "MetOn": ("record.counting_rules", "MetOn"),
-    "Month": ("calendars.months", "Month"),
-    "Move": ("questions.moves", "Move"),
-    "NoteTaken": ("record.facts", "NoteTaken"),
-    "ObligationWaived": ("record.facts", "ObligationWaived"),
-    "OfficeRow": ("questions.listing", "OfficeRow"),
-    "OnClarification": ("record.counting_rules", "OnClarification"),
-    "OnTransfer": ("record.counting_rules", "OnTransfer"),
-    "OutcomeUnconfirmedError": ("errors", "OutcomeUnconfirmedError"),
-    "OutsideCalendarError": ("errors", "OutsideCalendarError"),
-    "OwedPer": ("record.counting_rules", "OwedPer"),
-    "PaperRow": ("questions.listing", "PaperRow"),
-    "PauseExcludes": ("record.counting_rules", "PauseExcludes"),
-    "Period": ("calendars.periods", "Period"),
-    "Priority": ("record.vocabulary", "Priority"),
-    "Programme": ("record.programme", "Programme"),
-    "ProgrammeAdopted": ("record.facts", "ProgrammeAdopted"),
-    "ProgrammeFile": ("exchange.toml_files", "ProgrammeFile"),
-    "PromisePassed": ("questions.promises", "PromisePassed"),
-    "Protocol": ("record.protocols", "Protocol"),
-    "ProtocolAgreed": ("record.facts", "ProtocolAgreed"),
-    "ProtocolError": ("errors", "ProtocolError"),
-    "ProtocolStatus": ("record.counting_rules", "ProtocolStatus"),
-    "Receipt": ("record.counting_rules", "Receipt"),
-    "Recommendation": ("record.advice", "Recommendation"),
-    "RecordBusyError": ("errors", "RecordBusyError"),
-    "RecordDamagedError": ("errors", "RecordDamagedError"),
-    "RecordError": ("errors", "RecordError"),
-    "RecordExistsError": ("errors", "RecordExistsError"),
-    "RecordMissingError": ("errors", "RecordMissingError"),
-    "RecordNewerError": ("errors", "RecordNewerError"),
-    "RecordUnreadableError": ("errors", "RecordUnreadableError"),
-    "Recorded": ("tracker.recording", "Recorded"),
-    "RefusedError": ("errors", "RefusedError"),
-    "Response": ("record.responses", "Response"),
-    "ResponseClock": ("clock.response_clock", "ResponseClock"),
-    "ResponseDetails": ("record.drafts", "ResponseDetails"),
-    "ResponseKind": ("record.vocabulary", "ResponseKind"),
-    "ResponseReceived": ("record.facts", "ResponseReceived"),
-    "ResponseRow": ("questions.listing", "ResponseRow"),
-    "Roll": ("record.counting_rules", "Roll"),
-    "Scope": ("record.scope", "Scope"),
-    "ScopeDetails": ("record.drafts", "ScopeDetails"),
-    "Severity": ("record.vocabulary", "Severity"),
-    "Stage": ("record.stages", "Stage"),
-    "StageName": ("record.vocabulary", "StageName"),
-    "StageRow": ("questions.listing", "StageRow"),
-    "Standing": ("record.vocabulary", "Standing"),
-    "Suspension": ("record.protocols", "Suspension"),
-    "Tracker": ("tracker.tracker", "Tracker"),
-    "Unit": ("record.allowance", "Unit"),
-    "UnknownReferenceError": ("errors", "UnknownReferenceError"),
-    "Visibility": ("record.vocabulary", "Visibility"),
-    "WorkingCalendar": ("calendars.working", "WorkingCalendar"),
-    "deadline": ("clock.counting", "deadline"),
-    "demonstrate": ("tracker.demonstration", "demonstrate"),
-    "draft_advice": ("record.drafts", "draft_advice"),
-    "draft_response": ("record.drafts", "draft_response"),
-    "draft_scope": ("record.drafts", "draft_scope"),
-    "example_protocol": ("exchange.shipped", "example_protocol"),
+    **{name: (module, name) for module, names in _NAMES.items() for name in names.split()},
     "read_calendar_csv": ("calendars.published", "read_csv"),
     "read_calendar_json": ("calendars.published", "read_official_json"),
     "read_calendar_toml": ("calendars.published", "read_toml"),
-    "read_programme": ("exchange.toml_files", "read_programme"),
-    "read_protocol": ("exchange.toml_files", "read_protocol"),
-    "scotland": ("calendars.scotland", "scotland"),
-    "weekdays": ("calendars.working", "weekdays"),
 }
 """Where each public name is defined: its module and its name there."""
 
@@ -259,6 +230,8 @@ __all__ = [
     "AddresseeAdded",
     "AddresseeClosed",
     "AddresseeRenamed",
+    "AdoptedCalendar",
+    "Adoption",
     "Advice",
     "AdviceDetails",
     "AdviceIssued",
@@ -271,7 +244,10 @@ __all__ = [
     "AnsweredBy",
     "AppliesTo",
     "Basis",
+    "CalculatedStart",
+    "Calculation",
     "CalendarAdopted",
+    "CalendarChange",
     "CalendarError",
     "CivilDate",
     "ClarificationAnswered",
@@ -283,6 +259,8 @@ __all__ = [
     "CountsFrom",
     "Coverage",
     "DateError",
+    "DayChange",
+    "DeadlineTold",
     "Disposition",
     "DispositionKind",
     "Document",
@@ -301,6 +279,8 @@ __all__ = [
     "Finding",
     "FirstDay",
     "Function",
+    "GivenStart",
+    "Happening",
     "Holder",
     "HolderAppointed",
     "HolderRow",
@@ -342,6 +322,7 @@ __all__ = [
     "RecordUnreadableError",
     "Recorded",
     "RefusedError",
+    "Register",
     "Response",
     "ResponseClock",
     "ResponseDetails",
@@ -356,25 +337,38 @@ __all__ = [
     "StageName",
     "StageRow",
     "Standing",
+    "StandingRow",
+    "StandingTable",
     "Suspension",
     "Tracker",
     "Unit",
     "UnknownReferenceError",
     "Visibility",
     "WorkingCalendar",
+    "calculate",
+    "calculate_each",
+    "clock_deadline",
+    "combined",
     "deadline",
+    "deadlines",
     "demonstrate",
     "draft_advice",
+    "draft_reissue",
     "draft_response",
     "draft_scope",
     "example_protocol",
+    "latest_start",
     "read_calendar_csv",
     "read_calendar_json",
     "read_calendar_toml",
+    "read_closures",
     "read_programme",
     "read_protocol",
+    "read_starts",
     "scotland",
+    "standing_table",
     "weekdays",
+    "worked_back",
 ]
 
 

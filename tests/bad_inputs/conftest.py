@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from isa_programme.calendars.working import WorkingCalendar, weekdays
 from isa_programme.cli.running import main
 from isa_programme.record.addressees import Addressee
 from isa_programme.tracker.tracker import Tracker
@@ -47,7 +49,12 @@ def record_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Addressee(slug=slug, name=slug.upper(), kind="government")
         for slug in ("cosla", "solace", "board")
     ]
-    with Tracker.create(path, addressees=offices, example="foisa-like") as tracker:
+    with Tracker.create(
+        path,
+        addressees=offices,
+        example="foisa-like",
+        now=lambda: datetime(2026, 11, 23, 12, tzinfo=UTC),
+    ) as tracker:
         tracker.issue_advice(
             "One strategy, not two",
             issued_on="2025-11-13",
@@ -62,10 +69,23 @@ def record_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tracker.pause_clock("ADV-2025-002", paused_on="2025-11-21", reason="recess")
         tracker.close_addressee("board", closed_on="2025-06-01", successor="solace")
         tracker.appoint_holder("cosla", "A President", first="2025-01-01")
+        tracker.adopt_calendar(weekdays(date(2035, 1, 1), date(2035, 12, 31), name="later"))
+        tracker.adopt_calendar(
+            WorkingCalendar(
+                name="weekend",
+                first=date(2025, 1, 1),
+                last=date(2027, 12, 31),
+                closed={},
+                week=frozenset({5, 6}),
+            )
+        )
     return path
 
 
 @pytest.fixture
 def record(record_once: Path) -> Path:
-    """``isa.db`` where one stands: two papers, one of them paused twice (entries 10 and 11)."""
+    """``isa.db`` where one stands: two papers, one of them paused twice (entries 10 and 11).
+
+    Beside Scotland's calendar there is one of 2035, and one of weekends.
+    """
     return Path(shutil.copy(record_once, "isa.db"))

@@ -29,7 +29,7 @@ Isa = Callable[..., CompletedProcess[str]]
 KINDS = (
     *("dates", "slugs", "look-alikes", "sizes", "characters", "blanks", "order", "unknown"),
     *("clocks", "allowances", "responses", "advice", "outputs", "protocols", "calendars"),
-    *("imports", "usage"),
+    *("imports", "usage", "deadlines", "starts", "adoptions", "what-ifs"),
 )
 
 

@@ -39,6 +39,11 @@ MISSING = {
     ("clock", "extend", "1e5"): "--on",
     ("clock", "extend", "1e5", "--on", "2025-12-01"): "--agreed-by",
     ("clock", "waive", "1e5"): "--on",
+    ("advice", "reissue", "1e5"): "--on",
+    ("advice", "told", "1e5"): "--deadline",
+    ("advice", "told", "1e5", "--deadline", "2025-12-12"): "--on",
+    ("calendar", "close"): "--first",
+    ("calendar", "close", "--first", "2025-12-01"): "--because",
     ("escalation", "record", "1e5"): "--step",
     ("escalation", "record", "1e5", "--step", "letter"): "--on",
 }
@@ -77,6 +82,21 @@ USAGE = {
     ("protocol", "agree"): (
         "give either a protocol file, or --example with a name"
         " (isa protocol agree --help says more)"
+    ),
+    ("calendar", "adopt"): (
+        "give one of: a calendar FILE, --package, or --closures with a CSV"
+        " (isa calendar adopt --help says more)"
+    ),
+    ("calendar", "diff"): (
+        "give one of: a calendar FILE, --package, or --closures with a CSV"
+        " (isa calendar diff --help says more)"
+    ),
+    ("deadline",): (
+        "from which day? give --from, or --batch with a file of starts"
+        " (isa deadline --help says more)"
+    ),
+    ("deadline", "--from", "2025-11-13"): (
+        "how long? give an allowance, as in '20 working days' (isa deadline --help says more)"
     ),
     ("note", "1e5"): "missing argument 'TEXT' (isa note --help says more)",
     ("explain",): "missing argument 'REFERENCE' (isa explain --help says more)",
@@ -191,8 +211,38 @@ def test_a_sender_that_is_asked_for_is_taken_whole(small: Path) -> None:
             "2025-12-03: clarification asked\n2025-12-05: clarification answered (question 7)\n",
             ("clock", "clarified", "1e5", "--asked", "2025-12-03", "--answered", "2025-12-05"),
         ),
+        (
+            (
+                "2025-12-01: ADV-2025-002 issued by independent-strategic-advisor to cosla"
+                " (a re-issue of ADV-2025-001): One strategy, not two\n"
+                "2025-12-01: withdrawn for recommendation 2: why\n"
+            ),
+            ("advice", "reissue", "1e5.2", "--on", "2025-12-01", "--withdraw", "why"),
+        ),
+        (
+            "2025-11-14: deadline told for recommendation 2: 2025-12-12\n",
+            (
+                *("advice", "told", "1e5", "--deadline", "2025-12-12", "--on", "2025-11-14"),
+                *("--recommendation", "2"),
+            ),
+        ),
+        (
+            "2026-11-20: calendar adopted: office, 2018-01-01 to 2028-12-31\n",
+            ("calendar", "adopt", "--package", "--name", "office", "--on", "2026-11-20"),
+        ),
+        (
+            (
+                "2025-12-02: extended by 5 working days for substantive, outside the protocol,"
+                " agreed by us: why\n"
+            ),
+            (
+                *("clock", "extend", "1e5", "--on", "2025-12-02", "--agreed-by", "us"),
+                *("--because", "why", "--by", "5 working days", "--outside-protocol"),
+                *("--stage", "substantive"),
+            ),
+        ),
     ],
-    ids=["advice", "clarified"],
+    ids=["advice", "clarified", "reissue", "told", "adopt", "outside the protocol"],
 )
 def test_what_is_read_back_names_what_will_be_assigned(
     small: Path, read_back: str, command: tuple[str, ...]

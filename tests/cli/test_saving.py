@@ -163,6 +163,10 @@ def test_what_the_rules_refuse_shows_no_moves_and_saves_nothing(small: Path, isa
 
 
 REPEATED = {
+    "advice reissue": ("advice", "reissue", "1e5", "--on", "2025-12-01"),
+    "advice told": ("advice", "told", "1e5", "--deadline", "2025-12-12", "--on", "2025-11-14"),
+    "calendar close": ("calendar", "close", "--first", "2027-06-15", "--because", "flood"),
+    "calendar adopt": ("calendar", "adopt", "--package", "--name", "office"),
     "addressee add": ("addressee", "add", "solace", "Solace"),
     "addressee holder": ("addressee", "holder", "cosla", "--name", "N", "--from", "2025-01"),
     "addressee rename": ("addressee", "rename", "cosla", "Cosla", "--on", "2025-01-01"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import types
@@ -17,20 +18,25 @@ from jsonschema import Draft202012Validator
 
 from isa_programme.calendars.months import Month
 from isa_programme.cli.commands.questions import _ExplanationRow
-from isa_programme.clock import explanation
-from isa_programme.clock.applying import Change
-from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Told
+from isa_programme.clock import explanation, workings
+from isa_programme.clock.changes import Change
+from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Step, Told
+from isa_programme.questions import calculation
+from isa_programme.questions.calculated import CalculatedStart
+from isa_programme.questions.calculation import Calculation
+from isa_programme.questions.calendar_change import CalendarChange, DayChange
+from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.escalation import EscalationDue
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import (
-    ClosedDay,
     HolderRow,
     OfficeRow,
     PaperRow,
     ResponseRow,
     StageRow,
 )
+from isa_programme.questions.moves import Move
 from isa_programme.record.counting_rules import Roll
 from isa_programme.record.findings import Finding
 from isa_programme.report.sentences import HistoryRow
@@ -41,15 +47,19 @@ Schema = dict[str, Any]
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "reference" / "schemas"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "public-record" / "protocols"
-ENVELOPE = ["schema", "question", "as_at", "known_at", "head", "data"]
+ENVELOPE = ["schema", "question", "as_at", "known_at", "under", "head", "data"]
 AS_AT = ("--as-at", "2026-01-05")
 
 ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "addressees": OfficeRow,
     "advice": PaperRow,
     "calendar": ClosedDay,
+    "calendar-diff": CalendarChange,
+    "calendars": AdoptedCalendar,
     "check": Finding,
     "coverage": Coverage,
+    "deadline": Calculation,
+    "deadlines": CalculatedStart,
     "due": Line,
     "escalations": EscalationDue,
     "explain": _ExplanationRow,
@@ -85,8 +95,10 @@ SAID_MORE: dict[tuple[type, str], Schema] = {
     (Happened, "kind"): {"const": "happened"},
     (Told, "kind"): {
         "enum": [
-            *("rule", "calendar", "day-zero", "restart", "agreed", "leg", "deadline"),
-            *("paused", "not-started", "no-date", "unknown", "requested", "met"),
+            *("rule", "rule-at-first", "calendar", "day-zero", "period", "restart", "other-way"),
+            *("agreed", "leg"),
+            *("deadline", "paused", "not-started", "no-date", "unknown", "falls-in", "what-if"),
+            *("reissue", "worked-back", "requested", "met"),
         ]
     },
 }
@@ -95,6 +107,8 @@ DEMO = {
     "addressees": ("addressee", "list", *AS_AT),
     "advice": ("advice", "list", *AS_AT),
     "calendar": ("calendar", "show"),
+    "calendar-diff": ("calendar", "diff", "office.csv", *AS_AT),
+    "calendars": ("calendar", "list"),
     "check": ("check", *AS_AT),
     "coverage": ("advice", "show", "ADV-2025-003", *AS_AT),
     "due": ("due", *AS_AT),
@@ -111,6 +125,8 @@ SMALL = {
     "addressees": ("addressee", "list", *AS_AT),
     "advice": ("advice", "list", *AS_AT),
     "calendar": ("calendar", "show", "--year", "2025"),
+    "calendar-diff": ("calendar", "diff", "office.csv", *AS_AT),
+    "calendars": ("calendar", "list"),
     "check": ("check", "--as-at", "2028-03-01"),
     "coverage": ("advice", "show", "1e5", *AS_AT),
     "due": ("due", "--as-at", "2025-12-01"),
@@ -133,10 +149,53 @@ NOTHING = {
 }
 """Questions that find nothing in the demonstration's record."""
 
+FROM = ("20 working days", "--from", "2026-05-18T17:30")
+CALCULATED = {
+    "plain": ("deadline", ("deadline", *FROM)),
+    "paused": ("deadline", ("deadline", *FROM, "--pause", "2026-05-20:", *AS_AT)),
+    "everything": (
+        "deadline",
+        (
+            *("deadline", *FROM, "--cut-off", "17:00", "--channel-delay", "2 working days"),
+            *("--pause", "2026-05-20:2026-05-22", "--clarified", "2026-05-26:2026-05-28"),
+            *("--extend", "1 month@2026-06-01", "--until", "2026-09-01@2026-06-02"),
+            *("--extend", "2 weeks@2026-06-03", "--redated", "30 working days@2026-06-04"),
+        ),
+    ),
+    "answered": ("deadline", ("deadline", *FROM, "--answered", "2026-06-24")),
+    "worked back": ("deadline", ("deadline", *FROM[:1], "--before", "--from", "2026-06-17")),
+    "rolled": ("deadline", ("deadline", "1 week", "--from", "2025-12-18")),
+    "several": ("deadlines", ("deadline", "--batch", "starts.csv", "--explain")),
+    "none": ("deadlines", ("deadline", *FROM[:1], "--batch", "none.csv")),
+}
+"""Calculations, with the question whose form their answer has."""
+
+FILES = {
+    "office.csv": "date,reason\n2025-01-01,New Year\n2025-11-28,the boiler\n2028-12-25,Christmas\n",
+    "starts.csv": (
+        "from,reference,allowance,answered\n2025-11-13,A,20 working days,\n"
+        "2025-11-13T09:00,B,2 months,2026-01-02\n2035-01-05,C,5 working days,\n"
+    ),
+    "none.csv": "from\n",
+}
+"""Files that lie where a question is put."""
+
+
+@pytest.fixture(autouse=True)
+def files() -> None:
+    for name, text in FILES.items():
+        Path(name).write_text(text, encoding="utf-8")
+
 
 def schema(question: str) -> Schema:
     loaded: Schema = json.loads((SCHEMAS / f"{question}.v1.json").read_text(encoding="utf-8"))
     return loaded
+
+
+def rows_of(answer: Schema) -> list[Schema]:
+    """The rows of an answer; the one object, where its data is that."""
+    data = answer["data"]
+    return [data] if isinstance(data, dict) else list(data)
 
 
 def faults(answer: object, question: str) -> list[str]:
@@ -196,7 +255,7 @@ def test_an_answer_about_the_public_record_is_valid_and_has_every_field(
     assert list(answer) == ENVELOPE
     names = [field.name for field in attrs.fields(ROWS[question])]
     assert answer["data"]
-    assert [names] * len(answer["data"]) == [list(row) for row in answer["data"]]
+    assert [names] * len(rows_of(answer)) == [list(row) for row in rows_of(answer)]
 
 
 @pytest.mark.parametrize(("question", "command"), SMALL.items(), ids=SMALL)
@@ -209,7 +268,7 @@ def test_an_answer_about_a_small_record_is_valid_and_has_every_field(
     assert list(answer) == ENVELOPE
     names = [field.name for field in attrs.fields(ROWS[question])]
     assert answer["data"]
-    assert [names] * len(answer["data"]) == [list(row) for row in answer["data"]]
+    assert [names] * len(rows_of(answer)) == [list(row) for row in rows_of(answer)]
 
 
 @pytest.mark.parametrize(("question", "command"), NOTHING.items(), ids=NOTHING)
@@ -220,6 +279,37 @@ def test_an_answer_that_found_nothing_is_valid_too(
 
     assert faults(answer, question) == []
     assert answer["data"] == []
+
+
+@pytest.mark.parametrize(("question", "command"), CALCULATED.values(), ids=CALCULATED)
+def test_a_calculation_is_a_valid_answer_that_rests_on_no_record(
+    isa: Isa, question: str, command: tuple[str, ...]
+) -> None:
+    found = isa(*command, "--format", "json")
+
+    answer = json.loads(found.stdout)
+    assert (found.returncode, found.stderr, faults(answer, question)) == (0, "", [])
+    assert (list(answer), answer["head"], answer["under"]) == (ENVELOPE, None, None)
+    names = [field.name for field in attrs.fields(ROWS[question])]
+    assert [names] * len(rows_of(answer)) == [list(row) for row in rows_of(answer)]
+
+
+def test_the_data_of_a_calculation_and_of_a_comparison_is_one_object() -> None:
+    one = {"description": "The answer, one object.", "$ref": "#/$defs/Row"}
+
+    assert [name for name in ROWS if schema(name)["properties"]["data"] == one] == [
+        "calendar-diff",
+        "deadline",
+    ]
+
+
+def test_what_was_supposed_is_named_in_a_valid_answer(small: Path, isa: Isa) -> None:
+    for question in ("due", "overdue"):
+        answer = answered(isa, small, question, "--under", "foisa-like.1", *AS_AT)
+        assert (faults(answer, question), answer["under"]) == ([], "foisa-like version 1")
+    answer = answered(isa, small, "explain", "1e5", "--under", "foisa-like")
+    assert (faults(answer, "explain"), answer["under"]) == ([], "foisa-like version 1")
+    assert [step["kind"] for step in answer["data"][0]["steps"]][:1] == ["what-if"]
 
 
 def test_a_record_that_does_not_verify_gives_a_valid_answer_without_a_head(
@@ -276,9 +366,13 @@ def test_the_kind_of_a_step_tells_which_step_it_is() -> None:
 
 
 def test_every_kind_of_sentence_that_an_explanation_tells_is_described() -> None:
-    source = Path(explanation.__file__).read_text(encoding="utf-8")
+    told = [
+        kind
+        for module in (explanation, workings, calculation)
+        for kind in re.findall(r'Told\(\s*"([a-z-]+)"', inspect.getsource(module))
+    ]
 
-    assert {*re.findall(r'Told\(\s*"([a-z-]+)"', source)} == {*kinds()["Told"]}
+    assert {*told} == {*kinds()["Told"]}
 
 
 def kinds() -> dict[str, list[str]]:
@@ -305,6 +399,16 @@ def test_the_fields_of_a_schema_are_those_of_the_class_of_its_rows(
 @pytest.mark.parametrize("cls", STEPS)
 def test_the_fields_of_a_step_are_those_of_its_class(cls: type[attrs.AttrsInstance]) -> None:
     found = schema("explain")["$defs"][cls.__name__]
+
+    assert described_by(cls) == without_descriptions(found)
+    assert found == schema("deadline")["$defs"][cls.__name__]
+
+
+@pytest.mark.parametrize("cls", [DayChange, Move])
+def test_the_fields_of_what_a_calendar_changes_are_those_of_its_class(
+    cls: type[attrs.AttrsInstance],
+) -> None:
+    found = schema("calendar-diff")["$defs"][cls.__name__]
 
     assert described_by(cls) == without_descriptions(found)
 
@@ -361,7 +465,7 @@ def form(annotation: Any) -> Schema:  # noqa: ANN401 - any annotation of a row
         return {"type": plain[annotation]}
     if annotation is date:
         return {**DAY}
-    if annotation == tuple[attrs.AttrsInstance, ...]:
+    if annotation in (tuple[attrs.AttrsInstance, ...], tuple[Step, ...]):
         return {"type": "array", "items": {"$ref": "#/$defs/Step"}}
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return {"type": "string", "enum": [word.value for word in annotation]}

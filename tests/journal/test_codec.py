@@ -55,6 +55,7 @@ def test_structure_holds_everything_but_words_and_words_stand_under_their_paths(
                 "recommendations": [recommendation, recommendation],
                 "documents": [],
                 "see_also": [],
+                "reissue_of": "",
             }
         },
         {

@@ -183,6 +183,7 @@ def test_what_is_written_is_plain_data_with_every_field_and_sets_in_order() -> N
         "recommendations": [],
         "addressees": [],
         "stages": ["update"],
+        "periods": [],
     }
 
 

@@ -98,6 +98,80 @@ All
     )
 
 
+def test_several_sentences_stand_a_line_each_above_a_table() -> None:
+    answer = Answer(
+        question="told",
+        row=Told,
+        rows=[Told("A", "one")],
+        columns=COLUMNS,
+        heading=("All\nof it", "", "and *more*\x1b"),
+        under="answers version 2",
+    )
+
+    table, pasted = written(answer, Format.TABLE), written(answer, Format.MARKDOWN)
+    supposed = "what if: under answers version 2, whatever governs it"
+    assert table.splitlines()[:4] == ["All of it", "and *more*<U+001B>", supposed, ""]
+    assert pasted.splitlines()[:4] == [
+        "All of it",
+        r"and \*more\*\<U+001B\>",
+        supposed,
+        "",
+    ]
+
+
+def test_a_question_of_one_object_holds_it_as_its_data() -> None:
+    answer = Answer(
+        question="told",
+        row=Told,
+        rows=[Told("A", "one")],
+        columns=COLUMNS,
+        shown=(),
+        single=True,
+        under="answers version 2",
+    )
+
+    page = json.loads(written(answer, Format.JSON))
+    assert (page["under"], page["data"]) == (
+        "answers version 2",
+        {"reference": "A", "text": "one"},
+    )
+    assert written(answer, Format.JSONL) == '{"reference": "A", "text": "one"}\n'
+    assert written(answer, Format.CSV) == "reference,text\r\nA,one\r\n"
+    assert written(answer, Format.TABLE).endswith("\n\nnothing\n")
+
+
+@pytest.mark.parametrize(
+    ("shown", "facts"),
+    [
+        (["reference"], ((False, None, ()), (False, None, ()))),
+        (["reference", "outside"], ((False, None, ()), (True, None, ()))),
+        (["reference", "period"], ((False, 1, ()), (False, None, ()))),
+        (["reference", "outside", "period", "in"], ((True, 2, ("recess",)), (False, None, ()))),
+    ],
+)
+def test_a_column_that_no_row_fills_is_left_out(
+    shown: list[str], facts: tuple[tuple[bool, int | None, tuple[str, ...]], ...]
+) -> None:
+    @frozen
+    class Owed:
+        reference: str
+        outside_protocol: bool
+        period: int | None
+        falls_in: tuple[str, ...]
+
+    answer = Answer(
+        question="owed",
+        row=Owed,
+        rows=[Owed("A", *each) for each in facts],
+        columns=(
+            *(("reference", "reference"), ("outside", "outside_protocol")),
+            *(("period", "period"), ("in", "falls_in")),
+        ),
+    )
+
+    assert written(answer, Format.TABLE).splitlines()[0].split() == shown
+
+
 def test_json_is_one_object_with_everything_about_the_answer() -> None:
     answer = Answer(
         question="told",
@@ -116,6 +190,7 @@ def test_json_is_one_object_with_everything_about_the_answer() -> None:
   "question": "told",
   "as_at": "2026-01-05",
   "known_at": null,
+  "under": null,
   "head": "3:abc",
   "data": [
     {
@@ -173,6 +248,7 @@ def test_an_answer_of_nothing_says_so_to_people_and_holds_no_rows_for_programs()
         "question": "told",
         "as_at": None,
         "known_at": None,
+        "under": None,
         "head": "3:abc",
         "data": [],
     }

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import attrs
 import pytest
 
 from isa_programme.calendars.months import Month
@@ -26,6 +27,7 @@ from isa_programme.record.facts import (
     ClarificationAsked,
     ClockPaused,
     ClockResumed,
+    DeadlineTold,
     EscalationMade,
     ExtensionAgreed,
     Fact,
@@ -129,6 +131,15 @@ SENTENCES: list[tuple[str, Fact]] = [
             advice=Advice(reference="ADV-2025-002", title="Two", issued_on=DAY, issued_by="adviser")
         ),
     ),
+    (
+        (
+            "ADV-2026-004 issued by adviser to minister, cosla (a re-issue of ADV-2025-001):"
+            " One strategy, not two"
+        ),
+        AdviceIssued(
+            advice=attrs.evolve(ADVICE, reference="ADV-2026-004", reissue_of="ADV-2025-001")
+        ),
+    ),
     ("received", AdviceMarked(advice="ADV-2025-001", mark=Mark.RECEIVED, marked_on=DAY)),
     (
         "published by cosla",
@@ -220,6 +231,25 @@ SENTENCES: list[tuple[str, Fact]] = [
             until=date(2026, 2, 1),
             reason="asked for",
         ),
+    ),
+    (
+        "extended until 2026-02-01 for update, period 2, outside the protocol, agreed by us: why",
+        ExtensionAgreed(
+            scope=Scope(advice="ADV-2025-001", stages=(StageName.UPDATE,), periods=(2,)),
+            agreed_on=DAY,
+            agreed_by="us",
+            until=date(2026, 2, 1),
+            outside_protocol=True,
+            reason="why",
+        ),
+    ),
+    (
+        "deadline told: 2026-01-05",
+        DeadlineTold(scope=WHOLE, deadline=date(2026, 1, 5), told_on=DAY),
+    ),
+    (
+        f"deadline told{NARROWED}: 2026-01-05",
+        DeadlineTold(scope=NARROW, deadline=date(2026, 1, 5), told_on=DAY),
     ),
     ("not owed: overtaken", ObligationWaived(scope=WHOLE, waived_on=DAY, reason="overtaken")),
     (

@@ -103,6 +103,10 @@ def test_the_restart_explains_itself_and_keeps_the_original_date(
         ),
         "counted anew from Thursday 15 January 2026",
         (
+            "counted on from Wednesday 24 December 2025 it would end on Friday 30 January 2026;"
+            " the later date stands"
+        ),
+        (
             "Friday 16 January 2026 to Thursday 12 February 2026: working days 1 to 20;"
             " not counted: the weekends of 17-18 January 2026, 24-25 January 2026,"
             " 31 January 2026 to 1 February 2026, 7-8 February 2026"
@@ -122,11 +126,13 @@ def test_what_the_answer_will_move_is_foreseen(tracker: Tracker) -> None:
             reference="ADV-2025-001.1",
             addressee="minister",
             stage=StageName.SUBSTANTIVE,
+            period=None,
             deadline_before=None,
             deadline_after=date(2026, 2, 12),
             standing_before=Standing.PAUSED,
             standing_after=Standing.OVERDUE,
             addressee_after="minister",
+            told_on=None,
         ),
     )
     answer = ClarificationAnswered(advice="ADV-2025-001", answered_on=date(2026, 1, 15))

@@ -26,6 +26,7 @@ def step(name: str, fell_due_on: date) -> EscalationDue:
     return EscalationDue(
         reference="ADV-2025-001.1",
         addressee="minister",
+        period=None,
         step=name,
         to="government" if name == MEETING else None,
         fell_due_on=fell_due_on,

@@ -107,7 +107,7 @@ def test_a_date_agreed_while_a_pause_is_open_explains_itself_and_is_warned_of(
     assert f"entry {paused.number}" in agreed.findings[0].sentence
     for explanation in tracker.explain(reference):
         assert date(2026, 3, 20) == explanation.deadline
-        assert "until the date agreed, 2026-03-20" in explanation.sentences
+        assert "until the date agreed, Friday 20 March 2026" in explanation.sentences
 
 
 def test_a_version_that_begins_before_papers_already_governed_is_refused(

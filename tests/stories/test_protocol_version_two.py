@@ -74,7 +74,6 @@ def test_a_version_out_of_order_is_refused_with_all_its_faults(
                 effective_from=date(2025, 1, 1),
                 adopted_on=None,
                 calendars=("wales",),
-                governs_open=True,
             )
         )
     expected = (
@@ -82,6 +81,5 @@ def test_a_version_out_of_order_is_refused_with_all_its_faults(
         "effective_from: 2025-01-01 is not after the version before, 2025-01-01",
         "adopted_on: the day it was agreed is needed",
         "calendars: no calendar 'wales' was adopted here; there is scotland",
-        "governs_open: re-dating what is open is not counted by this release",
     )
     assert expected == caught.value.faults

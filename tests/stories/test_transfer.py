@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import attrs
 import pytest
 
-from isa_programme import RefusedError, Tracker
+from isa_programme import OnTransfer, Protocol, RefusedError, Tracker
 
 
 def issue(tracker: Tracker, issued_on: str = "2025-11-13") -> None:
@@ -157,3 +158,84 @@ def test_a_transfer_to_oneself_or_to_nobody_known_is_refused(tracker: Tracker) -
         "recommendation: ADV-2025-001 has no recommendation 3; they are numbered 1 to 2",
     )
     assert expected == caught.value.faults
+
+
+def test_where_the_protocol_says_so_the_clock_of_what_is_handed_over_starts_anew(
+    tracker: Tracker, answers: Protocol, standing: Callable[[str], list[str]]
+) -> None:
+    tracker.agree_protocol(
+        attrs.evolve(
+            answers,
+            version=2,
+            effective_from=date(2025, 11, 1),
+            transfer=OnTransfer.RESTARTS,
+        )
+    )
+    issue(tracker)
+    hand_over(tracker, "2025-12-01", "minister", "cosla", 1)
+    expected = {
+        "2025-11-30": [
+            "ADV-2025-001.1 minister substantive: awaiting, 2025-12-12",
+            "ADV-2025-001.2 minister substantive: awaiting, 2025-12-12",
+        ],
+        # 1 December is a holiday; the first day counted is the second.
+        "2025-12-01": [
+            "ADV-2025-001.1 cosla substantive: awaiting, 2025-12-31",
+            "ADV-2025-001.2 minister substantive: awaiting, 2025-12-12",
+        ],
+    }
+    assert expected == {day: standing(day) for day in expected}
+    (explained,) = tracker.explain("ADV-2025-001.1")
+    assert (date(2025, 12, 31), date(2025, 12, 12)) == (
+        explained.deadline,
+        explained.original_deadline,
+    )
+    entry = tracker.entries()[-1].number
+    assert {
+        (
+            f"Monday 1 December 2025: transferred to cosla: the clock restarts (entry {entry});"
+            " deadline Wednesday 31 December 2025"
+        ),
+        "counted anew from Monday 1 December 2025",
+    } <= {*explained.sentences}
+
+
+def test_a_clock_that_has_run_out_is_not_restarted_by_handing_it_over(
+    tracker: Tracker, answers: Protocol, standing: Callable[[str], list[str]]
+) -> None:
+    tracker.agree_protocol(
+        attrs.evolve(
+            answers,
+            version=2,
+            effective_from=date(2025, 11, 1),
+            transfer=OnTransfer.RESTARTS,
+        )
+    )
+    issue(tracker)
+    hand_over(tracker, "2025-12-13")
+    expected = [
+        "ADV-2025-001.1 cosla substantive: overdue, 2025-12-12",
+        "ADV-2025-001.2 cosla substantive: overdue, 2025-12-12",
+    ]
+    assert expected == standing("2025-12-13")
+
+
+def test_handed_over_and_back_again_it_starts_anew_each_time(
+    tracker: Tracker, answers: Protocol, standing: Callable[[str], list[str]]
+) -> None:
+    tracker.agree_protocol(
+        attrs.evolve(
+            answers,
+            version=2,
+            effective_from=date(2025, 11, 1),
+            transfer=OnTransfer.RESTARTS,
+        )
+    )
+    issue(tracker)
+    hand_over(tracker, "2025-11-20", "minister", "cosla", 1)
+    hand_over(tracker, "2025-12-02", "cosla", "minister", 1)
+    expected = {
+        "2025-11-20": "ADV-2025-001.1 cosla substantive: awaiting, 2025-12-19",
+        "2025-12-02": "ADV-2025-001.1 minister substantive: awaiting, 2026-01-05",
+    }
+    assert expected == {day: standing(day)[0] for day in expected}

@@ -500,11 +500,13 @@ def test_foreseeing_writes_nothing_and_says_what_would_move(tracker: Tracker, pa
             reference=f"ADV-2025-001.{number}",
             addressee="minister",
             stage=StageName.SUBSTANTIVE,
+            period=None,
             deadline_before=date(2025, 12, 12),
             deadline_after=None,
             standing_before=Standing.OVERDUE,
             standing_after=Standing.PAUSED,
             addressee_after="minister",
+            told_on=None,
         )
         for number in (1, 2)
     )

@@ -7,7 +7,7 @@ in the forms people type. Everything that leaves here is a plain :class:`datetim
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from isa_programme.calendars.months import CivilDate, Month
@@ -18,6 +18,7 @@ LONDON = ZoneInfo("Europe/London")
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _TYPED = re.compile(r"[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}")
 _TYPED_FORMS = ("D MMMM YYYY", "D MMM YYYY")
 
@@ -84,6 +85,39 @@ def parse_instant(text: str) -> datetime:
     if instant.tzinfo is None:
         raise DateError(text, "a time needs its zone, as in 2026-01-05T09:30:00Z")
     return instant
+
+
+def parse_time(text: str) -> time:
+    """Read a time of day written ``HH:MM``, and nothing else.
+
+    Raises:
+        DateError: it is another form, or no time of day.
+    """
+    if not (found := _CLOCK.fullmatch(text)):
+        raise DateError(text, "write hour and minute, as in 17:00")
+    return time(int(found[1]), int(found[2]))
+
+
+def parse_moment(text: str) -> tuple[date, time | None]:
+    """Read a day, with the time in London where it is given.
+
+    ``2026-01-05``, ``2026-01-05T17:30`` as a clock in London shows it, or an instant with its zone,
+    ``2026-01-05T17:30+01:00``, which becomes the day and time it is in London.
+
+    Raises:
+        DateError: it is another form, or no day or time there is.
+    """
+    day, at, clock = text.partition("T")
+    if not at:
+        return parse_day(day), None
+    on = parse_day(day)
+    if _CLOCK.fullmatch(clock):
+        return on, parse_time(clock)
+    try:
+        instant = parse_instant(text).astimezone(LONDON)
+    except (DateError, OverflowError, ValueError):
+        raise DateError(text, "write the time as hour and minute: 2026-01-05T17:30") from None
+    return instant.date(), instant.time()
 
 
 def civil_day(instant: datetime) -> date:

@@ -20,6 +20,18 @@ _TOML_KEYS = {"name", "first", "last", "week", "source", "closed"}
 _CLOSED_KEYS = ({"reason", "day"}, {"reason", "first", "last"})
 
 
+def read_closures(text: str) -> tuple[Closure, ...]:
+    """Closures from a CSV with the columns ``date`` and ``reason``, to be added to a calendar.
+
+    Raises:
+        CalendarError: a column is missing or unknown, or a row is wrong; every row is reported.
+    """
+    closed = _closed_days(_listed_rows(text))
+    if not closed:
+        raise CalendarError("the list names no day to close")
+    return tuple(Closure(day, day, reason) for day, reason in closed.items())
+
+
 def read_csv(text: str, *, name: str, source: str = "") -> WorkingCalendar:
     """A calendar from a CSV of closed days with the columns ``date`` and ``reason``.
 
@@ -28,15 +40,7 @@ def read_csv(text: str, *, name: str, source: str = "") -> WorkingCalendar:
     Raises:
         CalendarError: a column is missing or unknown, or a row is wrong; every row is reported.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    try:
-        rows = [(reader.line_num, row) for row in reader if row]
-    except csv.Error as error:
-        raise CalendarError(f"row {reader.line_num}: {error}") from None
-    if not rows or [cell.strip() for cell in rows[0][1]] != ["date", "reason"]:
-        raise CalendarError("row 1: the columns are date,reason and no others")
-    listed = [(f"row {number}", [cell.strip() for cell in row]) for number, row in rows[1:]]
-    return _whole_years(listed, name=name, source=source)
+    return _whole_years(_listed_rows(text), name=name, source=source)
 
 
 def read_official_json(
@@ -146,9 +150,33 @@ def _plain_day(value: object) -> date:
     raise DateError(said, "a closure needs day, or first and last")
 
 
+def _listed_rows(text: str) -> list[tuple[str, Sequence[object]]]:
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    try:
+        rows = [(reader.line_num, row) for row in reader if row]
+    except csv.Error as error:
+        raise CalendarError(f"row {reader.line_num}: {error}") from None
+    if not rows or [cell.strip() for cell in rows[0][1]] != ["date", "reason"]:
+        raise CalendarError("row 1: the columns are date,reason and no others")
+    return [(f"row {number}", [cell.strip() for cell in row]) for number, row in rows[1:]]
+
+
 def _whole_years(
     listed: Iterable[tuple[str, Sequence[object]]], *, name: str, source: str
 ) -> WorkingCalendar:
+    closed = _closed_days(listed)
+    if not closed:
+        raise CalendarError("the list names no day, so the years it covers can't be known")
+    return WorkingCalendar(
+        name=name,
+        first=date(min(closed).year, 1, 1),
+        last=date(max(closed).year, 12, 31),
+        closed=closed,
+        source=source,
+    )
+
+
+def _closed_days(listed: Iterable[tuple[str, Sequence[object]]]) -> dict[date, str]:
     closed: dict[date, str] = {}
     faults = []
     for where, cells in listed:
@@ -162,15 +190,7 @@ def _whole_years(
         closed[closure.first] = closure.reason
     if faults:
         raise CalendarError(*faults)
-    if not closed:
-        raise CalendarError("the list names no day, so the years it covers can't be known")
-    return WorkingCalendar(
-        name=name,
-        first=date(min(closed).year, 1, 1),
-        last=date(max(closed).year, 12, 31),
-        closed=closed,
-        source=source,
-    )
+    return closed
 
 
 def _listed_day(cells: Sequence[object]) -> Closure:

@@ -139,6 +139,13 @@ def asks(command: _C) -> _C:
     return command
 
 
+def calculates(command: _C) -> _C:
+    """Give a command that needs no record the options for it."""
+    for option in (_DEBUG, _OUTPUT, _FORMAT, _AS_AT):
+        command = option(command)
+    return command
+
+
 def exports(command: _C) -> _C:
     """Give a command that writes one format of its own the options for it."""
     for option in (_DEBUG, _OUTPUT, _RECORD):

@@ -59,7 +59,7 @@ def _print(text: str) -> None:
     if sys.stdout is None:
         raise FileError("there is no standard output to write to")
     try:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=True)  # else it drops what looks like an escape
     except BrokenPipeError:
         # Whoever was reading has had enough.
         _let_go_of_output()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import click
 
-from isa_programme.calendars.dates import in_words, parse_typed_date
+from isa_programme.calendars.dates import in_words, parse_moment, parse_time, parse_typed_date
 from isa_programme.calendars.months import CivilDate, Month
+from isa_programme.calendars.published import read_csv, read_official_json, read_toml
+from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import FaultsError, FileError
 from isa_programme.record.allowance import Allowance
 
@@ -74,10 +77,112 @@ class _Decision(click.ParamType[tuple[int, str]]):
         return int(number), word
 
 
+class _Moment(click.ParamType[tuple[date, time | None]]):
+    """A day, with the time in London where it is given."""
+
+    name = "day[Thh:mm]"
+
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> tuple[date, time | None]:
+        text = str(value)
+        try:
+            if "T" in text[10:11]:
+                return parse_moment(text)
+        except FaultsError as error:
+            self.fail(str(error), param, ctx)
+        return DAY.convert(value, param, ctx), None
+
+
+class _Span(click.ParamType[tuple[date, date | None]]):
+    """A first and a last day, ``2026-01-12:2026-01-15``; the last may still be open."""
+
+    name = "day:day"
+
+    def __init__(self, *, may_be_open: bool) -> None:
+        self._may_be_open = may_be_open
+
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> tuple[date, date | None]:
+        begin, colon, end = str(value).partition(":")
+        if not colon or not (end or self._may_be_open):
+            right = "write the first day, a colon and the last, as in 2026-01-12:2026-01-15"
+            self.fail(f"{value!a}: {right}", param, ctx)
+        first = DAY.convert(begin, param, ctx)
+        last = DAY.convert(end, param, ctx) if end else None
+        if last is not None and last < first:
+            self.fail(f"{value!a}: {last} lies before {first}", param, ctx)
+        return first, last
+
+
+class _On(click.ParamType[tuple[Any, date]]):
+    """Something, and the day of it: ``10 working days@2026-01-13``."""
+
+    def __init__(self, what: click.ParamType[Any]) -> None:
+        self._what = what
+        self.name = f"{what.name}@day"
+
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> tuple[Any, date]:
+        what, at, day = str(value).rpartition("@")
+        if not at:
+            self.fail(f"{value!a}: write what, @ and the day of it", param, ctx)
+        return self._what.convert(what, param, ctx), DAY.convert(day, param, ctx)
+
+
+class _Clock(click.ParamType[time]):
+    """A time of day in London, ``17:00``."""
+
+    name = "hh:mm"
+
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> time:
+        try:
+            return value if isinstance(value, time) else parse_time(str(value))
+        except FaultsError as error:
+            self.fail(str(error), param, ctx)
+
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 DATE = _Date()
 DAY = _Day()
+MOMENT = _Moment()
+SPAN = _Span(may_be_open=False)
+OPEN_SPAN = _Span(may_be_open=True)
 ALLOWANCE = _Allowance()
+ALLOWANCE_ON = _On(ALLOWANCE)
+DAY_ON = _On(DAY)
+FILE_ON = _On(FILE)
+CLOCK = _Clock()
 DECISION = _Decision()
+
+
+def a_file(named: str, option: str, known: Sequence[str]) -> Path:
+    """The file an option names, which is none of the words it knows."""
+    if not is_file(named):
+        words = ", ".join(known)
+        raise click.BadParameter(
+            f"{named!a} is no file, and none of {words}", param_hint=f"'{option}'"
+        )
+    return Path(named)
+
+
+def is_file(named: str) -> bool:
+    """Whether there is a file of that name; there is none that no file can have."""
+    try:
+        return Path(named).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def read_calendar(path: Path, *, name: str, division: str = "scotland") -> WorkingCalendar:
+    """The calendar in a file: our TOML, a CSV of closed days, or the official JSON.
+
+    A TOML file names its calendar itself; the others are called `name`.
+    """
+    text = read_text(path)
+    match path.suffix.lower():
+        case ".csv":
+            return read_csv(text, name=name, source=path.name)
+        case ".json":
+            return read_official_json(text, division=division, name=name, source=path.name)
+        case _:
+            return read_toml(text)
 
 
 def choice(words: type[StrEnum]) -> click.Choice[str]:

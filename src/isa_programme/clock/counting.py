@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from isa_programme.calendars.dates import add_months
+from isa_programme.calendars.dates import add_months, require_day
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.exclusions import Run, is_excluded
 from isa_programme.errors import CalendarError, DateError, OutsideCalendarError
@@ -44,8 +44,9 @@ def deadline(
     Raises:
         OutsideCalendarError: the calendar does not reach the deadline.
         CalendarError: a calendar is needed and none was given.
-        DateError: the deadline lies beyond the year 9999.
+        DateError: day zero is no date, or a time too; or the deadline lies beyond the year 9999.
     """
+    require_day(day_zero, "day zero")
     found = rolled(
         leg_end(allowance, day_zero, calendar, (), first_day=first_day),
         allowance,
@@ -60,7 +61,7 @@ def deadline(
 
 def first_counted(day_zero: date, first_day: FirstDay) -> date:
     """The first day that can be counted."""
-    return day_zero if first_day is FirstDay.SAME else day_zero + _ONE_DAY
+    return day_zero if first_day is FirstDay.SAME else _later(day_zero, 1)
 
 
 def leg_end(
@@ -105,18 +106,31 @@ def needed(calendar: WorkingCalendar | None) -> WorkingCalendar:
 def _working_day(
     begin: date, number: int, calendar: WorkingCalendar, excluded: Sequence[Run]
 ) -> date | None:
-    end = _nth_from(begin, number, calendar)
-    for first, last in excluded:
-        if last is not None and last < begin:
-            continue
-        first = max(first, begin)  # noqa: PLW2901 - a run counts from where counting begins
-        if first > end:
-            break
-        if last is None:
+    try:
+        end = _nth_from(begin, number, calendar)
+        for first, last in excluded:
+            if last is not None and last < begin:
+                continue
+            counts_from = max(begin, first)
+            if counts_from > end:
+                break
+            if last is None:
+                return None
+            if lost := _working_days_in(counts_from, last, calendar):
+                end = calendar.nth_working_day(end, lost)
+    except OutsideCalendarError:
+        if _held_within(calendar, begin, excluded):
             return None
-        if lost := _working_days_in(first, last, calendar):
-            end = calendar.nth_working_day(end, lost)
+        raise
     return end
+
+
+def _held_within(calendar: WorkingCalendar, begin: date, excluded: Sequence[Run]) -> bool:
+    """Whether excluded days without end begin before a day that the calendar does not cover."""
+    if begin < calendar.first or not excluded:
+        return False
+    first, last = excluded[-1]
+    return last is None and first <= max(begin, calendar.last + _ONE_DAY)
 
 
 def _nth_from(begin: date, number: int, calendar: WorkingCalendar) -> date:
@@ -183,20 +197,21 @@ def rolled(
     """`end` moved to a working day as `roll` says; None if excluded days without end follow.
 
     A backward roll that would cross an excluded day, or reach a day before the first that could
-    be counted, rolls following instead. A rolled date never falls on an excluded day.
+    be counted, rolls following instead. A rolled date never falls on an excluded day; but whether
+    the next working day leaves the month is asked of the calendar alone, so that no pause makes a
+    deadline roll back.
     """
     if end is None or roll is Roll.NONE or allowance.unit is Unit.WORKING_DAYS:
         return end
     calendar = needed(calendar)
     if calendar.is_working_day(end):
         return end
-    if roll is Roll.PRECEDING:
+    if roll is Roll.PRECEDING or (
+        roll is Roll.MODIFIED_FOLLOWING and not _same_month(calendar.nth_working_day(end, 1), end)
+    ):
         before = _preceding(end, calendar, excluded, first_counted)
         return before or _following(end, calendar, excluded)
-    following = _following(end, calendar, excluded)
-    if roll is Roll.FOLLOWING or following is None or _same_month(following, end):
-        return following
-    return _preceding(end, calendar, excluded, first_counted) or following
+    return _following(end, calendar, excluded)
 
 
 def _same_month(one: date, other: date) -> bool:
@@ -204,12 +219,17 @@ def _same_month(one: date, other: date) -> bool:
 
 
 def _following(end: date, calendar: WorkingCalendar, excluded: Sequence[Run]) -> date | None:
-    day = calendar.nth_working_day(end, 1)
-    for first, last in excluded:
-        if first <= day and (last is None or day <= last):
-            if last is None:
-                return None
-            day = calendar.nth_working_day(last, 1)
+    try:
+        day = calendar.nth_working_day(end, 1)
+        for first, last in excluded:
+            if first <= day and (last is None or day <= last):
+                if last is None:
+                    return None
+                day = calendar.nth_working_day(last, 1)
+    except OutsideCalendarError:
+        if _held_within(calendar, end, excluded):
+            return None
+        raise
     return day
 
 

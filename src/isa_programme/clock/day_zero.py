@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from attrs import frozen
 
@@ -10,10 +10,14 @@ from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.counting import needed
-from isa_programme.record.counting_rules import Receipt
+from isa_programme.clock.meeting import met
+from isa_programme.clock.obligations import Obligation
+from isa_programme.clock.terms import Terms
+from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.counting_rules import CountsFrom, OwedPer, Receipt
+from isa_programme.record.facts import AdviceMarked
 from isa_programme.record.stages import Stage
-
-_ONE_DAY = timedelta(days=1)
+from isa_programme.record.vocabulary import Mark
 
 
 @frozen
@@ -92,3 +96,87 @@ def _received(
         day = calendar.working_day_on_or_after(day)
         because.append(f"no working day, so it counts as {in_words_with_day(day)}")
     return day
+
+
+def day_zero_of(file: AdviceFile, obligation: Obligation, terms: Terms, as_at: date) -> DayZero:
+    """Day zero of an obligation as at the end of a day; none while no protocol governs it.
+
+    Raises:
+        OutsideCalendarError: the calendar does not cover the days around the event.
+    """
+    advice, rules, calendar = file.advice, terms.rules, terms.calendar
+    if rules is None:
+        return DayZero(None)
+    match rules.counts_from:
+        case CountsFrom.ISSUED:
+            return work_out(
+                "issued",
+                advice.issued_on,
+                rules,
+                calendar,
+                at=_time(advice.issued_at),
+                channel=advice.channel,
+                assumed_day=advice.assumed_day,
+            )
+        case CountsFrom.PREVIOUS_STAGE_MET:
+            return _after_previous(file, obligation, rules, terms, as_at)
+        case CountsFrom.COMMITMENT_MADE:
+            return DayZero(None)
+        case _:
+            return _marked(file, obligation, rules, calendar, as_at)
+
+
+def _marked(
+    file: AdviceFile,
+    obligation: Obligation,
+    rules: Stage,
+    calendar: WorkingCalendar | None,
+    as_at: date,
+) -> DayZero:
+    mark = Mark(rules.counts_from.value)
+    marks = [
+        fact
+        for entry in file.entries_by(as_at)
+        if isinstance(fact := entry.fact, AdviceMarked)
+        and fact.mark is mark
+        and fact.addressee in (None, obligation.addressee)
+    ]
+    if not marks:
+        return DayZero(None)
+    first = min(marks, key=lambda mark: (mark.marked_on, mark.at or ""))
+    return work_out(mark.value, first.marked_on, rules, calendar, at=_time(first.at))
+
+
+def _after_previous(
+    file: AdviceFile,
+    obligation: Obligation,
+    rules: Stage,
+    terms: Terms,
+    as_at: date,
+) -> DayZero:
+    assert terms.protocol is not None, "a stage has a protocol"
+    before = None
+    for stage in terms.protocol.stages:
+        if stage.name is obligation.stage:
+            break
+        before = stage
+    if before is None:
+        return DayZero(None, unknown="it counts from the previous stage, and there is none")
+    earlier = Obligation(
+        obligation.advice,
+        None if before.owed_per is OwedPer.ADVICE else obligation.recommendation,
+        obligation.addressee,
+        before.name,
+        before,
+        terms.protocol,
+    )
+    meeting = met(earlier, file, as_at)
+    if meeting is None:
+        return DayZero(None)
+    if meeting.on.first != meeting.on.last:
+        return DayZero(None, unknown=f"the {before.name} was met on a day its source does not give")
+    return work_out(f"{before.name} met", meeting.on.last, rules, terms.calendar)
+
+
+def _time(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 _ONE_DAY = timedelta(days=1)
+_NEVER = date.max
 
 
 class Why(StrEnum):
@@ -19,9 +19,10 @@ class Why(StrEnum):
     SUSPENSION = "suspension"
 
 
-@frozen
-class Exclusion:
+class Exclusion(NamedTuple):
     """A run of days not counted, from `first` to `last`; without end while `last` is None.
+
+    A tuple, since a register makes one for every pause of every clock.
 
     Attributes:
         first: the first day excluded.
@@ -47,17 +48,23 @@ def runs(exclusions: Iterable[Exclusion]) -> tuple[Run, ...]:
 
     An exclusion whose last day lies before its first (a pause ended on the day it began) has none.
     """
+    spans = [(each.first, each.last or _NEVER) for each in exclusions]
+    if not spans:
+        return ()
+    spans.sort()
     merged: list[Run] = []
-    spans = sorted((e.first, e.last or date.max) for e in exclusions)
     for first, last in spans:
         if last < first:
             continue
-        if merged and merged[-1][1] is not None and first <= merged[-1][1] + _ONE_DAY:
-            merged[-1] = merged[-1][0], max(merged[-1][1], last)
-        elif not merged or merged[-1][1] is not None:
-            merged.append((first, last))
-        if merged[-1][1] == date.max:
-            merged[-1] = merged[-1][0], None
+        end = None if last == _NEVER else last
+        if merged:
+            before, until = merged[-1]
+            if until is None:
+                break
+            if first <= until + _ONE_DAY:
+                merged[-1] = before, end and max(until, end)
+                continue
+        merged.append((first, end))
     return tuple(merged)
 
 

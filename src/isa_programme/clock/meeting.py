@@ -27,14 +27,19 @@ class Meeting:
         entry: the number of its entry.
         on: the days on which it can have come: one day, unless its source gives only a month, or
             only the day by which it was known.
+        since: the deadline of the period before, for a stage that recurs; what came by then met
+            an earlier period.
     """
 
     response: Response
     entry: int
     on: Period
+    since: date | None = None
 
     def in_time_for(self, deadline: date) -> bool | None:
         """Whether it met the deadline; None where its own date is too vague to say."""
+        if self.since is not None and self.on.first <= self.since:
+            return None
         if self.on.last <= deadline:
             return True
         return False if self.on.first > deadline else None
@@ -45,15 +50,18 @@ def met(obligation: Obligation, file: AdviceFile, as_at: date) -> Meeting | None
 
     A substantive stage is met for a recommendation by any disposition but ``not-addressed``; a
     recommendation the letter does not mention is not covered. A joint response meets each sender's
-    obligation, and an office may answer on behalf of another that it names.
+    obligation, and an office may answer on behalf of another that it names. A period of a stage
+    that recurs is met by what comes after the period before: in time if in its own, late if later.
     """
-    entries = file.entries_by(as_at)
+    entries, since = file.entries_by(as_at), obligation.since
     meetings = [
-        Meeting(fact.response, entry.number, _came_on(obligation, fact.response, file))
+        Meeting(fact.response, entry.number, _came_on(obligation, fact.response, file), since)
         for entry in entries
         if isinstance(fact := entry.fact, ResponseReceived)
         and _meets(obligation, fact, entry, entries)
     ]
+    if since is not None:
+        meetings = [meeting for meeting in meetings if meeting.on.last > since]
     return min(meetings, key=lambda meeting: meeting.on.last, default=None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from attrs import frozen
 
@@ -30,6 +31,8 @@ class Obligation:
         rules: the stage of the protocol that governs it, or None where none is in force.
         protocol: that protocol version, or None.
         lead: the slug of the office whose answer settles it, where the paper names a lead.
+        period: which period of a stage that recurs, from 1; None for a stage owed once.
+        since: the deadline of the period before; only what comes after it meets this one.
     """
 
     advice: str
@@ -39,6 +42,13 @@ class Obligation:
     rules: Stage | None
     protocol: Protocol | None
     lead: str | None = None
+    period: int | None = None
+    since: date | None = None
+
+    @property
+    def owed_per(self) -> OwedPer:
+        """What it belongs to."""
+        return self.rules.owed_per if self.rules else OwedPer.RECOMMENDATION
 
     @property
     def reference(self) -> str:
@@ -46,9 +56,10 @@ class Obligation:
         return reference_of(self.advice, self.recommendation)
 
     @property
-    def key(self) -> tuple[str, int, str, str]:
+    def key(self) -> tuple[str, int, str, str, int]:
         """What makes it one of its kind, and the order it is listed in."""
-        return self.advice, self.recommendation or 0, self.addressee, self.stage.value
+        part, period = self.recommendation or 0, self.period or 0
+        return self.advice, part, self.addressee, self.stage.value, period
 
     def concerns(self, fact: Scoped, responsible: str) -> bool:
         """Whether a fact about this paper names this obligation."""
@@ -58,6 +69,7 @@ class Obligation:
             and scope.names_recommendation(self.recommendation)
             and scope.names_addressee(self.addressee, responsible)
             and scope.names_stage(self.stage)
+            and scope.names_period(self.period)
         )
 
     def responsible(self, entries: Iterable[Entry], before: Entry | None = None) -> str:
@@ -83,7 +95,7 @@ def obligations(register: Register, file: AdviceFile) -> tuple[Obligation, ...]:
     """Everything owed on one paper, whether met or not, in order of recommendation.
 
     With no protocol in force a substantive response is owed, by the date the paper itself asks
-    for, if it asks for one.
+    for, if it asks for one. Of a stage that recurs, the first period.
     """
     advice = file.advice
     parts: tuple[int | None, ...] = tuple(range(1, len(advice.recommendations) + 1)) or (None,)
@@ -103,8 +115,8 @@ def obligations(register: Register, file: AdviceFile) -> tuple[Obligation, ...]:
 def _owed_by_paper(register: Register, file: AdviceFile, slug: str) -> Iterator[Obligation]:
     protocol = _governing(register, file, slug, None)
     for stage in protocol.stages if protocol else ():
-        if stage.owed_per is OwedPer.ADVICE:
-            yield Obligation(file.advice.reference, None, slug, stage.name, stage, protocol)
+        if protocol and stage.owed_per is OwedPer.ADVICE:
+            yield _obligation(file, None, slug, stage, protocol)
 
 
 def _owed_by_part(
@@ -117,11 +129,27 @@ def _owed_by_part(
         return
     for stage in protocol.stages:
         if stage.owed_per is OwedPer.RECOMMENDATION:
-            yield Obligation(reference, part, slug, stage.name, stage, protocol, lead)
+            yield _obligation(file, part, slug, stage, protocol, lead)
+
+
+def _obligation(  # noqa: PLR0917 - what an obligation is made of, in its order
+    file: AdviceFile,
+    part: int | None,
+    slug: str,
+    stage: Stage,
+    protocol: Protocol,
+    lead: str | None = None,
+) -> Obligation:
+    first = None if stage.every is None else 1
+    return Obligation(file.advice.reference, part, slug, stage.name, stage, protocol, lead, first)
 
 
 def _governing(
     register: Register, file: AdviceFile, slug: str, part: int | None
 ) -> Protocol | None:
-    kind = register.addressee(slug).kind
-    return governing(register.protocols, file.advice, part, kind)
+    advice, kind = file.advice, register.addressee(slug).kind
+    if (what_if := register.supposed) is not None and what_if.applies_to.admits(
+        kind, advice.priority_of(part), advice.function
+    ):
+        return what_if
+    return governing(register.protocols, advice, part, kind)

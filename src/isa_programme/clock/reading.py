@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
+import attrs
 from attrs import field, frozen
 
-from isa_programme.calendars.months import CivilDate, latest
+from isa_programme.calendars.months import CivilDate
 from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.clock.adopted import calendar_for
-from isa_programme.clock.applying import Change, applied
-from isa_programme.clock.day_zero import DayZero
+from isa_programme.clock.applying import applied
+from isa_programme.clock.changes import Change
+from isa_programme.clock.day_zero import DayZero, day_zero_of
 from isa_programme.clock.meeting import Meeting, met
 from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.response_clock import ResponseClock
-from isa_programme.clock.starting import day_zero_of
+from isa_programme.clock.starting import before_its_start, started
+from isa_programme.clock.terms import NewTerms, Terms, new_terms, terms_at_issue
 from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.allowance import Allowance, Unit
-from isa_programme.record.counting_rules import OnClarification
+from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import StageName
+
+_ONE_DAY = timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -30,23 +33,25 @@ class Reading:
 
     Attributes:
         obligation: what is owed.
+        terms: the protocol version and calendar it is counted by in the end.
         day_zero: the day counted from.
         clock: the clock with everything applied, or None where there is none to run: no day zero,
             neither protocol nor requested date, or a date that can't be worked out.
-        calendar: the calendar it counts by, if any.
         deadline: the last good day, or None while a pause holds it open or there is none.
-        original_deadline: what it was before anything happened to it.
+        original_deadline: what it was at issue, before anything happened to it.
         requested_by: the date the paper itself asks for.
         assumption: why that date is an assumption, where it is one.
         met: what met it, if it is met.
         changes: what happened to the clock, in order.
         unknown: why the dates can't be worked out, where they can't.
+        reissue_of: the reference of the paper that this one issues again; "" for none.
+        supposed: whether its protocol is only supposed to govern it, to ask what if.
     """
 
     obligation: Obligation
-    day_zero: DayZero
+    terms: Terms
+    day_zero: DayZero = field(default=DayZero(None))
     clock: ResponseClock | None = None
-    calendar: WorkingCalendar | None = None
     deadline: date | None = None
     original_deadline: date | None = None
     requested_by: CivilDate | None = None
@@ -54,6 +59,39 @@ class Reading:
     met: Meeting | None = None
     changes: tuple[Change, ...] = field(default=())
     unknown: str = ""
+    reissue_of: str = ""
+    supposed: bool = False
+
+    @property
+    def protocol(self) -> Protocol | None:
+        """The protocol version it is counted by, or None where none is in force."""
+        return self.terms.protocol
+
+    @property
+    def rules(self) -> Stage | None:
+        """That version's stage, or None."""
+        return self.terms.rules
+
+    @property
+    def calendar(self) -> WorkingCalendar | None:
+        """The calendar it counts by, if any."""
+        return self.terms.calendar
+
+    @property
+    def outside_protocol(self) -> bool:
+        """Whether an extension recorded as outside the protocol's bounds moved the deadline."""
+        return self.clock is not None and self.clock.outside_protocol
+
+    @property
+    def falls_in(self) -> tuple[str, ...]:
+        """Names of the protocol's periods that hold the deadline, though they stop nothing."""
+        if self.protocol is None or self.rules is None or self.deadline is None:
+            return ()
+        return tuple(
+            listed.name
+            for listed in self.protocol.suspensions
+            if listed.name not in self.rules.suspended_in and self.deadline in listed.period
+        )
 
     @property
     def paused(self) -> bool:
@@ -61,8 +99,8 @@ class Reading:
         return self.clock is not None and self.deadline is None and not self.unknown
 
     @property
-    def too_late(self) -> tuple[Change, ...]:
-        """What came too early or too late to move the clock."""
+    def unmoved(self) -> tuple[Change, ...]:
+        """What moved nothing: it came too early or too late, or was refused."""
         return tuple(change for change in self.changes if not change.acted)
 
 
@@ -74,62 +112,57 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
     """
     meeting = met(obligation, file, as_at)
     requested_by, assumption = file.advice.request_of(obligation.recommendation)
-    rules, calendar = obligation.rules, calendar_for(register, obligation.protocol)
-    day_zero = DayZero(None)
-    clock, deadline, original, unknown = None, None, None, ""
-    changes: tuple[Change, ...] = ()
-    try:
-        if rules is not None:
-            day_zero = day_zero_of(file, obligation, rules, calendar, as_at)
-            unknown = day_zero.unknown
-            if day_zero.on is not None:
-                clock = _clock(obligation, rules, calendar, day_zero.on)
-        elif requested_by is not None:
-            clock = _requested(file, calendar, latest(requested_by))
-        if clock is not None:
-            original = clock.deadline
-            until = as_at if meeting is None else min(as_at, meeting.on.last)
-            changes = applied(clock, obligation, file, until)
-            deadline = clock.deadline
-    except (OutsideCalendarError, FaultsError) as error:
-        unknown = str(error)
-    return Reading(
+    reading = Reading(
         obligation=obligation,
-        day_zero=day_zero,
-        clock=clock,
-        calendar=calendar,
-        deadline=deadline,
-        original_deadline=original,
+        terms=Terms(protocol=obligation.protocol, rules=obligation.rules, calendar=None),
         requested_by=requested_by,
         assumption=assumption,
         met=meeting,
-        changes=changes,
-        unknown=unknown,
+        reissue_of=file.advice.reissue_of,
+        supposed=obligation.protocol is not None and obligation.protocol is register.supposed,
     )
+    until, unmet_until = as_at, as_at
+    if meeting is not None:
+        until, unmet_until = min(as_at, meeting.on.last), min(as_at, meeting.on.last - _ONE_DAY)
+    try:
+        terms = terms_at_issue(register, file, obligation)
+        news = new_terms(register, file, obligation, unmet_until)
+        reading = attrs.evolve(reading, terms=terms)
+        return _run(register, file, reading, news, as_at=as_at, until=until)
+    except (OutsideCalendarError, FaultsError) as error:
+        return attrs.evolve(reading, unknown=str(error))
 
 
-REQUESTED = Stage(
-    name=StageName.SUBSTANTIVE,
-    allowance=Allowance(1, Unit.WORKING_DAYS),
-    clarification=OnClarification.PAUSE,
-)
-"""The rules of a date that a letter asks for, where no protocol is in force.
-
-It has no allowance to run anew; the unit says that what a pause excludes is made good in working
-days.
-"""
-
-
-def _requested(
-    file: AdviceFile, calendar: WorkingCalendar | None, requested_by: date
-) -> ResponseClock:
-    issued = min(latest(file.advice.issued_on), requested_by)
-    return ResponseClock(stage=REQUESTED, calendar=calendar, day_zero=issued, until=requested_by)
-
-
-def _clock(
-    obligation: Obligation, rules: Stage, calendar: WorkingCalendar | None, day_zero: date
-) -> ResponseClock:
-    listed = obligation.protocol.suspensions if obligation.protocol else ()
-    suspensions = [(s.name, s.period) for s in listed if s.name in rules.suspended_in]
-    return ResponseClock(stage=rules, calendar=calendar, day_zero=day_zero, suspensions=suspensions)
+def _run(
+    register: Register,
+    file: AdviceFile,
+    reading: Reading,
+    news: Sequence[NewTerms],
+    *,
+    as_at: date,
+    until: date,
+) -> Reading:
+    obligation = reading.obligation
+    at_issue = started(file, obligation, reading.terms, as_at)
+    begun, left_alone, later = before_its_start(register, file, obligation, at_issue, news, as_at)
+    reading = attrs.evolve(
+        reading,
+        terms=begun.terms,
+        day_zero=begun.day_zero,
+        clock=begun.clock,
+        original_deadline=at_issue.end,
+        changes=left_alone,
+        unknown=begun.day_zero.unknown,
+    )
+    if begun.clock is None:
+        return reading
+    try:
+        terms, changes = applied(begun.clock, begun.terms, obligation, register, file, until, later)
+        reading = attrs.evolve(reading, terms=terms, changes=(*left_alone, *changes))
+        if begun.terms.rules is None and terms.rules is not None:
+            # A protocol took over what only a letter had dated.
+            day_zero = day_zero_of(file, obligation, terms, as_at)
+            reading = attrs.evolve(reading, day_zero=day_zero)
+        return attrs.evolve(reading, deadline=begun.clock.deadline)
+    except (OutsideCalendarError, FaultsError) as error:
+        return attrs.evolve(reading, unknown=str(error))

@@ -5,60 +5,21 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Self
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from isa_programme.calendars.periods import Period
 from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.clock.counting import first_counted, leg_end, moved_date, rolled
-from isa_programme.clock.exclusions import Exclusion, Run, Why, runs
-from isa_programme.errors import RefusedError
-from isa_programme.record.allowance import Allowance, Unit
-from isa_programme.record.counting_rules import FirstDay, OnClarification, PauseExcludes
-from isa_programme.record.stages import Stage
+from isa_programme.clock.exclusions import Exclusion, Why
+from isa_programme.clock.tracks import Leg, Track, legs_of
+from isa_programme.errors import OutsideCalendarError, RefusedError
+from isa_programme.record.allowance import Allowance
+from isa_programme.record.counting_rules import OnClarification, PauseExcludes
+from isa_programme.record.stages import ExtensionCap, Stage
 
 _ONE_DAY = timedelta(days=1)
-
-
-@frozen
-class Leg:
-    """One stretch of a clock: an allowance, or a date that was agreed.
-
-    Attributes:
-        allowance: how long, or None for an agreed date.
-        agreed: the agreed date, or None for an allowance.
-        agreed_on: the day the date was agreed; only pauses begun after it move it.
-    """
-
-    allowance: Allowance | None = None
-    agreed: date | None = None
-    agreed_on: date | None = None
-
-
-@frozen
-class Track:
-    """One way of counting from one day zero. A restart adds a track; the later end stands.
-
-    Attributes:
-        day_zero: the day counted from.
-        legs: what is counted, in order.
-        restarted: whether a restart made it: what was excluded up to its day zero is spent.
-    """
-
-    day_zero: date
-    legs: tuple[Leg, ...]
-    restarted: bool = False
-
-
-def _same_unit(one: Allowance, other: Allowance) -> Allowance | None:
-    """The two added up where they count in one unit (days and weeks are one), else None."""
-    if one.unit is other.unit:
-        return Allowance(one.number + other.number, one.unit)
-    if {one.unit, other.unit} == {Unit.DAYS, Unit.WEEKS}:
-        days = (a.number * (7 if a.unit is Unit.WEEKS else 1) for a in (one, other))
-        return Allowance(sum(days), Unit.DAYS)
-    return None
 
 
 @attrs.define(kw_only=True)
@@ -75,6 +36,7 @@ class ResponseClock:
         day_zero: the day counted from.
         suspensions: the protocol's periods that this stage lists, by name.
         until: a date that stands in the place of the stage's allowance, as if it were agreed.
+        period: which period of a stage that recurs, from 1.
     """
 
     stage: Stage
@@ -82,19 +44,21 @@ class ResponseClock:
     day_zero: date
     suspensions: Sequence[tuple[str, Period]] = ()
     until: date | None = None
+    period: int = 1
     tracks: tuple[Track, ...] = field(init=False)
     exclusions: tuple[Exclusion, ...] = field(init=False)
     holding_extensions: int = field(init=False, default=0)
+    # Nothing but a change of rules brings a deadline forward, so one worked out once is a day up to
+    # which everything is in time.
+    _not_before: date = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        first = Leg(self.stage.allowance)
+        first = self._own()
         if self.until is not None:
-            first = Leg(agreed=self.until, agreed_on=self.day_zero)
-        self.tracks = (Track(self.day_zero, (first,)),)
-        self.exclusions = tuple(
-            Exclusion(period.first, period.last, Why.SUSPENSION, None, name)
-            for name, period in self.suspensions
-        )
+            first = (Leg(agreed=self.until, agreed_on=self.day_zero),)
+        self.tracks = (Track.of(self.day_zero, first),)
+        self.exclusions = _suspended(self.suspensions)
+        self._not_before = self.day_zero
 
     @property
     def deadline(self) -> date | None:
@@ -103,75 +67,82 @@ class ResponseClock:
         Raises:
             OutsideCalendarError: the calendar does not reach the deadline.
         """
-        ends = [self.end_of(track) for track in self.tracks]
-        return None if None in ends else max(end for end in ends if end is not None)
+        latest = None
+        for track in self.tracks:
+            end = self.end_of(track)
+            if end is None:
+                return None
+            if latest is None or end > latest:
+                latest = end
+        return latest
 
     @property
     def governing(self) -> Track:
-        """The track whose end is the deadline; the one restarted last, where two agree."""
-        return max(reversed(self.tracks), key=lambda track: self.end_of(track) or date.max)
+        """The track whose end is the deadline.
 
-    def excluded_for(self, track: Track, *, begun_after: date | None = None) -> tuple[Run, ...]:
-        """The runs of days a track does not count.
-
-        With `begun_after`, only those of pauses that began after that day.
+        Where several end there, the one that was last before a date was agreed; then the one
+        restarted last.
         """
-        return runs(
-            exclusion
-            for exclusion in self.heeded_by(track)
-            if begun_after is None
-            or (exclusion.began_on is not None and exclusion.began_on > begun_after)
+        return max(
+            reversed(self.tracks),
+            key=lambda track: (
+                self.end_of(track) or date.max,
+                [end or date.max for end in reversed(self.unrolled_ends(track))],
+            ),
         )
 
-    def heeded_by(self, track: Track) -> tuple[Exclusion, ...]:
-        """The exclusions a track heeds: all, but for those spent when a restart made it."""
-        return tuple(
-            exclusion
-            for exclusion in self.exclusions
-            if not track.restarted
-            or exclusion.last is None
-            or exclusion.last > track.day_zero
-            or exclusion.why is Why.SUSPENSION
-        )
+    @property
+    def outside_protocol(self) -> bool:
+        """Whether an extension that the protocol's bounds do not cover was agreed."""
+        return any(leg.outside_protocol for leg in self.tracks[0].extensions)
 
     def unrolled_ends(self, track: Track) -> list[date | None]:
-        """The unrolled end of each leg of a track; None from where a pause holds it open."""
-        ends: list[date | None] = []
-        start: date | None = track.day_zero
-        first_day = self.stage.first_day
-        for leg in track.legs:
-            if leg.agreed is not None:
-                excluded = self.excluded_for(track, begun_after=leg.agreed_on)
-                unit = self.stage.allowance.unit
-                start = moved_date(leg.agreed, unit, self.calendar, excluded)
-            elif start is not None and leg.allowance is not None:
-                excluded = self.excluded_for(track)
-                start = leg_end(leg.allowance, start, self.calendar, excluded, first_day=first_day)
-            ends.append(start)
-            first_day = FirstDay.AFTER
-        return ends
+        """The unrolled end of each leg of a track; None from where a pause holds it open.
+
+        None too where the calendar does not reach the end of one that an agreed date replaces.
+        """
+        return track.unrolled_ends(self.stage, self.calendar, self.exclusions)
 
     def end_of(self, track: Track) -> date | None:
         """Where a track ends, rolled once, at its last leg; None while a pause holds it open."""
-        end = self.unrolled_ends(track)[-1]
-        last = track.legs[-1].allowance
-        if last is None:
-            return end
-        return rolled(
-            end,
-            last,
-            self.stage.roll,
-            self.calendar,
-            self.excluded_for(track),
-            first_counted=first_counted(track.day_zero, self.stage.first_day),
-        )
+        return track.end(self.stage, self.calendar, self.exclusions)
+
+    def _own(self) -> tuple[Leg, ...]:
+        """What the stage itself gives: its allowance, or for a later period, that and more."""
+        first = (Leg(self.stage.allowance),)
+        if self.period == 1 or self.stage.every is None:
+            return first
+        every = self.stage.every
+        return legs_of(first, (Leg(Allowance((self.period - 1) * every.number, every.unit)),))
 
     def in_time(self, on: date) -> bool:
-        """Whether something that happens on a day can still move the clock."""
+        """Whether something that happens on a day can still move the clock.
+
+        Raises:
+            OutsideCalendarError: the calendar ends before both that day and the deadline.
+        """
         if on < self.day_zero:
             return False
-        deadline = self.deadline
-        return deadline is None or on <= deadline
+        if on <= self._not_before:
+            return True
+        try:
+            deadline = self.deadline
+        except OutsideCalendarError as error:
+            # A deadline beyond the calendar has not passed on a day that the calendar covers.
+            if error.first <= self.day_zero and on <= error.last:
+                return True
+            raise
+        if deadline is None:
+            return True
+        self._not_before = deadline
+        return on <= deadline
+
+    def open_on(self, on: date) -> bool:
+        """Whether it runs on a day: begun, and not known to have run out."""
+        try:
+            return self.in_time(on)
+        except OutsideCalendarError:
+            return on >= self.day_zero
 
     def pause(self, on: date, label: str) -> bool:
         """Stop counting from a day, until :meth:`resume` with the same label."""
@@ -195,22 +166,33 @@ class ResponseClock:
         if not self._end(on, label):
             return False
         if self.stage.clarification is OnClarification.RESTART:
-            anew = Track(on, (Leg(self.stage.allowance),), restarted=True)
-            self.tracks = (*self.tracks, anew)
+            self._count_anew(on)
         return True
 
-    def extend(self, on: date, by: Allowance) -> bool:
-        """Agree more time: longer by so much in the last leg's unit, a new leg in any other."""
+    def restart(self, on: date) -> bool:
+        """Count the whole allowance anew from a day, as a protocol may say for a transfer.
+
+        Extensions are not counted anew, and the deadline is never brought forward.
+        """
         if not self.in_time(on):
             return False
-        self.tracks = tuple(self._extended(track, by) for track in self.tracks)
+        self._count_anew(on)
         return True
 
-    def extend_to(self, on: date, until: date) -> bool:
-        """Agree a date, which is never rolled.
+    def extend(self, on: date, by: Allowance, *, outside_protocol: bool = False) -> bool:
+        """Agree more time: longer by so much in the last leg's unit, a new leg in any other.
 
         Raises:
-            RefusedError: it lies before the deadline it should extend.
+            RefusedError: it breaks a bound that the stage sets, and is not `outside_protocol`.
+        """
+        return self._agree(on, Leg(by, agreed_on=on, outside_protocol=outside_protocol))
+
+    def extend_to(self, on: date, until: date, *, outside_protocol: bool = False) -> bool:
+        """Agree a date, which is never rolled: from then on it is the deadline.
+
+        Raises:
+            RefusedError: it lies before the deadline it should extend, or it breaks a bound that
+                the stage sets and is not `outside_protocol`.
         """
         if not self.in_time(on):
             return False
@@ -220,27 +202,69 @@ class ResponseClock:
                 f"until: {until} lies before the deadline in force, {floor};"
                 " an extension can't shorten the time"
             )
-        agreed = Leg(agreed=until, agreed_on=on)
-        # One agreed date replaces every way of counting: from here on it is the deadline.
-        governing = self.governing
-        self.tracks = (attrs.evolve(governing, legs=(*governing.legs, agreed)),)
-        return True
+        return self._agree(on, Leg(agreed=until, agreed_on=on, outside_protocol=outside_protocol))
 
     def hold(self, on: date) -> bool:
         """A holding reply came; it moves the deadline only where the protocol says so."""
         rule = self.stage.holding
-        if rule is None or self.holding_extensions >= rule.at_most:
+        if rule is None or self.holding_extensions >= rule.at_most or not self.in_time(on):
             return False
-        if not self.extend(on, rule.extends):
-            return False
+        self._add(Leg(rule.extends, agreed_on=on, holding=True))
         self.holding_extensions += 1
+        return True
+
+    def change_rules(
+        self,
+        on: date,
+        *,
+        stage: Stage | None = None,
+        calendar: WorkingCalendar | None = None,
+        suspensions: Sequence[tuple[str, Period]] | None = None,
+        day_zero: date | None = None,
+    ) -> bool:
+        """From a day on, count by other rules or another calendar, from the same day zero.
+
+        What is left out stays. Pauses, restarts and extensions so far are kept. A deadline that
+        would then lie before that day leaves everything as it was, unless there was none that the
+        calendar so far could tell.
+        """
+        if not self.open_on(on):
+            return False
+        judged = self.end_known() is not None or bool(self.open_labels())
+        changed = copy.copy(self)
+        changed.day_zero = day_zero or self.day_zero
+        if stage is not None:
+            changed.stage, changed.until = stage, None
+        own = None if stage is None else changed._own()  # noqa: SLF001 - a copy of this very clock
+        first, *anew = self.tracks
+        changed.tracks = (
+            Track.of(changed.day_zero, own or first.own, first.extensions),
+            *(Track.of(t.day_zero, own or t.own, t.extensions, restarted=True) for t in anew),
+        )
+        changed.calendar = calendar or self.calendar
+        if suspensions is not None:
+            happened = tuple(e for e in self.exclusions if e.why is not Why.SUSPENSION)
+            changed.suspensions = suspensions
+            changed.exclusions = (*_suspended(suspensions), *happened)
+        if judged and (ends := changed.end_known()) is not None and ends < on:
+            return False
+        for name in ("stage", "until", "day_zero", "tracks", "calendar", "suspensions"):
+            setattr(self, name, getattr(changed, name))
+        self.exclusions, self._not_before = changed.exclusions, self.day_zero
         return True
 
     def earliest(self, on: date) -> date | None:
         """The deadline, or what it would be if everything that holds it open ended on a day."""
         return self.deadline or self.if_resumed(on).deadline
 
-    def if_resumed(self, on: date) -> ResponseClock:
+    def end_known(self) -> date | None:
+        """The deadline, or None where a pause holds it open or the calendar does not reach it."""
+        try:
+            return self.deadline
+        except OutsideCalendarError:
+            return None
+
+    def if_resumed(self, on: date) -> Self:
         """A copy in which every pause open on a day ends, and every open question is answered."""
         resumed = copy.copy(self)
         for exclusion in self.exclusions:
@@ -263,18 +287,56 @@ class ResponseClock:
     def _end(self, on: date, label: str) -> bool:
         if not self.in_time(on):
             return False
-        for exclusion in self.exclusions:
+        for place, exclusion in enumerate(self.exclusions):
             if exclusion.label == label and exclusion.last is None:
-                ended = attrs.evolve(exclusion, last=on)
-                self.exclusions = tuple(
-                    ended if each is exclusion else each for each in self.exclusions
-                )
+                first, _, why, began_on, _ = exclusion
+                ended = Exclusion(first, on, why, began_on, label)
+                self.exclusions = (*self.exclusions[:place], ended, *self.exclusions[place + 1 :])
                 return True
         return False
 
-    @staticmethod
-    def _extended(track: Track, by: Allowance) -> Track:
-        *before, last = track.legs
-        longer = last.allowance and _same_unit(last.allowance, by)
-        legs = (*before, Leg(longer)) if longer else (*track.legs, Leg(by))
-        return attrs.evolve(track, legs=legs)
+    def _count_anew(self, on: date) -> None:
+        self.tracks = (*self.tracks, Track.of(on, self._own(), restarted=True))
+
+    def _add(self, more: Leg) -> None:
+        self.tracks = tuple(track.extended(more) for track in self.tracks)
+
+    def _agree(self, on: date, more: Leg) -> bool:
+        if not self.in_time(on):
+            return False
+        if more.bounded and self.stage.extension is not None:
+            extended = copy.copy(self)
+            extended._add(more)  # noqa: SLF001 - a copy of this very clock
+            extended._refuse_beyond(self.stage.extension, on)  # noqa: SLF001 - the same
+        self._add(more)
+        return True
+
+    def _refuse_beyond(self, cap: ExtensionCap, on: date) -> None:
+        clause = f" ({self.stage.clause})" if self.stage.clause else ""
+        agreed = sum(leg.bounded for leg in self.tracks[0].extensions)
+        if cap.at_most is not None and agreed > cap.at_most:
+            raise RefusedError(
+                f"extension: at most {cap.at_most} can be agreed under the protocol{clause};"
+                " one more is recorded as outside it"
+            )
+        if cap.up_to is None:
+            return
+        longest, ends = self._bounded_by(cap.up_to).earliest(on), self.earliest(on)
+        if longest is not None and ends is not None and ends > longest:
+            raise RefusedError(
+                f"extension: up to {cap.up_to} in all can be agreed under the protocol{clause},"
+                f" to {longest} and not to {ends}; more is recorded as outside it"
+            )
+
+    def _bounded_by(self, up_to: Allowance) -> Self:
+        """A copy in which one extension by `up_to` stands for all that the protocol bounds."""
+        bounded = copy.copy(self)
+        bounded.tracks = tuple(track.bounded_by(up_to) for track in self.tracks)
+        return bounded
+
+
+def _suspended(suspensions: Sequence[tuple[str, Period]]) -> tuple[Exclusion, ...]:
+    return tuple(
+        Exclusion(period.first, period.last, Why.SUSPENSION, None, name)
+        for name, period in suspensions
+    )

@@ -1,103 +1,109 @@
-"""When a clock starts: its day zero, from what the record holds."""
+"""When a clock starts, and by which terms."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from collections.abc import Sequence
+from datetime import date
 
-from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.clock.day_zero import DayZero, work_out
-from isa_programme.clock.meeting import met
+from attrs import frozen
+
+from isa_programme.calendars.months import latest
+from isa_programme.clock.changes import TOO_EARLY, Change
+from isa_programme.clock.day_zero import DayZero, day_zero_of
 from isa_programme.clock.obligations import Obligation
+from isa_programme.clock.response_clock import ResponseClock
+from isa_programme.clock.terms import NewTerms, Terms
+from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.counting_rules import CountsFrom, OwedPer
-from isa_programme.record.facts import AdviceMarked
+from isa_programme.record.allowance import Allowance, Unit
+from isa_programme.record.counting_rules import OnClarification
+from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import Mark
+from isa_programme.record.vocabulary import StageName
+
+REQUESTED = Stage(
+    name=StageName.SUBSTANTIVE,
+    allowance=Allowance(1, Unit.WORKING_DAYS),
+    clarification=OnClarification.PAUSE,
+)
+"""The rules of a date that a letter asks for, where no protocol is in force.
+
+It has no allowance to run anew; the unit says that what a pause excludes is made good in working
+days.
+"""
 
 
-def day_zero_of(
-    file: AdviceFile,
-    obligation: Obligation,
-    rules: Stage,
-    calendar: WorkingCalendar | None,
-    as_at: date,
-) -> DayZero:
-    """Day zero of an obligation as at the end of a day.
+@frozen
+class Start:
+    """A clock as it starts under some terms; no clock where it has not, or can't be told when."""
 
-    Raises:
-        OutsideCalendarError: the calendar does not cover the days around the event.
-    """
-    advice = file.advice
-    match rules.counts_from:
-        case CountsFrom.ISSUED:
-            return work_out(
-                "issued",
-                advice.issued_on,
-                rules,
-                calendar,
-                at=_time(advice.issued_at),
-                channel=advice.channel,
-                assumed_day=advice.assumed_day,
-            )
-        case CountsFrom.PREVIOUS_STAGE_MET:
-            return _after_previous(file, obligation, rules, calendar, as_at)
-        case CountsFrom.COMMITMENT_MADE:
-            return DayZero(None)
-        case _:
-            return _marked(file, obligation, rules, calendar, as_at)
+    terms: Terms
+    day_zero: DayZero
+    clock: ResponseClock | None = None
+
+    @property
+    def end(self) -> date | None:
+        """Its deadline, with nothing having happened to it yet."""
+        return None if self.clock is None else self.clock.end_known()
 
 
-def _marked(
-    file: AdviceFile,
-    obligation: Obligation,
-    rules: Stage,
-    calendar: WorkingCalendar | None,
-    as_at: date,
-) -> DayZero:
-    mark = Mark(rules.counts_from.value)
-    marks = [
-        fact
-        for entry in file.entries_by(as_at)
-        if isinstance(fact := entry.fact, AdviceMarked)
-        and fact.mark is mark
-        and fact.addressee in (None, obligation.addressee)
-    ]
-    if not marks:
-        return DayZero(None)
-    first = min(marks, key=lambda mark: (mark.marked_on, mark.at or ""))
-    return work_out(mark.value, first.marked_on, rules, calendar, at=_time(first.at))
-
-
-def _after_previous(
-    file: AdviceFile,
-    obligation: Obligation,
-    rules: Stage,
-    calendar: WorkingCalendar | None,
-    as_at: date,
-) -> DayZero:
-    assert obligation.protocol is not None, "a stage has a protocol"
-    before = None
-    for stage in obligation.protocol.stages:
-        if stage.name is obligation.stage:
-            break
-        before = stage
-    if before is None:
-        return DayZero(None, unknown="it counts from the previous stage, and there is none")
-    earlier = Obligation(
-        obligation.advice,
-        None if before.owed_per is OwedPer.ADVICE else obligation.recommendation,
-        obligation.addressee,
-        before.name,
-        before,
-        obligation.protocol,
+def started(file: AdviceFile, obligation: Obligation, terms: Terms, as_at: date) -> Start:
+    """The clock of an obligation as it starts under some terms, as at the end of a day."""
+    if terms.rules is None:
+        requested_by, _ = file.advice.request_of(obligation.recommendation)
+        if requested_by is None:
+            return Start(terms, DayZero(None))
+        by = latest(requested_by)
+        issued = min(latest(file.advice.issued_on), by)
+        clock = ResponseClock(stage=REQUESTED, calendar=terms.calendar, day_zero=issued, until=by)
+        return Start(terms, DayZero(None), clock)
+    try:
+        day_zero = day_zero_of(file, obligation, terms, as_at)
+    except (OutsideCalendarError, FaultsError) as error:
+        return Start(terms, DayZero(None, unknown=str(error)))
+    if day_zero.on is None:
+        return Start(terms, day_zero)
+    clock = ResponseClock(
+        stage=terms.rules,
+        calendar=terms.calendar,
+        day_zero=day_zero.on,
+        suspensions=terms.suspensions,
+        period=obligation.period or 1,
     )
-    meeting = met(earlier, file, as_at)
-    if meeting is None:
-        return DayZero(None)
-    if meeting.on.first != meeting.on.last:
-        return DayZero(None, unknown=f"the {before.name} was met on a day its source does not give")
-    return work_out(f"{before.name} met", meeting.on.last, rules, calendar)
+    return Start(terms, day_zero, clock)
 
 
-def _time(text: str | None) -> time | None:
-    return time.fromisoformat(text) if text else None
+def before_its_start(  # noqa: PLR0917 - a start, and where to look for what comes before
+    register: Register,
+    file: AdviceFile,
+    obligation: Obligation,
+    start: Start,
+    news: Sequence[NewTerms],
+    as_at: date,
+) -> tuple[Start, tuple[Change, ...], Sequence[NewTerms]]:
+    """The start under the terms then in force, what was left alone, and the terms still to come.
+
+    Terms that come into force before a clock starts are the ones it starts by.
+    """
+    left_alone: list[Change] = []
+    for place, each in enumerate(news):
+        if start.clock is not None and start.clock.day_zero < each.on:
+            return start, tuple(left_alone), news[place:]
+        renewed = each.taking_over(start.terms, register, obligation)
+        if renewed is None:
+            continue
+        anew = started(file, obligation, renewed, as_at)
+        if anew.end is not None and anew.end < each.on:
+            left_alone.append(
+                Change(
+                    entry=each.entry,
+                    on=each.on,
+                    what=each.what,
+                    acted=False,
+                    deadline=start.end,
+                    refused=TOO_EARLY,
+                )
+            )
+        else:
+            start = anew
+    return start, tuple(left_alone), ()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from attrs import field, frozen
 
 from isa_programme.calendars.dates import in_words, in_words_with_day
-from isa_programme.clock.applying import Change
+from isa_programme.clock.changes import Change
 
 _ONE_DAY = timedelta(days=1)
 
@@ -102,12 +102,17 @@ class Happened:
     def sentence(self) -> str:
         """The step as a sentence."""
         change = self.change
-        said = f"{in_words_with_day(change.on)}: {change.what} (entry {change.entry})"
+        said = f"{in_words_with_day(change.on)}: {change.what}"
+        if change.entry is not None:
+            said += f" (entry {change.entry})"
         if not change.acted:
-            return f"{said}; it moved nothing"
-        if change.deadline is None:
+            why = f": {change.refused}" if change.refused else ""
+            return f"{said}; it moved nothing{why}"
+        if change.deadline is not None:
+            return f"{said}; deadline {in_words_with_day(change.deadline)}"
+        if change.held:
             return f"{said}; no deadline while this is open"
-        return f"{said}; deadline {in_words_with_day(change.deadline)}"
+        return f"{said}; the calendar does not reach the deadline"
 
 
 Step = Counted | PassedOver | Rolled | Told | Happened

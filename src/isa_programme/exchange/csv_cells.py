@@ -1,14 +1,13 @@
 """The cells of a CSV, by the names of their columns.
 
-The columns are named in the first row, in any order; `kind` and `date` are needed, the others may
-be left out.
+The columns are named in the first row, in any order; some are needed, the others may be left out.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from isa_programme.errors import FaultsError
 from isa_programme.record.words import TEXT
@@ -45,6 +44,9 @@ COLUMNS = (
 )
 """Every column an import may have."""
 
+NEEDED = ("kind", "date")
+"""The columns an import must have."""
+
 LONGEST = 4 * TEXT
 """The most characters a cell is read with; the rules of the record then say how much is kept."""
 
@@ -53,14 +55,21 @@ Cells = Mapping[str, str]
 
 
 def read_cells(
-    text: str, *, from_excel: bool, faults: list[tuple[int, str]]
+    text: str,
+    *,
+    faults: list[tuple[int, str]],
+    columns: Sequence[str] = COLUMNS,
+    needed: Sequence[str] = NEEDED,
+    from_excel: bool = False,
 ) -> Iterator[tuple[int, Cells]]:
     """Each row with its number, the row of column names being 1; blank rows are passed over.
 
     Args:
         text: the CSV, with or without a byte order mark.
-        from_excel: strip exactly one apostrophe from the beginning of each cell.
         faults: takes the faults of rows that have too few or too many cells.
+        columns: the columns the file may have.
+        needed: the columns it must have.
+        from_excel: strip exactly one apostrophe from the beginning of each cell.
 
     Raises:
         FaultsError: the file is no CSV, or its columns are wrong.
@@ -69,7 +78,7 @@ def read_cells(
         raise FaultsError("row 1: the file holds NUL characters, so it is no CSV in UTF-8")
     grid = _grid(text.removeprefix("\ufeff"))
     names = grid[0] if grid else []
-    _check_columns(names)
+    _check_columns(names, columns, needed)
     for number, row in enumerate(grid[1:], start=2):
         if not any(row):
             continue
@@ -78,7 +87,7 @@ def read_cells(
             continue
         plain = (_unguarded(cell) if from_excel else cell for cell in row)
         given = dict(zip(names, plain, strict=True))
-        yield number, {column: given.get(column, "") for column in COLUMNS}
+        yield number, {column: given.get(column, "") for column in columns}
 
 
 def _grid(text: str) -> list[list[str]]:
@@ -93,18 +102,16 @@ def _grid(text: str) -> list[list[str]]:
     return rows
 
 
-def _check_columns(names: list[str]) -> None:
-    faults = [f"row 1: no such column {name!a}" for name in names if name not in COLUMNS]
+def _check_columns(names: list[str], columns: Sequence[str], needed: Sequence[str]) -> None:
+    faults = [f"row 1: no such column {name!a}" for name in names if name not in columns]
     faults += [
         f"row 1: the column {name} is there twice"
         for name in dict.fromkeys(names)
         if names.count(name) > 1
     ]
-    faults += [
-        f"row 1: the column {name} is missing" for name in ("kind", "date") if name not in names
-    ]
+    faults += [f"row 1: the column {name} is missing" for name in needed if name not in names]
     if faults:
-        raise FaultsError(*faults, f"row 1: the columns are {', '.join(COLUMNS)}")
+        raise FaultsError(*faults, f"row 1: the columns are {', '.join(columns)}")
 
 
 def _unguarded(cell: str) -> str:

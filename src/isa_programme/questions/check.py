@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from isa_programme.calendars.months import latest
 from isa_programme.clock.obligations import obligations
-from isa_programme.clock.reading import read
+from isa_programme.clock.periods import readings
 from isa_programme.questions.escalation import escalations_due
+from isa_programme.questions.moves import told_of
 from isa_programme.questions.promises import promises_passed
-from isa_programme.questions.standing import standings
+from isa_programme.questions.standing import standings, standings_read
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Severity, Standing
@@ -60,16 +61,17 @@ def clocks_have_started(register: Register, as_at: date) -> Iterator[Finding]:
 
 
 def clocks_were_moved_in_time(register: Register, as_at: date) -> Iterator[Finding]:
-    """What came too late (or too early) to move a clock, and was recorded all the same."""
+    """What moved no clock, since it came too late or too early, or what it asks can't be."""
     for file in register.files.values():
-        for obligation in obligations(register, file):
-            for change in read(register, file, obligation, as_at).too_late:
+        for reading in readings(register, file, as_at):
+            obligation = reading.obligation
+            for change in reading.unmoved:
+                why = change.refused or "it came after the deadline, or before the clock started"
                 yield Finding(
                     rule="clocks-were-moved-in-time",
                     severity=Severity.WARNING,
                     sentence=f"{obligation.reference}, {obligation.addressee},"
-                    f" {obligation.stage}: {change.what} on {change.on} moved nothing;"
-                    " it came after the deadline, or before the clock started",
+                    f" {obligation.stage}: {change.what} on {change.on} moved nothing; {why}",
                     reference=obligation.advice,
                     entry=change.entry,
                 )
@@ -77,8 +79,9 @@ def clocks_were_moved_in_time(register: Register, as_at: date) -> Iterator[Findi
 
 def calendars_reach_ahead(register: Register, as_at: date) -> Iterator[Finding]:
     """A calendar that ends within a year, or whose days are projected."""
-    for name, adopted in register.calendars.items():
-        calendar = adopted[-1]
+    for name in register.calendars:
+        calendar = register.calendar(name, as_at)
+        assert calendar is not None, "it was adopted under this name"
         if calendar.last - as_at < AHEAD:
             yield Finding(
                 rule="calendars-reach-ahead",
@@ -119,6 +122,22 @@ def escalation_due(register: Register, as_at: date) -> Iterator[Finding]:
         )
 
 
+def told_deadlines_hold(register: Register, as_at: date) -> Iterator[Finding]:
+    """A deadline that an office was told, newest word first, and that is not its deadline."""
+    for reading, line in standings_read(register, as_at=as_at):
+        told = told_of(register.files[line.advice], reading, line.addressee, as_at)
+        if not line.owed or not told or told[-1].deadline == line.deadline:
+            continue
+        now = line.deadline or line.standing
+        yield Finding(
+            rule="told-deadlines-hold",
+            severity=Severity.WARNING,
+            sentence=f"{line.reference}, {line.addressee}, {line.stage}: told on"
+            f" {told[-1].told_on} that its deadline is {told[-1].deadline}; it is {now}",
+            reference=line.advice,
+        )
+
+
 CHECKS: tuple[Check, ...] = (
     protocols_are_in_force,
     clocks_have_started,
@@ -126,6 +145,7 @@ CHECKS: tuple[Check, ...] = (
     calendars_reach_ahead,
     promise_passed,
     escalation_due,
+    told_deadlines_hold,
 )
 """Every check of meaning. A new one is a function and a line."""
 

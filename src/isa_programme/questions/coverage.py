@@ -7,9 +7,9 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.clock.meeting import latest_position
-from isa_programme.clock.obligations import Obligation, obligations
+from isa_programme.clock.obligations import Obligation
 from isa_programme.questions.lines import Line
-from isa_programme.questions.standing import standings_of
+from isa_programme.questions.standing import lines_read
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import AnsweredBy, DispositionKind, StageName, Standing
@@ -50,10 +50,8 @@ def coverage(register: Register, file: AdviceFile, *, as_at: date) -> tuple[Cove
     A paper without recommendations has one line per office, for the paper itself.
     """
     owed = [
-        (line, obligation)
-        for line, obligation in zip(
-            standings_of(register, file, as_at=as_at), obligations(register, file), strict=True
-        )
+        (line, reading.obligation)
+        for reading, line in lines_read(register, file, as_at=as_at)
         if line.stage is StageName.SUBSTANTIVE
     ]
     settled = any if file.advice.answered_by is AnsweredBy.ANY else all

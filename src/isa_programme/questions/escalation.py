@@ -6,10 +6,9 @@ from datetime import date
 
 from attrs import frozen
 
-from isa_programme.clock.obligations import Obligation, obligations
-from isa_programme.clock.reading import read
+from isa_programme.clock.reading import Reading
 from isa_programme.errors import OutsideCalendarError
-from isa_programme.questions.standing import standings_of
+from isa_programme.questions.standing import lines_read
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.facts import EscalationMade
 from isa_programme.record.register import Register
@@ -23,6 +22,7 @@ class EscalationDue:
     Attributes:
         reference: the recommendation or paper still unanswered.
         addressee: the slug of the office that owes it.
+        period: which period of a step that recurs; None for one owed once.
         step: what the protocol proposes.
         to: the slug of the office it goes to, if one is named.
         fell_due_on: the working day it fell due; that counts, not the day somebody looked.
@@ -32,6 +32,7 @@ class EscalationDue:
 
     reference: str
     addressee: str
+    period: int | None
     step: str
     to: str | None
     fell_due_on: date
@@ -43,19 +44,15 @@ def escalations_due(register: Register, *, as_at: date) -> tuple[EscalationDue, 
     """Every step fallen due by the end of a day and not made, the oldest first."""
     due = []
     for file in register.files.values():
-        lines = standings_of(register, file, as_at=as_at)
-        for line, obligation in zip(lines, obligations(register, file), strict=True):
+        for reading, line in lines_read(register, file, as_at=as_at):
             if line.standing is Standing.OVERDUE:
                 until = line.withdrawn_on or as_at
-                due += _fallen_due(register, file, obligation, line.addressee, until)
+                due += _fallen_due(file, reading, line.addressee, until)
     return tuple(sorted(due, key=lambda each: (each.fell_due_on, each.reference)))
 
 
-def _fallen_due(
-    register: Register, file: AdviceFile, obligation: Obligation, slug: str, as_at: date
-) -> list[EscalationDue]:
-    reading = read(register, file, obligation, as_at)
-    protocol = obligation.protocol
+def _fallen_due(file: AdviceFile, reading: Reading, slug: str, as_at: date) -> list[EscalationDue]:
+    obligation, protocol = reading.obligation, reading.protocol
     if protocol is None or reading.deadline is None or reading.calendar is None:
         return []
     made = {
@@ -76,6 +73,7 @@ def _fallen_due(
                 EscalationDue(
                     reference=obligation.reference,
                     addressee=slug,
+                    period=obligation.period,
                     step=step.name,
                     to=step.to,
                     fell_due_on=fell_due_on,

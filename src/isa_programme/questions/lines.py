@@ -33,6 +33,7 @@ class Line:
         addressee_name: its name.
         transferred_from: the slug of the office first asked, where it was handed on.
         stage: the step owed.
+        period: which period of a step that recurs, from 1; None for a step owed once.
         standing: where it stands.
         because: why it stands so, where the standing alone does not say.
         basis: what the deadline rests on; None where there is no date.
@@ -40,7 +41,9 @@ class Line:
         calendar: the name of the calendar it counts by.
         day_zero: the day counted from.
         deadline: the last good day; None while paused, not started, or without a date.
-        original_deadline: the deadline before anything happened to the clock.
+        original_deadline: the deadline at issue, before anything happened to the clock.
+        outside_protocol: whether an extension that breaks the protocol's bounds moved it.
+        falls_in: names of the protocol's periods the deadline falls in though they stop nothing.
         requested_by: the date the paper itself asks for.
         assumption: why that date is an assumption, where it is one.
         held_on: the day the first holding reply came, if one did.
@@ -75,6 +78,7 @@ class Line:
     addressee_name: str
     transferred_from: str | None
     stage: StageName
+    period: int | None
     standing: Standing
     because: str
     basis: Basis | None
@@ -83,6 +87,8 @@ class Line:
     day_zero: date | None
     deadline: date | None
     original_deadline: date | None
+    outside_protocol: bool
+    falls_in: tuple[str, ...]
     requested_by: CivilDate | None
     assumption: str
     held_on: date | None

@@ -1,4 +1,4 @@
-"""What is in the record: papers, responses, offices, protocols, calendars, as rows."""
+"""What is in the record: papers, responses, offices, protocols, as rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.months import CivilDate, latest
-from isa_programme.errors import OutsideCalendarError, UnknownReferenceError
+from isa_programme.errors import UnknownReferenceError
 from isa_programme.questions.standing import standings_of
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.allowance import Allowance, Unit
@@ -16,6 +16,7 @@ from isa_programme.record.counting_rules import (
     FirstDay,
     MetOn,
     OnClarification,
+    OnTransfer,
     OwedPer,
     PauseExcludes,
     Receipt,
@@ -60,6 +61,8 @@ class PaperRow:
     overdue: int
     answered: int
     lead: str
+    reissue_of: str
+    reissued_as: tuple[str, ...]
     source: str
 
 
@@ -136,22 +139,20 @@ class StageRow:
     pause_excludes: PauseExcludes
     clarification: OnClarification
     holding_extends: str | None
+    extension_at_most: int | None
+    extension_up_to: str | None
+    every: str | None
+    times: int | None
+    until: date | None
     suspended_in: tuple[str, ...]
     met_on: MetOn
     met_by: tuple[ResponseKind, ...]
     warn: int
     escalation: tuple[str, ...]
     calendars: tuple[str, ...]
+    transfer: OnTransfer
+    governs_open: bool
     source: str
-
-
-@frozen(kw_only=True)
-class ClosedDay:
-    """A day that a calendar does not count, and why; weekends are not listed."""
-
-    calendar: str
-    day: date
-    reason: str
 
 
 _ANSWERED = frozenset(
@@ -188,6 +189,8 @@ def paper(register: Register, file: AdviceFile, *, as_at: date) -> PaperRow:
         overdue=sum(line.standing is Standing.OVERDUE for line in lines),
         answered=sum(line.standing in _ANSWERED for line in lines),
         lead=advice.lead,
+        reissue_of=advice.reissue_of,
+        reissued_as=file.reissued_by(as_at),
         source=advice.source,
     )
 
@@ -306,6 +309,11 @@ def _stage_row(protocol: Protocol, stage: Stage) -> StageRow:
         pause_excludes=stage.pause_excludes,
         clarification=stage.clarification,
         holding_extends=None if stage.holding is None else str(stage.holding.extends),
+        extension_at_most=None if stage.extension is None else stage.extension.at_most,
+        extension_up_to=_extends_up_to(stage),
+        every=None if stage.every is None else str(stage.every),
+        times=stage.times,
+        until=stage.until,
         suspended_in=stage.suspended_in,
         met_on=stage.met_on,
         met_by=stage.met_by,
@@ -316,26 +324,12 @@ def _stage_row(protocol: Protocol, stage: Stage) -> StageRow:
             if step.stage is stage.name
         ),
         calendars=protocol.calendars,
+        transfer=protocol.transfer,
+        governs_open=protocol.governs_open,
         source=protocol.source,
     )
 
 
-def closed_days(register: Register, name: str, *, year: int | None = None) -> tuple[ClosedDay, ...]:
-    """The days an adopted calendar does not count, of all years or of one.
-
-    Raises:
-        UnknownReferenceError: no such calendar was adopted.
-        OutsideCalendarError: it does not cover the year.
-    """
-    calendar = register.calendar(name)
-    if calendar is None:
-        known = ", ".join(register.calendars) or "none"
-        raise UnknownReferenceError("calendar", name, f"there is {known}")
-    if year is not None and not calendar.first.year <= year <= calendar.last.year:
-        day = date(min(max(year, 1), 9999), 1, 1)
-        raise OutsideCalendarError(name, day, calendar.first, calendar.last)
-    return tuple(
-        ClosedDay(calendar=name, day=day, reason=reason)
-        for day, reason in calendar.closed.items()
-        if year in (None, day.year)
-    )
+def _extends_up_to(stage: Stage) -> str | None:
+    cap = stage.extension
+    return None if cap is None or cap.up_to is None else str(cap.up_to)

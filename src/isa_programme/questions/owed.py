@@ -9,7 +9,7 @@ from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.counting import deadline
 from isa_programme.errors import OutsideCalendarError
 from isa_programme.questions.lines import Line
-from isa_programme.questions.standing import standings
+from isa_programme.questions.standing import standings, standings_read
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import Roll
 from isa_programme.record.register import Register
@@ -28,19 +28,13 @@ def due(register: Register, *, as_at: date, within: Allowance | None = None) -> 
         within: only lines whose deadline lies at most so far ahead; lines without one are left
             out then. Working days count by each line's own calendar.
     """
-    lines = [
+    return _soonest_first(
         line
-        for line in standings(register, as_at=as_at)
-        if line.owed and line.standing is not Standing.OVERDUE
-    ]
-    if within is not None:
-        lines = [
-            line
-            for line in lines
-            if line.deadline is not None
-            and line.deadline <= _horizon(register, line.calendar, within, as_at)
-        ]
-    return _soonest_first(lines)
+        for reading, line in standings_read(register, as_at=as_at)
+        if line.owed
+        and line.standing is not Standing.OVERDUE
+        and (within is None or _lies_within(line.deadline, within, reading.calendar, as_at))
+    )
 
 
 def overdue(
@@ -64,12 +58,15 @@ def overdue(
     )
 
 
-def _horizon(register: Register, calendar_name: str | None, within: Allowance, as_at: date) -> date:
-    calendar: WorkingCalendar | None = register.calendar(calendar_name or "")
+def _lies_within(
+    day: date | None, within: Allowance, calendar: WorkingCalendar | None, as_at: date
+) -> bool:
+    if day is None:
+        return False
     try:
-        return deadline(within, as_at, calendar, roll=Roll.NONE)
+        return day <= deadline(within, as_at, calendar, roll=Roll.NONE)
     except OutsideCalendarError:
-        return date.max
+        return True  # so far ahead that the calendar has ended by then
 
 
 def _soonest_first(lines: Iterable[Line]) -> tuple[Line, ...]:

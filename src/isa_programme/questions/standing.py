@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -10,11 +10,12 @@ from attrs import frozen
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.calendars.months import latest
-from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.meeting import Meeting, latest_position
-from isa_programme.clock.obligations import Obligation, obligations
-from isa_programme.clock.reading import Reading, read
+from isa_programme.clock.obligations import Obligation
+from isa_programme.clock.periods import readings
+from isa_programme.clock.reading import Reading
 from isa_programme.errors import FaultsError, OutsideCalendarError
+from isa_programme.questions.lateness import WARN, calendar_days, standing_on, working_days
 from isa_programme.questions.lines import Line
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
@@ -44,21 +45,29 @@ def standings(register: Register, *, as_at: date) -> tuple[Line, ...]:
     """A line for every obligation of every paper issued by the end of a day.
 
     A paper of which only the month is known counts as issued from that month's last day.
-    In order of paper, recommendation, addressee and stage.
+    In order of paper, recommendation, addressee, stage and period.
     """
-    return tuple(
-        line
-        for file in register.files.values()
-        if latest(file.advice.issued_on) <= as_at
-        for line in standings_of(register, file, as_at=as_at)
-    )
+    return tuple(line for _, line in standings_read(register, as_at=as_at))
+
+
+def standings_read(register: Register, *, as_at: date) -> Iterator[tuple[Reading, Line]]:
+    """The same lines, each with its clock as it was read."""
+    for file in register.files.values():
+        if latest(file.advice.issued_on) <= as_at:
+            yield from lines_read(register, file, as_at=as_at)
 
 
 def standings_of(register: Register, file: AdviceFile, *, as_at: date) -> tuple[Line, ...]:
     """A line for every obligation of one paper."""
-    owed = obligations(register, file)
-    readings = [read(register, file, obligation, as_at) for obligation in owed]
-    return tuple(_line(register, file, reading, readings, as_at) for reading in readings)
+    return tuple(line for _, line in lines_read(register, file, as_at=as_at))
+
+
+def lines_read(
+    register: Register, file: AdviceFile, *, as_at: date
+) -> tuple[tuple[Reading, Line], ...]:
+    """Every obligation of one paper: its clock as it was read, and the line that came of it."""
+    found = readings(register, file, as_at)
+    return tuple((each, _line(register, file, each, found, as_at)) for each in found)
 
 
 def _line(
@@ -89,14 +98,17 @@ def _line(
         addressee_name=register.addressee(slug).name_on(as_at),
         transferred_from=None if slug == obligation.addressee else obligation.addressee,
         stage=obligation.stage,
+        period=obligation.period,
         standing=verdict.standing,
         because=verdict.because,
         basis=_basis(reading),
-        protocol=None if obligation.protocol is None else str(obligation.protocol),
+        protocol=None if reading.protocol is None else str(reading.protocol),
         calendar=None if calendar is None else calendar.name,
         day_zero=reading.day_zero.on,
         deadline=reading.deadline,
         original_deadline=reading.original_deadline,
+        outside_protocol=reading.outside_protocol,
+        falls_in=reading.falls_in,
         requested_by=reading.requested_by,
         assumption=reading.assumption,
         held_on=held_on,
@@ -108,16 +120,16 @@ def _line(
         withdrawn_on=verdict.withdrawn_on,
         disposition=None if position is None else position[1].kind,
         working_days_left=_left(reading, verdict, as_at),
-        working_days_late=_working_days(calendar, reading.deadline, verdict.counted_to)
+        working_days_late=working_days(calendar, reading.deadline, verdict.counted_to)
         if late
         else 0,
-        days_late=_days(reading.deadline, verdict.counted_to) if late else 0,
-        working_days_late_original=_working_days(
+        days_late=calendar_days(reading.deadline, verdict.counted_to) if late else 0,
+        working_days_late_original=working_days(
             calendar, reading.original_deadline, verdict.counted_to
         )
         if _can_be_late(verdict)
         else 0,
-        days_late_original=_days(reading.original_deadline, verdict.counted_to)
+        days_late_original=calendar_days(reading.original_deadline, verdict.counted_to)
         if _can_be_late(verdict)
         else 0,
         earliest_if_resumed=_if_resumed(reading, as_at)
@@ -185,8 +197,8 @@ def _answered(reading: Reading, meeting: Meeting) -> _Verdict:
 def _unanswered(reading: Reading, as_at: date) -> _Verdict:
     if reading.unknown:
         return _Verdict(Standing.CANNOT_BE_WORKED_OUT, reading.unknown, as_at)
-    if reading.obligation.rules is not None and reading.clock is None:
-        waiting = f"not yet {reading.obligation.rules.counts_from}"
+    if reading.rules is not None and reading.clock is None:
+        waiting = f"not yet {reading.terms.counts_from}"
         return _Verdict(Standing.NOT_STARTED, waiting, as_at)
     deadline = reading.deadline
     if deadline is None:
@@ -194,18 +206,8 @@ def _unanswered(reading: Reading, as_at: date) -> _Verdict:
             held = ", ".join(reading.clock.open_labels()) or "suspended without end"
             return _Verdict(Standing.PAUSED, held, as_at)
         return _Verdict(Standing.UNANSWERED_NO_DATE, "", as_at)
-    if as_at > deadline:
-        return _Verdict(Standing.OVERDUE, "", as_at)
-    if as_at == deadline:
-        return _Verdict(Standing.DUE_TODAY, "", as_at)
-    left = _working_days(reading.calendar, as_at, deadline)
-    warn = reading.obligation.rules.warn if reading.obligation.rules else WARN
-    soon = left is not None and left <= warn
-    return _Verdict(Standing.DUE_SOON if soon else Standing.AWAITING, "", as_at)
-
-
-WARN = 5
-"""Working days within which an answer without a protocol is due soon; protocols set their own."""
+    warn = reading.rules.warn if reading.rules else WARN
+    return _Verdict(standing_on(as_at, deadline, reading.calendar, warn=warn), "", as_at)
 
 
 def _settled_otherwise(
@@ -240,7 +242,8 @@ def _answered_by_another(reading: Reading, siblings: Iterable[Reading]) -> _Verd
         if (
             other.met is not None
             and theirs.addressee != mine.addressee
-            and (theirs.recommendation, theirs.stage) == (mine.recommendation, mine.stage)
+            and (theirs.recommendation, theirs.stage, theirs.period)
+            == (mine.recommendation, mine.stage, mine.period)
         ):
             why = f"{theirs.addressee} answered, and the paper asks for any one answer"
             return _Verdict(Standing.NOT_OWED, why, other.met.on.last)
@@ -248,8 +251,8 @@ def _answered_by_another(reading: Reading, siblings: Iterable[Reading]) -> _Verd
 
 
 def _basis(reading: Reading) -> Basis | None:
-    if reading.obligation.protocol is not None:
-        return reading.obligation.protocol.basis
+    if reading.protocol is not None:
+        return reading.protocol.basis
     return None if reading.deadline is None else Basis.REQUESTED
 
 
@@ -275,7 +278,7 @@ def _held(reading: Reading, held_on: date | None, as_at: date) -> int | None:
     if held_on is None:
         return None
     until = as_at if reading.met is None else reading.met.on.last
-    return _working_days(reading.calendar, held_on, until)
+    return working_days(reading.calendar, held_on, until)
 
 
 def _can_be_late(verdict: _Verdict) -> bool:
@@ -290,26 +293,11 @@ def _can_be_late(verdict: _Verdict) -> bool:
     )
 
 
-def _days(since: date | None, until: date) -> int:
-    return 0 if since is None else max(0, (until - since).days)
-
-
-def _working_days(calendar: WorkingCalendar | None, since: date | None, until: date) -> int | None:
-    if since is None or until <= since:
-        return 0
-    if calendar is None:
-        return None
-    try:
-        return calendar.working_days_between(since, until)
-    except OutsideCalendarError:
-        return None
-
-
 def _left(reading: Reading, verdict: _Verdict, as_at: date) -> int | None:
     if verdict.standing in (Standing.AWAITING, Standing.DUE_SOON, Standing.DUE_TODAY):
-        return _working_days(reading.calendar, as_at, reading.deadline or as_at)
+        return working_days(reading.calendar, as_at, reading.deadline or as_at)
     if verdict.standing is Standing.PAUSED and (resumed := _if_resumed(reading, as_at)):
-        return _working_days(reading.calendar, as_at, resumed)
+        return working_days(reading.calendar, as_at, resumed)
     return None
 
 

@@ -62,6 +62,8 @@ class Advice:
         recommendations: what it asks for, numbered from 1.
         documents: the files it consists of.
         see_also: references of papers it belongs with.
+        reissue_of: the reference of the paper it was issued as before, to a predecessor, say; the
+            clock of this one is its own.
         source: where it is published.
     """
 
@@ -88,6 +90,7 @@ class Advice:
     recommendations: tuple[Recommendation, ...] = field(default=())
     documents: tuple[Document, ...] = ()
     see_also: tuple[str, ...] = ()
+    reissue_of: str = ""
     source: str = words(default="")
 
     @property

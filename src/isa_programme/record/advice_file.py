@@ -10,6 +10,7 @@ from isa_programme.calendars.months import latest
 from isa_programme.record.advice import Advice
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
+    AdviceIssued,
     ClarificationAnswered,
     ClarificationAsked,
     ClockPaused,
@@ -42,6 +43,11 @@ class AdviceFile:
         """The responses that had come by the end of a day."""
         facts = (entry.fact for entry in self.entries_by(as_at))
         return tuple(fact.response for fact in facts if isinstance(fact, ResponseReceived))
+
+    def reissued_by(self, as_at: date) -> tuple[str, ...]:
+        """References of the papers that by the end of a day had issued this one again."""
+        facts = (entry.fact for entry in self.entries_by(as_at))
+        return tuple(fact.advice.reference for fact in facts if isinstance(fact, AdviceIssued))
 
     def open_pauses(self) -> tuple[Entry, ...]:
         """The pauses that nothing has ended yet."""

@@ -19,6 +19,7 @@ from isa_programme.record.facts import (
     ClarificationAsked,
     ClockPaused,
     ClockResumed,
+    DeadlineTold,
     EscalationMade,
     ExtensionAgreed,
     Fact,
@@ -45,6 +46,7 @@ def assigned(fact: Fact, register: Register) -> Fact:
                 reference=_next("ADV", earliest(advice.issued_on).year, register),
                 issued_by=advice.issued_by or _adviser(register),
                 see_also=tuple(_own(other, register) for other in advice.see_also),
+                reissue_of=advice.reissue_of and _own(advice.reissue_of, register),
             )
             return attrs.evolve(fact, advice=advice)
         case ResponseReceived(response=response):
@@ -82,6 +84,7 @@ def assigned(fact: Fact, register: Register) -> Fact:
             | ClarificationAsked()
             | ExtensionAgreed()
             | ObligationWaived()
+            | DeadlineTold()
             | EscalationMade()
         ):
             return attrs.evolve(fact, scope=_scoped(fact.scope, register))

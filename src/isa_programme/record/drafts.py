@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypedDict, Unpack
 
+import attrs
+
 from isa_programme.record.advice import Advice, Recommendation
 from isa_programme.record.documents import Document
 from isa_programme.record.facts import AdviceIssued, ResponseReceived
@@ -53,6 +55,7 @@ class AdviceDetails(TypedDict, total=False):
     own_reference: str
     documents: Iterable[Document]
     see_also: str | Iterable[str]
+    reissue_of: str
     source: str
 
 
@@ -86,6 +89,7 @@ class ScopeDetails(TypedDict, total=False):
     recommendations: Iterable[int]
     addressees: str | Iterable[str]
     stages: Iterable[str]
+    periods: Iterable[int]
 
 
 def draft_advice(
@@ -130,10 +134,78 @@ def draft_advice(
         own_reference=details.get("own_reference", ""),
         documents=tuple(details.get("documents", ())),
         see_also=intake.names("see_also", details.get("see_also", ())),
+        reissue_of=details.get("reissue_of", ""),
         source=details.get("source", ""),
     )
     intake.done()
     return AdviceIssued(advice=advice)
+
+
+def draft_reissue(
+    advice: Advice,
+    *,
+    issued_on: DateLike,
+    addressees: str | Iterable[str] = (),
+    recommendations: Iterable[int] = (),
+    requested_by: DateLike | None = None,
+    channel: str | None = None,
+    source: str = "",
+) -> AdviceIssued:
+    """A paper issued again, to its addressees or to others, on a clock of its own.
+
+    What it asks and says is carried over; what belonged to the first issue (dates asked for, how
+    it was sent, where it is published, older references) is not.
+
+    Args:
+        advice: the paper as it was issued before.
+        issued_on: the day (or month) it is issued again.
+        addressees: slugs of the offices asked now; those of the paper unless given.
+        recommendations: numbers of the recommendations to issue again; all unless given.
+        requested_by: the date by which it now asks for an answer.
+        channel: how it is sent, where a protocol dates receipt by that.
+        source: where it is published now.
+
+    Raises:
+        FaultsError: a value is wrong; all are reported together.
+    """
+    intake = Intake()
+    to = intake.names("addressees", addressees)
+    chosen = tuple(dict.fromkeys(recommendations)) or range(1, len(advice.recommendations) + 1)
+    parts = []
+    for number in chosen:
+        if not 1 <= number <= len(advice.recommendations):
+            intake.fault("recommendations", f"{advice.reference} has no recommendation {number}")
+            continue
+        part = advice.recommendations[number - 1]
+        parts.append(
+            attrs.evolve(
+                part,
+                addressees=to or part.addressees,
+                own_reference="",
+                requested_by=None,
+                assumption="",
+                source="",
+            )
+        )
+    again = attrs.evolve(
+        advice,
+        reference="",
+        own_reference="",
+        issued_on=intake.date("issued_on", issued_on),
+        assumed_day=None,
+        issued_at=None,
+        channel=channel,
+        addressees=to or advice.addressees,
+        addressed_as="" if to else advice.addressed_as,
+        copied_to=tuple(slug for slug in advice.copied_to if slug not in to),
+        requested_by=intake.maybe_date("requested_by", requested_by),
+        assumption="",
+        recommendations=tuple(parts),
+        reissue_of=advice.reference,
+        source=source,
+    )
+    intake.done()
+    return AdviceIssued(advice=again)
 
 
 def draft_response(
@@ -199,6 +271,7 @@ def draft_scope(advice: str, **narrowed: Unpack[ScopeDetails]) -> Scope:
         recommendations=tuple(narrowed.get("recommendations", ())),
         addressees=intake.names("addressees", narrowed.get("addressees", ())),
         stages=intake.choices("stages", StageName, narrowed.get("stages", ())),
+        periods=tuple(narrowed.get("periods", ())),
     )
     intake.done()
     return scope

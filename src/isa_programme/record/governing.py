@@ -20,17 +20,22 @@ def in_force(protocols: Iterable[Protocol], day: date) -> tuple[Protocol, ...]:
 
 
 def governing(
-    protocols: Iterable[Protocol], advice: Advice, recommendation: int | None, kind: str
+    protocols: Iterable[Protocol],
+    advice: Advice,
+    recommendation: int | None,
+    kind: str,
+    on: date | None = None,
 ) -> Protocol | None:
     """The protocol version that governs what an addressee of a kind owes on a paper.
 
     It is pinned by the day of issue: of the versions in force that day whose criteria are all met,
-    the one that names most criteria. A later version changes nothing already issued.
+    the one that names most criteria. A later version changes nothing already issued, unless it
+    says ``governs_open``; `on` asks which one would govern the paper, had it been issued that day.
     """
     priority = advice.priority_of(recommendation)
     meeting = [
         protocol
-        for protocol in in_force(protocols, earliest(advice.issued_on))
+        for protocol in in_force(protocols, on or earliest(advice.issued_on))
         if protocol.applies_to.admits(kind, priority, advice.function)
     ]
     return max(meeting, key=lambda protocol: protocol.applies_to.criteria, default=None)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
 
-from isa_programme.calendars.dates import parse_date, parse_day, require_date, require_day
+from isa_programme.calendars.dates import (
+    parse_date,
+    parse_day,
+    parse_moment,
+    require_date,
+    require_day,
+)
 from isa_programme.calendars.months import CivilDate
 from isa_programme.errors import FaultsError
 from isa_programme.record.allowance import Allowance
@@ -56,6 +62,14 @@ class Intake:
     def maybe_day(self, field: str, value: DayLike | None) -> date | None:
         """A day, or None."""
         return None if value is None else self.day(field, value)
+
+    def moment(self, field: str, value: str) -> tuple[date, time | None]:
+        """A day, with the time in London where it is given."""
+        try:
+            return parse_moment(value)
+        except FaultsError as error:
+            self.fault(field, str(error))
+            return _NOWHEN, None
 
     def date(self, field: str, value: DateLike) -> CivilDate:
         """A day or a month; a datetime is refused."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import attrs
 from attrs import field, frozen
 
+from isa_programme.calendars.months import latest
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.record.addressees import Addressee, Renaming
+from isa_programme.record.adoption import Adoption
 from isa_programme.record.advice import Advice
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
@@ -40,6 +43,8 @@ class Register:
         programme: the programme adopted last.
         addressees: offices and bodies by slug.
         protocols: every version of every protocol, in the order agreed.
+        supposed: a protocol version taken to govern whatever it admits, to ask what if; it is
+            never recorded, and None in a register that the entries alone add up to.
         calendars: the calendars adopted under each name, in order.
         files: the papers, by reference, each with what followed.
         aliases: what each older reference of the office's own names: a paper, or a part of one.
@@ -54,7 +59,8 @@ class Register:
     programme: Programme | None = None
     addressees: Mapping[str, Addressee] = field(factory=dict)
     protocols: tuple[Protocol, ...] = ()
-    calendars: Mapping[str, tuple[WorkingCalendar, ...]] = field(factory=dict)
+    supposed: Protocol | None = None
+    calendars: Mapping[str, tuple[Adoption, ...]] = field(factory=dict)
     files: Mapping[str, AdviceFile] = field(factory=dict)
     aliases: Mapping[str, Target] = field(factory=dict)
     responses: Mapping[str, str] = field(factory=dict)
@@ -114,10 +120,34 @@ class Register:
             raise UnknownReferenceError("addressee", slug, "isa addressee list shows them all")
         return found
 
-    def calendar(self, name: str) -> WorkingCalendar | None:
-        """The calendar adopted under a name, or None if none was."""
+    def calendar(self, name: str, on: date = date.max) -> WorkingCalendar | None:
+        """The calendar adopted under a name and in force on a day; None if none was adopted.
+
+        The first one adopted also serves the days before.
+        """
         adopted = self.calendars.get(name)
-        return adopted[-1] if adopted else None
+        if not adopted:
+            return None
+        in_force = [each.calendar for each in adopted if each.adopted_on <= on]
+        return in_force[-1] if in_force else adopted[0].calendar
+
+    def version(self, named: str) -> Protocol:
+        """A protocol version by name, ``foisa-like.2``; the newest of a protocol, ``foisa-like``.
+
+        Raises:
+            UnknownReferenceError: the record holds no such version.
+        """
+        name, dot, number = named.partition(".")
+        versions = [each for each in self.protocols if each.name == name]
+        for protocol in reversed(versions):
+            if not dot or str(protocol.version) == number:
+                return protocol
+        known = ", ".join(f"{each.name}.{each.version}" for each in self.protocols) or "none"
+        raise UnknownReferenceError("protocol version", named, f"there is {known}")
+
+    def supposing(self, protocol: Protocol) -> Register:
+        """The same record, with one protocol version taken to govern whatever it admits."""
+        return attrs.evolve(self, supposed=protocol)
 
 
 class _Folding:
@@ -151,7 +181,10 @@ class _Folding:
                 self._changed["programme"] = programme
             case CalendarAdopted(calendar=calendar):
                 adopted = self._map("calendars")
-                adopted[calendar.name] = (*adopted.get(calendar.name, ()), calendar)
+                adoption = Adoption(
+                    calendar=calendar, adopted_on=latest(entry.happened_on), entry=entry.number
+                )
+                adopted[calendar.name] = (*adopted.get(calendar.name, ()), adoption)
             case ProtocolAgreed(protocol=protocol):
                 self._append("protocols", protocol)
             case AddresseeAdded(addressee=addressee):
@@ -168,6 +201,8 @@ class _Folding:
                 self._append("public_facts", entry)
             case AdviceIssued(advice=advice):
                 self._map("files")[advice.reference] = AdviceFile(advice, entry)
+                if advice.reissue_of:
+                    self._follow(advice.reissue_of, entry)
                 self._name(advice)
                 self._take(advice.reference)
             case ResponseReceived(response=response):

@@ -16,12 +16,14 @@ class Scope:
         recommendations: numbers of recommendations.
         addressees: slugs of the offices that owe.
         stages: the steps owed.
+        periods: numbers of the periods of a step that recurs.
     """
 
     advice: str
     recommendations: tuple[int, ...] = ()
     addressees: tuple[str, ...] = ()
     stages: tuple[StageName, ...] = ()
+    periods: tuple[int, ...] = ()
 
     def names_recommendation(self, recommendation: int | None) -> bool:
         """Whether a recommendation (or the paper as a whole, for None) is concerned."""
@@ -34,3 +36,7 @@ class Scope:
     def names_stage(self, stage: StageName) -> bool:
         """Whether a step is concerned."""
         return not self.stages or stage in self.stages
+
+    def names_period(self, period: int | None) -> bool:
+        """Whether a period of a recurring step (or a step owed once, for None) is concerned."""
+        return not self.periods or period in self.periods

@@ -45,7 +45,10 @@ class Answer:
             that is not empty. A sentence is shown whole, any other text shortened.
         as_at: the day it was answered for, if it was for one.
         head: the receipt of the newest entry it rests on.
-        heading: a sentence above the table, for people.
+        shown: the rows of a table for people, where they are not the rows found.
+        single: whether the answer is one row, which is then the ``data`` of the JSON itself.
+        under: the protocol version supposed to govern, where the question is what if.
+        heading: a sentence above the table, for people, or several, a line each.
         nothing: what to say for people where there are no rows.
     """
 
@@ -55,15 +58,18 @@ class Answer:
     columns: Sequence[Column]
     as_at: date | None = None
     head: str = ""
-    heading: str = ""
+    shown: Sequence[attrs.AttrsInstance] | None = None
+    single: bool = False
+    under: str | None = None
+    heading: str | tuple[str, ...] = ""
     nothing: str = "nothing"
 
 
 def written(answer: Answer, form: Format) -> str:
     """The answer in a format, ending in a line break.
 
-    JSON is one object with ``schema``, ``question``, ``as_at``, ``known_at``, ``head`` and
-    ``data``; every field of every row is always present, and fields are only ever added. JSON
+    JSON is one object with ``schema``, ``question``, ``as_at``, ``known_at``, ``under``, ``head``
+    and ``data``; every field of every row is always present, and fields are only ever added. JSON
     Lines is the bare rows. CSV and JSON hold everything as it was typed; tables show what can't
     be seen as marks.
     """
@@ -81,13 +87,15 @@ def written(answer: Answer, form: Format) -> str:
 
 
 def _json(answer: Answer) -> str:
+    rows: list[Plain] = [plain_row(row) for row in answer.rows]
     page: dict[str, Plain] = {
         "schema": f"isa-programme/{answer.question}.v1",
         "question": answer.question,
         "as_at": None if answer.as_at is None else str(answer.as_at),
         "known_at": None,
+        "under": answer.under,
         "head": answer.head or None,
-        "data": [plain_row(row) for row in answer.rows],
+        "data": rows[0] if answer.single else rows,
     }
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 
@@ -104,14 +112,21 @@ def _table(answer: Answer, *, markdown: bool) -> str:
     from tabulate import tabulate  # noqa: PLC0415 - slow to import, and only people read tables
 
     show = _escaped if markdown else visible
-    heading = f"{show(answer.heading)}\n\n" if answer.heading else ""
-    if not answer.rows:
+    above = (answer.heading,) if isinstance(answer.heading, str) else answer.heading
+    said = [line for line in above if line]
+    if answer.under is not None:
+        said.append(f"what if: under {answer.under}, whatever governs it")
+    heading = "".join(f"{show(line)}\n" for line in said) + ("\n" if said else "")
+    found = answer.rows if answer.shown is None else answer.shown
+    if not found:
         return f"{heading}{show(answer.nothing)}\n"
-    rows = [plain_row(row) for row in answer.rows]
+    rows = [plain_row(row) for row in found]
     columns = [
         (title, source)
         for title, source in answer.columns
-        if source not in _ONLY_IF_ANY or any(_shown(row, source) for row in rows)
+        if not isinstance(source, str)
+        or source not in _ONLY_IF_ANY
+        or any(row[source] for row in rows)
     ]
     body = [[show(_shown(row, source)) for _, source in columns] for row in rows]
     table = tabulate(
@@ -129,9 +144,14 @@ def _shown(fields: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:
     return text if source in _WHOLE else shortened(text, WIDTH)
 
 
-_ONLY_IF_ANY = frozenset({"because", "requested_by"})
+_ONLY_IF_ANY = frozenset(
+    {
+        *("because", "requested_by", "period", "told_on", "outside_protocol", "falls_in"),
+        *("reissued_as", "start_by"),
+    }
+)
 """Fields whose column is left out where no row has them."""
-_WHOLE = frozenset({"sentence", "sentences", "receipt", "because"})
+_WHOLE = frozenset({"sentence", "sentences", "explanation", "receipt", "because"})
 
 
 def _escaped(text: str) -> str:

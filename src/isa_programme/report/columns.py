@@ -6,10 +6,13 @@ DUE = (
     ("reference", "reference"),
     ("addressee", "addressee"),
     ("stage", "stage"),
+    ("period", "period"),
     ("standing", "standing"),
     ("deadline", "deadline"),
     ("working days left", "working_days_left"),
     ("rests on", "basis"),
+    ("outside the protocol", "outside_protocol"),
+    ("falls in", "falls_in"),
     ("asked by", "requested_by"),
     ("because", "because"),
     ("what", ("text", "title")),
@@ -18,9 +21,11 @@ OVERDUE = (
     ("reference", "reference"),
     ("addressee", "addressee"),
     ("stage", "stage"),
+    ("period", "period"),
     ("deadline", "deadline"),
     ("working days late", "working_days_late"),
     ("rests on", "basis"),
+    ("outside the protocol", "outside_protocol"),
     ("asked by", "requested_by"),
     ("because", "because"),
     ("what", ("text", "title")),
@@ -35,6 +40,7 @@ PAPERS = (
     ("owed", "owed"),
     ("overdue", "overdue"),
     ("answered", "answered"),
+    ("issued again as", "reissued_as"),
 )
 COVERAGE = (
     ("reference", "reference"),
@@ -85,6 +91,7 @@ FINDINGS = (
 ESCALATIONS = (
     ("reference", "reference"),
     ("addressee", "addressee"),
+    ("period", "period"),
     ("step", "step"),
     ("to", "to"),
     ("fell due", "fell_due_on"),
@@ -103,6 +110,7 @@ EXPLANATIONS = (
     ("reference", "reference"),
     ("addressee", "addressee"),
     ("stage", "stage"),
+    ("period", "period"),
     ("deadline", "deadline"),
     ("how", "sentences"),
 )
@@ -120,9 +128,41 @@ MOVES = (
     ("reference", "reference"),
     ("addressee", "addressee"),
     ("stage", "stage"),
+    ("period", "period"),
     ("deadline now", "deadline_before"),
     ("deadline then", "deadline_after"),
     ("standing now", "standing_before"),
     ("standing then", "standing_after"),
     ("owed then by", "addressee_after"),
+    ("told on", "told_on"),
+)
+CALENDARS = (
+    ("calendar", "calendar"),
+    ("counts from", "adopted_on"),
+    ("entry", "entry"),
+    ("covers from", "first"),
+    ("to", "last"),
+    ("closed days", "closed"),
+    ("source", "source"),
+)
+CALCULATED = (
+    ("reference", "reference"),
+    ("from", "start"),
+    ("allowance", "allowance"),
+    ("deadline", "deadline"),
+    ("late from", "overdue_from"),
+    ("standing", "standing"),
+    ("working days left", "working_days_left"),
+    ("working days late", "working_days_late"),
+    ("because", "because"),
+)
+HOW = (("how", "explanation"),)
+CALCULATION = (
+    ("start by", "start_by"),
+    ("day zero", "day_zero"),
+    ("deadline", "deadline"),
+    ("late from", "overdue_from"),
+    ("standing", "standing"),
+    ("working days left", "working_days_left"),
+    ("working days late", "working_days_late"),
 )

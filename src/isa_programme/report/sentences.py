@@ -22,6 +22,7 @@ from isa_programme.record.facts import (
     ClarificationAsked,
     ClockPaused,
     ClockResumed,
+    DeadlineTold,
     EscalationMade,
     ExtensionAgreed,
     Fact,
@@ -92,7 +93,10 @@ def sentence(fact: Fact) -> str:
             return f"{slug} closed" + (f"; its successor is {successor}" if successor else "")
         case AdviceIssued(advice=advice):
             asked = ", ".join(advice.everyone_asked) or "nobody by name"
-            return f"{advice.reference} issued by {advice.issued_by} to {asked}: {advice.title}"
+            again = f" (a re-issue of {advice.reissue_of})" if advice.reissue_of else ""
+            return (
+                f"{advice.reference} issued by {advice.issued_by} to {asked}{again}: {advice.title}"
+            )
         case AdviceMarked(mark=mark, addressee=slug):
             return f"{mark} by {slug}" if slug else str(mark)
         case AdviceWithdrawn(scope=scope, reason=reason):
@@ -112,9 +116,13 @@ def sentence(fact: Fact) -> str:
             return f"clarification answered (question {question}){_said(text)}"
         case ExtensionAgreed(scope=scope, by=by, until=until, reason=reason):
             more = f"by {by}" if by else f"until {until}"
-            return f"extended {more}{_narrowed(scope)}, agreed by {fact.agreed_by}: {reason}"
+            outside = ", outside the protocol" if fact.outside_protocol else ""
+            who = fact.agreed_by
+            return f"extended {more}{_narrowed(scope)}{outside}, agreed by {who}: {reason}"
         case ObligationWaived(scope=scope, reason=reason):
             return f"not owed{_narrowed(scope)}: {reason}"
+        case DeadlineTold(scope=scope, deadline=deadline):
+            return f"deadline told{_narrowed(scope)}: {deadline}"
         case EscalationMade(scope=scope, step=step, text=text):
             return f"escalation step made{_narrowed(scope)}: {step}{_said(text)}"
         case FactNoted(title=title):
@@ -132,6 +140,7 @@ def _narrowed(scope: Scope) -> str:
         *(f"recommendation {number}" for number in scope.recommendations),
         *scope.addressees,
         *scope.stages,
+        *(f"period {number}" for number in scope.periods),
     ]
     return f" for {', '.join(parts)}" if parts else ""
 

@@ -8,24 +8,29 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.dates import civil_day
+from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.explanation import Explanation, explain
-from isa_programme.clock.obligations import obligations
-from isa_programme.clock.reading import read
+from isa_programme.clock.periods import readings
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.journal.json_lines import exported
 from isa_programme.journal.verify import verified
+from isa_programme.questions.calendar_change import CalendarChange, calendar_change
+from isa_programme.questions.calendars import (
+    AdoptedCalendar,
+    ClosedDay,
+    adopted_calendars,
+    closed_days,
+)
 from isa_programme.questions.check import checked
 from isa_programme.questions.coverage import Coverage, coverage
 from isa_programme.questions.escalation import EscalationDue, escalations_due
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import (
-    ClosedDay,
     HolderRow,
     OfficeRow,
     PaperRow,
     ResponseRow,
     StageRow,
-    closed_days,
     holders,
     offices,
     papers,
@@ -35,12 +40,17 @@ from isa_programme.questions.listing import (
 from isa_programme.questions.owed import due, overdue
 from isa_programme.questions.promises import PromisePassed, promises_passed
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_table import StandingTable, standing_table
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.entries import Entry
+from isa_programme.record.facts import AdviceIssued
 from isa_programme.record.findings import Finding
 from isa_programme.record.intake import Intake
 from isa_programme.record.names import parse_target
+from isa_programme.record.protocols import Protocol
+from isa_programme.record.register import Register
 from isa_programme.record.rules import replayed
+from isa_programme.record.rules.about_protocols import refuse_uncountable
 from isa_programme.tracker.kept_record import KeptRecord
 
 
@@ -63,22 +73,60 @@ class Explanations:
 class Asking(KeptRecord):
     """Answers questions from what the record holds at that moment."""
 
-    def standings(self, *, as_at: date) -> tuple[Line, ...]:
-        """Where every obligation stands at the end of a day."""
-        return standings(self.register, as_at=as_at)
+    def _supposing(self, under: Protocol | None) -> Register:
+        if under is None:
+            return self.register
+        refuse_uncountable(under, self.register)
+        return self.register.supposing(under)
 
-    def due(self, *, as_at: date, within: Allowance | str | None = None) -> tuple[Line, ...]:
-        """What is owed and not overdue at the end of a day, the soonest deadline first."""
+    def standings(self, *, as_at: date, under: Protocol | None = None) -> tuple[Line, ...]:
+        """Where every obligation stands at the end of a day.
+
+        Args:
+            as_at: the day asked about, to its end.
+            under: what if this protocol version governed whatever it admits? It need not be agreed.
+
+        Raises:
+            RefusedError: nothing can be counted by the version supposed.
+        """
+        return standings(self._supposing(under), as_at=as_at)
+
+    def standing_table(self, *, as_at: date) -> StandingTable:
+        """Every obligation worked out once, to be asked where it stands on day after day.
+
+        It holds for the days on which nothing further happens in the record as it is now.
+        """
+        return standing_table(self.register, as_at=as_at)
+
+    def due(
+        self,
+        *,
+        as_at: date,
+        within: Allowance | str | None = None,
+        under: Protocol | None = None,
+    ) -> tuple[Line, ...]:
+        """What is owed and not overdue at the end of a day, the soonest deadline first.
+
+        `under` asks what if, as for :meth:`standings`.
+        """
         intake = Intake()
         allowance = intake.maybe_allowance("within", within)
         intake.done()
-        return due(self.register, as_at=as_at, within=allowance)
+        return due(self._supposing(under), as_at=as_at, within=allowance)
 
     def overdue(
-        self, *, as_at: date, since: date | None = None, lead: str | None = None
+        self,
+        *,
+        as_at: date,
+        since: date | None = None,
+        lead: str | None = None,
+        under: Protocol | None = None,
     ) -> tuple[Line, ...]:
-        """What is overdue at the end of a day, the longest overdue first."""
-        return overdue(self.register, as_at=as_at, since=since, lead=lead)
+        """What is overdue at the end of a day, the longest overdue first.
+
+        `under` asks what if, as for :meth:`standings`.
+        """
+        return overdue(self._supposing(under), as_at=as_at, since=since, lead=lead)
 
     def papers(self, *, as_at: date) -> tuple[PaperRow, ...]:
         """Every paper issued by the end of a day, with how much of it is owed and answered."""
@@ -114,14 +162,30 @@ class Asking(KeptRecord):
         """
         return protocol_stages(self.register, name)
 
-    def closed_days(self, calendar: str, *, year: int | None = None) -> tuple[ClosedDay, ...]:
-        """The days besides weekends that an adopted calendar does not count, and why.
+    def calendars(self) -> tuple[AdoptedCalendar, ...]:
+        """Every calendar as it was adopted, by name and in the order adopted."""
+        return adopted_calendars(self.register)
+
+    def calendar_change(self, calendar: WorkingCalendar, *, as_at: date) -> CalendarChange:
+        """What adopting a calendar on a day would change: days, and open deadlines, told or not.
+
+        Nothing is recorded.
+
+        Raises:
+            UnknownReferenceError: no calendar of that name was adopted.
+        """
+        return calendar_change(self.register, calendar, as_at=as_at)
+
+    def closed_days(
+        self, calendar: str, *, as_at: date, year: int | None = None
+    ) -> tuple[ClosedDay, ...]:
+        """The days besides weekends that the calendar in force does not count, and why.
 
         Raises:
             UnknownReferenceError: no such calendar was adopted.
             OutsideCalendarError: it does not cover the year.
         """
-        return closed_days(self.register, calendar, year=year)
+        return closed_days(self.register, calendar, as_at=as_at, year=year)
 
     def coverage(self, reference: str, *, as_at: date) -> tuple[Coverage, ...]:
         """Which recommendations of a paper each office has answered, and how."""
@@ -148,6 +212,7 @@ class Asking(KeptRecord):
         addressee: str | None = None,
         stage: str | None = None,
         as_at: date | None = None,
+        under: Protocol | None = None,
     ) -> Explanations:
         """How each date of a paper, or of one recommendation, was worked out, day by day.
 
@@ -156,25 +221,27 @@ class Asking(KeptRecord):
             addressee: only what this office owes.
             stage: only this step.
             as_at: with what had happened by the end of this day; everything recorded if None.
+            under: what if this protocol version governed whatever it admits?
 
         Raises:
             UnknownReferenceError: the record holds no such paper, or nothing is owed there.
         """
-        register = self.register
+        register = self._supposing(under)
         target = register.target(reference)
         if addressee is not None:
             register.addressee(addressee)
         file = register.file(target.paper)
         day = as_at or date.max
         found = []
-        for obligation in obligations(register, file):
+        for reading in readings(register, file, day):
+            obligation = reading.obligation
             slug = obligation.responsible(file.entries_by(day))
             if (
                 target.recommendation in (None, obligation.recommendation)
                 and addressee in (None, slug, obligation.addressee)
                 and stage in (None, obligation.stage.value)
             ):
-                found.append(explain(read(register, file, obligation, day), slug))
+                found.append(explain(reading, slug))
         if not found:
             asked = ", ".join(file.advice.everyone_asked) or "nobody"
             raise UnknownReferenceError(
@@ -192,7 +259,7 @@ class Asking(KeptRecord):
         named = register.responses.get(reference, reference)
         if {named, parse_target(named).paper} & {*register.files, *register.aliases}:
             named = register.target(named).paper
-        found = tuple(e for e in self._journal.entries() if e.fact.about == named)
+        found = tuple(e for e in self._journal.entries() if _is_about(e, named))
         if not found:
             raise UnknownReferenceError("entry about", reference)
         return found
@@ -217,3 +284,8 @@ class Asking(KeptRecord):
     def export(self) -> Iterator[str]:
         """The whole record as JSON Lines, its exact bytes and chain included."""
         return exported(self._journal)
+
+
+def _is_about(entry: Entry, named: str) -> bool:
+    again = entry.fact.advice.reissue_of if isinstance(entry.fact, AdviceIssued) else ""
+    return named in {entry.fact.about, again or None}

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 from attrs import field, frozen
 
-from isa_programme.clock.shortening import refuse_shortening
+from isa_programme.clock.refusing import refuse_extension
 from isa_programme.errors import FaultsError, RefusedError
 from isa_programme.exchange.csv_rows import CsvRows
 from isa_programme.journal.appending import Appending
@@ -16,10 +16,13 @@ from isa_programme.questions.moves import Move, moves
 from isa_programme.record.assigning import assigned
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
+    CalendarAdopted,
     ClarificationAnswered,
     ClarificationAsked,
     ClockPaused,
+    ExtensionAgreed,
     Fact,
+    ProtocolAgreed,
     ResponseReceived,
 )
 from isa_programme.record.findings import Finding
@@ -95,7 +98,8 @@ class Recording:
                 already=True,
             )
         found = refuse_errors(self.register, fact, self.recorded_on)
-        refuse_shortening(self.register, fact, self.recorded_on)
+        if isinstance(fact, ExtensionAgreed):
+            refuse_extension(self.register, self._with(fact), fact)
         entry = self._appending.append(
             fact, happened_on=happened_on, recorded_by=self._recorded_by, identity=identity
         )
@@ -156,17 +160,21 @@ class Recording:
         return tuple(recorded)
 
     def foresee(self, facts: Iterable[Fact]) -> tuple[Move, ...]:
-        """Which obligations of their paper facts would move, as at the day of recording.
+        """Which obligations facts would move, as at the day of recording.
 
         Raises:
             RefusedError: one of them breaks a rule, so it could not be recorded at all.
         """
         before = self.register
         completed = self.completed(facts)
-        reference = completed[-1].fact.about if completed else None
-        if reference is None or reference not in before.files:
-            return ()
-        return moves(before, self.register, reference, self.recorded_on)
+        agreed = any(isinstance(c.fact, CalendarAdopted | ProtocolAgreed) for c in completed)
+        named = {each.fact.about for each in completed}
+        return tuple(
+            move
+            for reference in before.files
+            if agreed or reference in named
+            for move in moves(before, self.register, reference, self.recorded_on)
+        )
 
     def completed(self, facts: Iterable[Fact]) -> tuple[Completed, ...]:
         """Facts as they would be recorded: with their references, and what was left open settled.
@@ -183,8 +191,10 @@ class Recording:
             found: tuple[Finding, ...] = ()
             if known is None:
                 found = refuse_errors(self.register, fact, self.recorded_on)
-                refuse_shortening(self.register, fact, self.recorded_on)
-                self.register = self._with(fact)
+                after = self._with(fact)
+                if isinstance(fact, ExtensionAgreed):
+                    refuse_extension(self.register, after, fact)
+                self.register = after
             number = self.register.size if known is None else known.number
             question = number if isinstance(fact, ClarificationAsked) else None
             completed.append(Completed(fact=fact, findings=found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -24,13 +24,14 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.programme import Programme
 from isa_programme.record.protocols import Protocol
+from isa_programme.tracker.agreeing import Agreeing
 from isa_programme.tracker.asking import Asking
 from isa_programme.tracker.writing import Writing
 
 DEFAULT_PROGRAMME = Programme(title="Work programme")
 
 
-class Tracker(Writing, Asking):
+class Tracker(Agreeing, Writing, Asking):
     """A record on disk and everything that can be asked of it.
 
     Make one with :meth:`create` or :meth:`open`, and use it in a ``with`` block. Every write is
@@ -46,6 +47,7 @@ class Tracker(Writing, Asking):
         programme: Programme = DEFAULT_PROGRAMME,
         addressees: Iterable[Addressee] = (),
         calendar: WorkingCalendar | None = None,
+        adopted_on: date | None = None,
         protocols: Iterable[Protocol] = (),
         example: str | None = None,
         recorded_by: str = "not named",
@@ -58,6 +60,8 @@ class Tracker(Writing, Asking):
             programme: the programme whose record it is; its adviser becomes an addressee.
             addressees: offices and bodies, each after the body it belongs to.
             calendar: the working days; Scotland's bank holidays unless given.
+            adopted_on: from which day they count, for a record begun late; papers issued before
+                are counted by them too. Today unless given.
             protocols: the protocols in force.
             example: the name of a borrowed-example protocol to adopt besides; every date it
                 gives is labelled so.
@@ -83,7 +87,7 @@ class Tracker(Writing, Asking):
             offices.insert(0, adviser)
         facts: list[Fact] = [
             ProgrammeAdopted(programme=programme),
-            CalendarAdopted(calendar=calendar),
+            CalendarAdopted(calendar=calendar, adopted_on=adopted_on),
             *(AddresseeAdded(addressee=office) for office in offices),
             *(ProtocolAgreed(protocol=protocol) for protocol in adopted),
         ]

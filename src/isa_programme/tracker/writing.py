@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Unpack
 
-from isa_programme.record.addressees import Addressee, Holder
+from isa_programme.calendars.months import latest
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.drafts import (
     AdviceDetails,
     ResponseDetails,
     ScopeDetails,
     draft_advice,
+    draft_reissue,
     draft_response,
     draft_scope,
 )
 from isa_programme.record.facts import (
-    AddresseeAdded,
-    AddresseeClosed,
-    AddresseeRenamed,
     AdviceMarked,
     AdviceTransferred,
     AdviceWithdrawn,
@@ -26,91 +24,57 @@ from isa_programme.record.facts import (
     ClarificationAsked,
     ClockPaused,
     ClockResumed,
+    DeadlineTold,
     EscalationMade,
     ExtensionAgreed,
-    HolderAppointed,
+    Fact,
     NoteTaken,
     ObligationWaived,
-    ProtocolAgreed,
 )
 from isa_programme.record.intake import DateLike, DayLike, Intake, taken_day
-from isa_programme.record.protocols import Protocol
+from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Mark
 from isa_programme.tracker.kept_record import KeptRecord
 from isa_programme.tracker.recording import Recorded
 
 
+def reissue(
+    register: Register,
+    reference: str,
+    *,
+    issued_on: DateLike,
+    to: str | Iterable[str] = (),
+    requested_by: DateLike | None = None,
+    channel: str | None = None,
+    source: str = "",
+    withdraw: str | None = None,
+) -> list[Fact]:
+    """The facts of issuing a paper again; see :meth:`Writing.reissue_advice`.
+
+    Raises:
+        UnknownReferenceError: the record holds no such paper.
+        FaultsError: a value is wrong; all are reported together.
+    """
+    target = register.target(reference)
+    parts = () if target.recommendation is None else (target.recommendation,)
+    fact = draft_reissue(
+        register.file(target.paper).advice,
+        issued_on=issued_on,
+        addressees=to,
+        recommendations=parts,
+        requested_by=requested_by,
+        channel=channel,
+        source=source,
+    )
+    if withdraw is None:
+        return [fact]
+    scope = draft_scope(target.paper, recommendations=parts)
+    day = taken_day("issued_on", latest(fact.advice.issued_on))
+    return [fact, AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=withdraw)]
+
+
 class Writing(KeptRecord):
     """Records what happens, one method for each kind of fact."""
-
-    def add_addressee(
-        self,
-        slug: str,
-        name: str,
-        *,
-        kind: str = "office",
-        body: str | None = None,
-        answers_for: Iterable[str] = (),
-        ours: bool = False,
-    ) -> Recorded:
-        """Add an office or body; see :class:`Addressee`.
-
-        Raises:
-            RefusedError: the slug is taken or malformed, or an office named is unknown.
-        """
-        addressee = Addressee(
-            slug=slug,
-            name=name,
-            kind=kind,
-            body=body,
-            answers_for=tuple(answers_for),
-            ours=ours,
-        )
-        return self.record(AddresseeAdded(addressee=addressee))
-
-    def appoint_holder(
-        self,
-        addressee: str,
-        name: str,
-        *,
-        first: DateLike,
-        last: DateLike | None = None,
-        source: str = "",
-    ) -> Recorded:
-        """Record who holds an office from a day (or month); the term before ends the day before.
-
-        Raises:
-            RefusedError: the office is unknown, or a term begins twice on one day.
-        """
-        intake = Intake()
-        holder = Holder(
-            name=name,
-            first=intake.date("first", first),
-            last=intake.maybe_date("last", last),
-            source=source,
-        )
-        intake.done()
-        return self.record(HolderAppointed(addressee=addressee, holder=holder))
-
-    def rename_addressee(self, slug: str, name: str, *, renamed_on: DayLike) -> Recorded:
-        """Give an office or body a new name from a day on; its slug stays."""
-        day = taken_day("renamed_on", renamed_on)
-        return self.record(AddresseeRenamed(addressee=slug, name=name, renamed_on=day))
-
-    def close_addressee(
-        self, slug: str, *, closed_on: DayLike, successor: str | None = None
-    ) -> Recorded:
-        """Record the last day of an office or body, and its successor where there is one."""
-        day = taken_day("closed_on", closed_on)
-        return self.record(AddresseeClosed(addressee=slug, closed_on=day, successor=successor))
-
-    def agree_protocol(self, protocol: Protocol) -> Recorded:
-        """Put a protocol version in force from its effective day, for advice issued from then.
-
-        Raises:
-            RefusedError: it can't be counted, or could govern a paper beside another.
-        """
-        return self.record(ProtocolAgreed(protocol=protocol))
 
     def issue_advice(
         self,
@@ -171,6 +135,47 @@ class Writing(KeptRecord):
         scope = draft_scope(reference, recommendations=recommendations)
         return self.record(AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason))
 
+    def reissue_advice(
+        self,
+        reference: str,
+        *,
+        issued_on: DateLike,
+        to: str | Iterable[str] = (),
+        requested_by: DateLike | None = None,
+        channel: str | None = None,
+        source: str = "",
+        withdraw: str | None = None,
+    ) -> Recorded:
+        """Issue a paper again, to a successor after an election, say: a new paper, a new clock.
+
+        What the first issue asks stays owed, unless it is withdrawn in the same step.
+
+        Args:
+            reference: the paper, or the one recommendation of it to be issued again.
+            issued_on: the day (or month) it is issued again.
+            to: the offices asked now; those of the paper unless given.
+            requested_by: the date by which it now asks for an answer.
+            channel: how it is sent, where a protocol dates receipt by that.
+            source: where it is published now.
+            withdraw: why what the first issue asks is withdrawn from that day; None to leave it.
+
+        Raises:
+            UnknownReferenceError: the record holds no such paper.
+            RefusedError: it breaks rules of the record.
+        """
+        return self.record_all(
+            reissue(
+                self.register,
+                reference,
+                issued_on=issued_on,
+                to=to,
+                requested_by=requested_by,
+                channel=channel,
+                source=source,
+                withdraw=withdraw,
+            )
+        )[0]
+
     def transfer_advice(
         self,
         reference: str,
@@ -181,7 +186,10 @@ class Writing(KeptRecord):
         reason: str,
         recommendations: Iterable[int] = (),
     ) -> Recorded:
-        """Record that what `sender` owes was moved to the office `to`; the clock runs on."""
+        """Record that what `sender` owes was moved to the office `to`.
+
+        The clock runs on, unless the protocol says that a transfer restarts it.
+        """
         day = taken_day("transferred_on", transferred_on)
         scope = draft_scope(reference, recommendations=recommendations, addressees=sender)
         return self.record(AdviceTransferred(scope=scope, to=to, transferred_on=day, reason=reason))
@@ -277,9 +285,16 @@ class Writing(KeptRecord):
         reason: str,
         by: Allowance | str | None = None,
         until: DayLike | None = None,
+        outside_protocol: bool = False,
         **scope: Unpack[ScopeDetails],
     ) -> Recorded:
-        """Record agreed extra time: `by` an allowance, or `until` a date, one of the two."""
+        """Record agreed extra time: `by` an allowance, or `until` a date, one of the two.
+
+        Raises:
+            FaultsError: a value is wrong; all are reported together.
+            RefusedError: it would shorten the time, or breaks a bound that the protocol sets on
+                extensions and is not recorded as `outside_protocol`.
+        """
         intake = Intake()
         fact = ExtensionAgreed(
             scope=draft_scope(reference, **scope),
@@ -287,6 +302,7 @@ class Writing(KeptRecord):
             agreed_by=agreed_by,
             by=intake.maybe_allowance("by", by),
             until=intake.maybe_day("until", until),
+            outside_protocol=outside_protocol,
             reason=reason,
         )
         intake.done()
@@ -300,6 +316,27 @@ class Writing(KeptRecord):
         return self.record(
             ObligationWaived(scope=draft_scope(reference, **scope), waived_on=day, reason=reason)
         )
+
+    def tell_deadline(
+        self,
+        reference: str,
+        *,
+        deadline: DayLike,
+        told_on: DayLike,
+        **scope: Unpack[ScopeDetails],
+    ) -> Recorded:
+        """Record that a deadline was told to the offices in scope; it moves nothing.
+
+        When a calendar or protocol later moves that deadline, the list of what moves says so.
+        """
+        intake = Intake()
+        fact = DeadlineTold(
+            scope=draft_scope(reference, **scope),
+            deadline=intake.day("deadline", deadline),
+            told_on=intake.day("told_on", told_on),
+        )
+        intake.done()
+        return self.record(fact)
 
     def note(self, reference: str, text: str, *, noted_on: DayLike) -> Recorded:
         """Record a call, a chase or a thought about a paper; it moves nothing."""

@@ -10,6 +10,7 @@ from isa_programme.cli.commands.addressee import addressee
 from isa_programme.cli.commands.advice import advice
 from isa_programme.cli.commands.calendar import calendar
 from isa_programme.cli.commands.clock import clock
+from isa_programme.cli.commands.deadline import deadline
 from isa_programme.cli.commands.escalation import escalation
 from isa_programme.cli.commands.keeping import check, export_record, import_file, verify
 from isa_programme.cli.commands.note import note
@@ -40,6 +41,7 @@ for _command in (
     clock,
     protocol,
     calendar,
+    deadline,
     due,
     overdue,
     escalation,

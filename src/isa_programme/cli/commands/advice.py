@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
 from isa_programme.calendars.months import CivilDate
+from isa_programme.cli.commands.scoping import narrows
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
@@ -15,11 +16,17 @@ from isa_programme.cli.showing import opened, show
 from isa_programme.cli.values import DATE, DAY, choice
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.listing import PaperRow
-from isa_programme.record.drafts import draft_advice, draft_scope
-from isa_programme.record.facts import AdviceMarked, AdviceTransferred, AdviceWithdrawn
+from isa_programme.record.drafts import ScopeDetails, draft_advice, draft_scope
+from isa_programme.record.facts import (
+    AdviceMarked,
+    AdviceTransferred,
+    AdviceWithdrawn,
+    DeadlineTold,
+)
 from isa_programme.record.vocabulary import AnsweredBy, Function, Mark, Priority, Visibility
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
+from isa_programme.tracker.writing import reissue
 
 
 @click.group()
@@ -129,7 +136,9 @@ def show_advice(reference: str) -> None:
             as_at=day,
             head=register.head,
             heading=f"{paper.reference}, issued {paper.issued_on} by {paper.issued_by}",
-            nothing="it asks nobody by name, so nothing is owed",
+            nothing="no answer to a recommendation is owed"
+            if paper.everyone_asked
+            else "it asks nobody by name, so nothing is owed",
         )
     )
 
@@ -188,7 +197,37 @@ def withdraw(reference: str, day: date, reason: str) -> None:
 @asked("--because", "reason", ask="Reason", help="Why.")
 @writes
 def transfer(reference: str, sender: str, to: str, day: date, reason: str) -> None:
-    """Move what one office owes to another; the clock runs on."""
+    """Move what one office owes to another; the clock runs on, unless the protocol restarts it."""
     scope = draft_scope(reference, addressees=(sender,))
     fact = AdviceTransferred(scope=scope, to=to, transferred_on=day, reason=reason)
     save(fact, shows_moves=True)
+
+
+@advice.command("reissue")
+@click.argument("reference")
+@asked("--on", "issued_on", ask="Day of re-issue", type=DATE, help="Day (or month) of re-issue.")
+@click.option("--to", multiple=True, help="An office asked now; the same ones unless given.")
+@click.option("--requested-by", type=DATE, help="The date by which it now asks for an answer.")
+@click.option("--channel", help="How it was sent, as the protocol names it: post, e-mail.")
+@click.option("--source", default="", help="Where it is published now.")
+@click.option(
+    "--withdraw", metavar="REASON", help="Withdraw what the first issue asks, and say why."
+)
+@writes
+def reissue_advice(reference: str, **details: Any) -> None:  # noqa: ANN401 - the options above
+    """Issue a paper, or one recommendation of it, again: a new paper on a clock of its own."""
+    with opened() as tracker:
+        facts = reissue(tracker.register, reference, **details)
+    save(*facts, shows_moves=len(facts) > 1)
+
+
+@advice.command("told")
+@click.argument("reference")
+@asked("--deadline", ask="Deadline told", type=DAY, help="The deadline that was told.")
+@asked("--on", "day", ask="Day it was told", type=DAY, help="The day it was told.")
+@narrows
+@writes
+def told(reference: str, deadline: date, day: date, **narrowing: Unpack[ScopeDetails]) -> None:
+    """Record that a deadline was told to an office, to know what to put right if it moves."""
+    scope = draft_scope(reference, **narrowing)
+    save(DeadlineTold(scope=scope, deadline=deadline, told_on=day))

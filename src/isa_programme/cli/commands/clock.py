@@ -114,6 +114,7 @@ def clarified(
 @asked("--because", "reason", ask="Reason", help="Why.")
 @click.option("--by", type=ALLOWANCE, help="How much more: '10 working days'.")
 @click.option("--until", type=DAY, help="Or until which date.")
+@click.option("--outside-protocol", is_flag=True, help="It goes beyond the protocol's bounds.")
 @narrows
 @writes
 def extend(
@@ -123,12 +124,19 @@ def extend(
     reason: str,
     by: Allowance | None,
     until: date | None,
+    outside_protocol: bool,
     **narrowing: Unpack[ScopeDetails],
 ) -> None:
     """Record more time that was agreed, by an allowance or until a date."""
     scope = draft_scope(reference, **narrowing)
     fact = ExtensionAgreed(
-        scope=scope, agreed_on=day, agreed_by=agreed_by, by=by, until=until, reason=reason
+        scope=scope,
+        agreed_on=day,
+        agreed_by=agreed_by,
+        by=by,
+        until=until,
+        outside_protocol=outside_protocol,
+        reason=reason,
     )
     save(fact, shows_moves=True)
 

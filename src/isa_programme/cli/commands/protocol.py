@@ -61,8 +61,11 @@ def show_protocol(name: str) -> None:
 @click.option("--example", type=click.Choice(EXAMPLES), help="A borrowed example instead.")
 @writes
 def agree(file: Path | None, example: str | None) -> None:
-    """Put the protocol version in FILE (TOML) in force from its effective day."""
+    """Put the protocol version in FILE (TOML) in force from its effective day.
+
+    A version that governs what is open shows what it would re-date first.
+    """
     if (file is None) == (example is None):
         raise click.UsageError("give either a protocol file, or --example with a name")
     found = read_protocol(read_text(file)) if file else example_protocol(str(example))
-    save(ProtocolAgreed(protocol=found))
+    save(ProtocolAgreed(protocol=found), shows_moves=found.governs_open)

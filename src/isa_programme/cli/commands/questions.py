@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import attrs
 import click
@@ -12,27 +13,35 @@ from attrs import frozen
 from isa_programme.cli.exit_codes import FOUND
 from isa_programme.cli.settings import asks, settings
 from isa_programme.cli.showing import opened, put, show
-from isa_programme.cli.values import ALLOWANCE, DAY, choice
+from isa_programme.cli.values import ALLOWANCE, DAY, choice, is_file, read_text
 from isa_programme.clock.explanation import Explanation
+from isa_programme.exchange.shipped import EXAMPLES, example_protocol
+from isa_programme.exchange.toml_files import read_protocol
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import PaperRow
 from isa_programme.record.allowance import Allowance
+from isa_programme.record.protocols import Protocol
 from isa_programme.record.vocabulary import Basis, StageName
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer, Format
 from isa_programme.report.sentences import HistoryRow, history_row
 from isa_programme.report.visible import visible
+from isa_programme.tracker.tracker import Tracker
 
 
 @click.command()
 @click.option("--within", type=ALLOWANCE, help="Only deadlines so far ahead: '10 working days'.")
 @click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
+@click.option(
+    "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
+)
 @asks
-def due(within: Allowance | None, exit_code: bool) -> None:
+def due(within: Allowance | None, exit_code: bool, under: str | None) -> None:
     """What is owed and not overdue, the soonest deadline first."""
     day = settings().day
     with opened() as tracker:
-        rows = tracker.due(as_at=day, within=within)
+        supposed = _supposed(tracker, under)
+        rows = tracker.due(as_at=day, within=within, under=supposed)
         head = tracker.head
     show(
         Answer(
@@ -40,6 +49,7 @@ def due(within: Allowance | None, exit_code: bool) -> None:
             row=Line,
             rows=rows,
             columns=columns.DUE,
+            under=_named(supposed),
             as_at=day,
             head=head,
             nothing=f"nothing is due as at {day}",
@@ -53,8 +63,13 @@ def due(within: Allowance | None, exit_code: bool) -> None:
 @click.option("--lead", metavar="NAME", help="Only papers this person looks after.")
 @click.option("--mine", is_flag=True, help="Only papers that you look after, by your name.")
 @click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
+@click.option(
+    "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
+)
 @asks
-def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -> None:
+def overdue(
+    since: date | None, lead: str | None, mine: bool, exit_code: bool, under: str | None
+) -> None:
     """What is overdue, the longest overdue first."""
     if mine and lead is not None:
         raise click.UsageError("give either --mine or --lead")
@@ -63,7 +78,8 @@ def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -
     with opened() as tracker:
         if lead is not None:
             _warn_of_unknown(lead, tracker.papers(as_at=day))
-        rows = tracker.overdue(as_at=day, since=since, lead=lead)
+        supposed = _supposed(tracker, under)
+        rows = tracker.overdue(as_at=day, since=since, lead=lead, under=supposed)
         head = tracker.head
     show(
         Answer(
@@ -71,6 +87,7 @@ def overdue(since: date | None, lead: str | None, mine: bool, exit_code: bool) -
             row=Line,
             rows=rows,
             columns=columns.OVERDUE,
+            under=_named(supposed),
             as_at=day,
             head=head,
             nothing=_nothing_overdue(day, since, lead),
@@ -92,6 +109,20 @@ def _nothing_overdue(day: date, since: date | None, lead: str | None) -> str:
     return f"{whose} is overdue as at {day}"
 
 
+def _supposed(tracker: Tracker, named: str | None) -> Protocol | None:
+    """The version meant: of the record, else in a file, else a borrowed example."""
+    if named is None:
+        return None
+    register = tracker.register
+    if named in EXAMPLES and all(each.name != named for each in register.protocols):
+        return example_protocol(named)
+    return read_protocol(read_text(Path(named))) if is_file(named) else register.version(named)
+
+
+def _named(supposed: Protocol | None) -> str | None:
+    return None if supposed is None else str(supposed)
+
+
 def _leave_if(asked: bool, rows: Sequence[object]) -> None:
     if asked and rows:
         click.get_current_context().exit(FOUND)
@@ -102,6 +133,7 @@ class _ExplanationRow:
     reference: str
     addressee: str
     stage: StageName
+    period: int | None
     basis: Basis | None
     deadline: date | None
     original_deadline: date | None
@@ -113,12 +145,18 @@ class _ExplanationRow:
 @click.argument("reference")
 @click.option("--addressee", help="Only what this office owes.")
 @click.option("--stage", type=choice(StageName), help="Only this step.")
+@click.option(
+    "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
+)
 @asks
-def explain(reference: str, addressee: str | None, stage: str | None) -> None:
+def explain(reference: str, addressee: str | None, stage: str | None, under: str | None) -> None:
     """How each date of the paper REFERENCE was worked out, day by day."""
     kept = settings()
     with opened() as tracker:
-        found = tracker.explain(reference, addressee=addressee, stage=stage, as_at=kept.as_at)
+        supposed = _supposed(tracker, under)
+        found = tracker.explain(
+            reference, addressee=addressee, stage=stage, as_at=kept.as_at, under=supposed
+        )
         head = tracker.head
     if kept.format == Format.TABLE:
         put("".join(f"{visible(line)}\n" for line in str(found).splitlines()))
@@ -129,6 +167,7 @@ def explain(reference: str, addressee: str | None, stage: str | None) -> None:
             row=_ExplanationRow,
             rows=[_explanation_row(each) for each in found],
             columns=columns.EXPLANATIONS,
+            under=_named(supposed),
             as_at=kept.as_at,
             head=head,
         )
@@ -140,6 +179,7 @@ def _explanation_row(explanation: Explanation) -> _ExplanationRow:
         reference=explanation.reference,
         addressee=explanation.addressee,
         stage=explanation.stage,
+        period=explanation.period,
         basis=explanation.basis,
         deadline=explanation.deadline,
         original_deadline=explanation.original_deadline,

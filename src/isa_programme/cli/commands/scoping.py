@@ -17,6 +17,13 @@ def narrows(command: _C) -> _C:
     """Give a command the options that narrow what it acts on."""
     for option in (
         click.option(
+            "--period",
+            "periods",
+            type=click.IntRange(1),
+            multiple=True,
+            help="Only this period of a stage that recurs, by number.",
+        ),
+        click.option(
             "--stage", "stages", type=choice(StageName), multiple=True, help="Only this stage."
         ),
         click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from isa_programme.calendars.published import read_toml
 from isa_programme.cli.settings import HERE, everything, remember, remembered, settings, writes
 from isa_programme.cli.showing import put, refuse_output
-from isa_programme.cli.values import read_text
+from isa_programme.cli.values import DAY, read_text
 from isa_programme.exchange.shipped import EXAMPLES
 from isa_programme.exchange.toml_files import read_programme, read_protocol
 from isa_programme.report.demo_page import demo_page
@@ -25,9 +26,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--example", type=click.Choice(EXAMPLES), help="Adopt a borrowed-example protocol.")
 @click.option("--protocol", "protocols", type=_FILE, multiple=True, help="A protocol file.")
 @click.option("--calendar", type=_FILE, help="A calendar file (TOML), instead of Scotland's.")
+@click.option("--adopted-on", type=DAY, help="From which day its days count; today unless given.")
 @writes
 def init(
-    programme: Path | None, example: str | None, protocols: tuple[Path, ...], calendar: Path | None
+    programme: Path | None,
+    example: str | None,
+    protocols: tuple[Path, ...],
+    calendar: Path | None,
+    adopted_on: date | None,
 ) -> None:
     """Start a new record, and remember where it is.
 
@@ -43,6 +49,7 @@ def init(
         programme=file.programme if file else DEFAULT_PROGRAMME,
         addressees=file.addressees if file else (),
         calendar=read_toml(read_text(calendar)) if calendar else None,
+        adopted_on=adopted_on,
         protocols=[read_protocol(read_text(each)) for each in protocols],
         example=example,
         recorded_by=kept.by,

@@ -16,6 +16,7 @@ from isa_programme.record.facts.clocks import (
     ClarificationAsked,
     ClockPaused,
     ClockResumed,
+    DeadlineTold,
     ExtensionAgreed,
     ObligationWaived,
 )
@@ -47,6 +48,7 @@ Fact = (
     | ClarificationAnswered
     | ExtensionAgreed
     | ObligationWaived
+    | DeadlineTold
     | EscalationMade
     | FactNoted
     | NoteTaken
@@ -63,6 +65,7 @@ Scoped = (
     | ClarificationAsked
     | ExtensionAgreed
     | ObligationWaived
+    | DeadlineTold
     | EscalationMade
 )
 """A fact that names the obligations it concerns."""
@@ -81,6 +84,7 @@ __all__ = [
     "ClarificationAsked",
     "ClockPaused",
     "ClockResumed",
+    "DeadlineTold",
     "EscalationMade",
     "ExtensionAgreed",
     "Fact",

@@ -1,4 +1,4 @@
-"""Facts that move a clock: pauses, clarifications, extensions, waivers."""
+"""Facts about a clock: pauses, clarifications, extensions, waivers, and what was told of it."""
 
 from __future__ import annotations
 
@@ -97,3 +97,18 @@ class ObligationWaived(Recordable):
     scope: Scope
     waived_on: date
     reason: str = words()
+
+
+@frozen(kw_only=True)
+class DeadlineTold(Recordable):
+    """A deadline was told to the offices in scope; it moves nothing.
+
+    Kept so that, when a deadline moves, what has to be put right can be listed.
+    """
+
+    kind: ClassVar[str] = "deadline-told.v1"
+    dated_by: ClassVar[str] = "told_on"
+    named_by: ClassVar[str] = "scope.advice"
+    scope: Scope
+    deadline: date
+    told_on: date

@@ -16,6 +16,7 @@ from isa_programme.record.facts import Fact
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules.about_advice import ADVICE_RULES
+from isa_programme.record.rules.about_calendars import CALENDAR_RULES
 from isa_programme.record.rules.about_clocks import CLOCK_RULES
 from isa_programme.record.rules.about_dates import DATE_RULES
 from isa_programme.record.rules.about_offices import OFFICE_RULES
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *WORD_RULES,
     *DATE_RULES,
     *OFFICE_RULES,
+    *CALENDAR_RULES,
     *PROTOCOL_RULES,
     *ADVICE_RULES,
     *RESPONSE_RULES,

@@ -63,8 +63,11 @@ def papers_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Find
     """What is about a paper names one that the record holds."""
     match fact:
         case AdviceIssued(advice=advice):
-            for reference in advice.see_also:
-                if fault := _unknown(register, "see_also", reference):
+            named = [("see_also", other) for other in advice.see_also]
+            if advice.reissue_of:
+                named.append(("reissue_of", advice.reissue_of))
+            for field, reference in named:
+                if fault := _unknown(register, field, reference):
                     yield _error("papers-are-known", fault, fact)
         case _ if _is_about_a_paper(fact):
             if fault := _unknown(register, "advice", str(fact.about)):
@@ -109,6 +112,31 @@ def parts_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
                 f"recommendation: {file.advice.reference} has no recommendation {number}; {has}",
                 fact,
             )
+
+
+def periods_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A period is named by its number, from 1, and only where a step recurs."""
+    if not isinstance(fact, Scoped) or not fact.scope.periods:
+        return
+    if not any(stage.every for protocol in register.protocols for stage in protocol.stages):
+        yield _error("periods-exist", "period: no protocol here has a step that recurs", fact)
+    for number in fact.scope.periods:
+        if number < 1:
+            yield _error("periods-exist", f"period: {number}; they are numbered from 1", fact)
+
+
+def reissues_follow(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A paper is issued again after it was issued, not before."""
+    if not isinstance(fact, AdviceIssued) or not fact.advice.reissue_of:
+        return
+    earlier = register.files.get(fact.advice.reissue_of)
+    if earlier and earliest(fact.advice.issued_on) < earliest(earlier.advice.issued_on):
+        yield _error(
+            "reissues-follow",
+            f"issued_on: {fact.advice.issued_on} lies before {earlier.advice.reference} was first"
+            f" issued, on {earlier.advice.issued_on}",
+            fact,
+        )
 
 
 def follows_its_paper(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -200,6 +228,8 @@ ADVICE_RULES = (
     own_references_are_free,
     papers_are_known,
     parts_exist,
+    periods_exist,
+    reissues_follow,
     follows_its_paper,
     somebody_is_asked,
     the_lead_is_named,

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import product
 
-from isa_programme.errors import FaultsError
-from isa_programme.record.allowance import Unit
+from isa_programme.calendars.combined import combined
+from isa_programme.errors import CalendarError, FaultsError, RefusedError
+from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import (
     CountsFrom,
-    OnTransfer,
     OwedPer,
     ProtocolStatus,
     Receipt,
 )
-from isa_programme.record.facts import CalendarAdopted, Fact, ProtocolAgreed
+from isa_programme.record.facts import Fact, ProtocolAgreed
 from isa_programme.record.findings import Finding
 from isa_programme.record.governing import governing, ties
 from isa_programme.record.names import check_slug
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import Severity
+from isa_programme.record.vocabulary import Severity, StageName
 
 
 def _error(rule: str, sentence: str, protocol: Protocol) -> Finding:
@@ -59,36 +59,37 @@ def versions_follow(register: Register, fact: Fact, _on: date) -> Iterator[Findi
 
 
 def calendars_are_adopted(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
-    """A protocol counts by one calendar that the record holds."""
+    """A protocol counts by calendars that the record holds, with working days in common."""
     if not isinstance(fact, ProtocolAgreed):
         return
     protocol = fact.protocol
-    if len(protocol.calendars) != 1:
-        yield _error(
-            "calendars-are-adopted",
-            f"calendars: this release counts by one calendar, not {len(protocol.calendars)}",
-            protocol,
-        )
-    for name in protocol.calendars:
+    if not protocol.calendars:
+        yield _error("calendars-are-adopted", "calendars: at least one is needed", protocol)
+    for name in (name for name, times in Counter(protocol.calendars).items() if times > 1):
+        yield _error("calendars-are-adopted", f"calendars: {name} is there twice", protocol)
+    known = ", ".join(register.calendars) or "none"
+    for name in dict.fromkeys(protocol.calendars):
         if name not in register.calendars:
-            known = ", ".join(register.calendars) or "none"
             yield _error(
                 "calendars-are-adopted",
                 f"calendars: no calendar {name!a} was adopted here; there is {known}",
                 protocol,
             )
+    if fault := _nothing_in_common(register, protocol.calendars):
+        yield _error("calendars-are-adopted", f"calendars: {fault}", protocol)
 
 
-def calendars_stay(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
-    """A calendar is adopted once under its name: this release does not re-date what is open."""
-    if isinstance(fact, CalendarAdopted) and fact.calendar.name in register.calendars:
-        yield Finding(
-            rule="calendars-stay",
-            severity=Severity.ERROR,
-            sentence=f"calendar: {fact.calendar.name} was adopted already; this release can't"
-            " replace it",
-            reference=fact.calendar.name,
-        )
+def _nothing_in_common(register: Register, names: Iterable[str]) -> str:
+    """Why calendars can't be counted by together; "" if they can, or are not all adopted."""
+    newest = [register.calendar(name) for name in names]
+    known = tuple(calendar for calendar in newest if calendar is not None)
+    if not known or len(known) < len(newest):
+        return ""
+    try:
+        combined(known)
+    except CalendarError as error:
+        return str(error)
+    return ""
 
 
 def stages_are_sound(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -102,8 +103,10 @@ def stages_are_sound(_register: Register, fact: Fact, _on: date) -> Iterator[Fin
     for name in (name for name, times in steps.items() if times > 1):
         yield _error("stages-are-sound", f"stages: {name} is there twice", protocol)
     listed = {suspension.name for suspension in protocol.suspensions}
-    for number, stage in enumerate(protocol.stages, start=1):
-        for sentence in _unsound(stage, first=number == 1, listed=listed):
+    for before, stage in zip((None, *protocol.stages), protocol.stages, strict=False):
+        for sentence in _unsound(
+            stage, before=before, listed=listed, since=protocol.effective_from
+        ):
             yield _error("stages-are-sound", f"{stage.name}: {sentence}", protocol)
     proposed = Counter(step.name for step in protocol.escalation)
     for twice in (step for step, times in proposed.items() if times > 1):
@@ -117,7 +120,7 @@ def stages_are_sound(_register: Register, fact: Fact, _on: date) -> Iterator[Fin
             )
 
 
-def _unsound(stage: Stage, *, first: bool, listed: set[str]) -> Iterator[str]:
+def _unsound(stage: Stage, *, before: Stage | None, listed: set[str], since: date) -> Iterator[str]:
     if stage.warn < 0:
         yield "warn: 0 working days or more"
     for name in stage.suspended_in:
@@ -126,16 +129,55 @@ def _unsound(stage: Stage, *, first: bool, listed: set[str]) -> Iterator[str]:
     for channel, delay in stage.channel.items():
         if delay.unit is not Unit.WORKING_DAYS:
             yield f"channel {channel}: the delay is in working days"
-    if first and stage.counts_from is CountsFrom.PREVIOUS_STAGE_MET:
-        yield "counts_from: the first stage has none before it"
+    if stage.counts_from is CountsFrom.PREVIOUS_STAGE_MET:
+        if before is None:
+            yield "counts_from: the first stage has none before it"
+        elif before.every is not None:
+            yield "counts_from: the stage before it recurs, so it is never met for good"
     if stage.counts_from is CountsFrom.COMMITMENT_MADE and stage.owed_per is not OwedPer.COMMITMENT:
         yield "counts_from: only what is owed per commitment counts from one"
     if stage.holding is not None and stage.holding.at_most < 1:
         yield "holding: at_most is 1 or more"
-    if stage.every is None and (stage.times is not None or stage.until is not None):
-        yield "every: times and until belong to a stage that recurs"
     if not stage.met_by:
         yield "met_by: at least one kind of response meets it"
+    yield from _unbounded(stage)
+    yield from _endless(stage, since)
+
+
+def _unbounded(stage: Stage) -> Iterator[str]:
+    cap = stage.extension
+    if cap is None:
+        return
+    if cap.at_most is None and cap.up_to is None:
+        yield "extension: at_most or up_to says what its bound is"
+    if cap.at_most is not None and cap.at_most < 0:
+        yield "extension: at_most is 0 or more"
+
+
+def _endless(stage: Stage, since: date) -> Iterator[str]:
+    if stage.every is None:
+        if stage.times is not None or stage.until is not None:
+            yield "every: times and until belong to a stage that recurs"
+        return
+    if stage.name is not StageName.UPDATE:
+        yield "every: only an update recurs"
+    if (stage.times is None) == (stage.until is None):
+        yield "every: give either times or until, so that it comes to an end"
+    if stage.times is not None and not 1 <= stage.times <= MOST_PERIODS:
+        yield f"times: from 1 to {MOST_PERIODS}"
+    if stage.until is not None and stage.until <= since:
+        yield f"until: {stage.until} is not after {since}, so it would never be owed"
+    if stage.until is not None and _days(stage.every) * MOST_PERIODS < (stage.until - since).days:
+        yield f"until: at most {MOST_PERIODS} periods lie between {since} and {stage.until}"
+
+
+def _days(every: Allowance) -> int:
+    """About how many calendar days an allowance is, never too many."""
+    return every.number * {Unit.WEEKS: 7, Unit.MONTHS: 28}.get(every.unit, 1)
+
+
+MOST_PERIODS = 120
+"""The most periods of a stage that recurs: ten years of months."""
 
 
 def one_protocol_governs(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -209,32 +251,34 @@ def everything_asked_is_counted(_register: Register, fact: Fact, _on: date) -> I
     """A rule this release does not count is refused: a wrong date is worse than none."""
     if not isinstance(fact, ProtocolAgreed):
         return
-    protocol = fact.protocol
-    asks = [
-        ("governs_open: re-dating what is open", protocol.governs_open),
-        ("transfer: a clock that restarts", protocol.transfer is OnTransfer.RESTARTS),
-        *(
-            (f"{stage.name}: every, a stage that recurs", stage.every is not None)
-            for stage in protocol.stages
-        ),
-        *(
-            (f"{stage.name}: extension, a bound on extensions", stage.extension is not None)
-            for stage in protocol.stages
-        ),
-        *(
-            (f"{stage.name}: owed_per, what is owed per commitment", _per_commitment(stage))
-            for stage in protocol.stages
-        ),
-    ]
-    for what, asked in asks:
-        if asked:
+    for stage in fact.protocol.stages:
+        if stage.owed_per is OwedPer.COMMITMENT:
             yield _error(
-                "everything-asked-is-counted", f"{what} is not counted by this release", protocol
+                "everything-asked-is-counted",
+                f"{stage.name}: owed_per, what is owed per commitment is not counted by this"
+                " release",
+                fact.protocol,
             )
 
 
-def _per_commitment(stage: Stage) -> bool:
-    return stage.owed_per is OwedPer.COMMITMENT
+def refuse_uncountable(protocol: Protocol, register: Register | None = None) -> None:
+    """Refuse a protocol version that nothing can be counted by, though it need not be agreed.
+
+    Args:
+        protocol: the version, which is only supposed to govern.
+        register: the record whose calendars it counts by; None where it counts by others.
+
+    Raises:
+        RefusedError: a stage of it is unsound, or its calendars are not there.
+    """
+    fact, since = ProtocolAgreed(protocol=protocol), protocol.effective_from
+    known = register or Register()
+    found = [*stages_are_sound(known, fact, since)]
+    found += everything_asked_is_counted(known, fact, since)
+    if register is not None:
+        found += calendars_are_adopted(register, fact, since)
+    if faults := [each.sentence for each in found if each.severity is Severity.ERROR]:
+        raise RefusedError(*faults)
 
 
 def _can_be_agreed(register: Register, fact: Fact, on: date) -> bool:
@@ -253,7 +297,6 @@ def _can_be_agreed(register: Register, fact: Fact, on: date) -> bool:
 PROTOCOL_RULES = (
     versions_follow,
     calendars_are_adopted,
-    calendars_stay,
     stages_are_sound,
     one_protocol_governs,
     nothing_issued_is_redated,

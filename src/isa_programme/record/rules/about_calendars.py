@@ -1,0 +1,85 @@
+"""Rules about calendars: what is adopted anew moves on, and leaves nobody without a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from isa_programme.calendars.combined import combined
+from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.errors import CalendarError
+from isa_programme.record.facts import CalendarAdopted, Fact
+from isa_programme.record.findings import Finding
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import Severity
+
+
+def calendars_move_on(register: Register, fact: Fact, on: date) -> Iterator[Finding]:
+    """A calendar adopted anew has other days, and counts from no earlier day than the one before.
+
+    One that covers fewer days than before is worth knowing about.
+    """
+    if not isinstance(fact, CalendarAdopted):
+        return
+    calendar, since = fact.calendar, fact.adopted_on or on
+    adopted = register.calendars.get(calendar.name)
+    if not adopted:
+        return
+    before = adopted[-1]
+    if before.calendar == calendar:
+        yield _error(f"calendar: the days of {calendar.name} are those adopted already", calendar)
+    if since < before.adopted_on:
+        yield _error(
+            f"adopted_on: {since} lies before {calendar.name} was adopted last,"
+            f" on {before.adopted_on}",
+            calendar,
+        )
+    lost = [
+        day
+        for day, is_lost in (
+            (before.calendar.first, calendar.first > before.calendar.first),
+            (before.calendar.last, calendar.last < before.calendar.last),
+        )
+        if is_lost
+    ]
+    for day in lost:
+        yield Finding(
+            rule="calendars-move-on",
+            severity=Severity.WARNING,
+            sentence=f"calendar: {calendar.name} no longer covers {day}, as the one before did",
+            reference=calendar.name,
+        )
+
+
+def protocols_keep_working_days(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A protocol's calendars still have working days in common once one is adopted anew."""
+    if not isinstance(fact, CalendarAdopted) or fact.calendar.name not in register.calendars:
+        return
+    new = fact.calendar
+    for protocol in register.protocols:
+        if new.name not in protocol.calendars:
+            continue
+        newest = (
+            new if name == new.name else register.calendar(name) for name in protocol.calendars
+        )
+        try:
+            combined(tuple(each for each in newest if each is not None))
+        except CalendarError as error:
+            yield Finding(
+                rule="protocols-keep-working-days",
+                severity=Severity.ERROR,
+                sentence=f"calendar: {protocol} would have nothing to count by; {error}",
+                reference=new.name,
+            )
+
+
+def _error(sentence: str, calendar: WorkingCalendar) -> Finding:
+    return Finding(
+        rule="calendars-move-on",
+        severity=Severity.ERROR,
+        sentence=sentence,
+        reference=calendar.name,
+    )
+
+
+CALENDAR_RULES = (calendars_move_on, protocols_keep_working_days)

@@ -1,0 +1,67 @@
+"""A calculation as a person reads it: the deadline, where it stands, and the workings if asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from isa_programme.calendars.dates import in_words, in_words_with_day
+from isa_programme.clock.steps import Happened
+from isa_programme.clock.workings import BASES
+from isa_programme.questions.calculation import Calculation
+from isa_programme.record.vocabulary import Standing
+from isa_programme.report.visible import visible
+
+
+def calculation_page(found: Calculation, as_at: date | None, *, explain: bool) -> str:
+    """The deadline, where it stands and what moved nothing, a line each; the workings if asked."""
+    lines = [_deadline(found)]
+    if found.original_deadline not in (None, found.deadline):
+        lines.append(f"originally: {in_words_with_day(found.original_deadline)}")
+    if as_at is not None:
+        lines.append(f"as at {in_words(as_at)}: {_standing(found)}")
+    if found.protocol is not None and found.basis is not None:
+        lines.append(f"rests on: {found.protocol}, {BASES[found.basis]}")
+    if found.start_by is not None:
+        lines.append(f"start by: {in_words_with_day(found.start_by)}")
+    if not explain:
+        lines += [
+            step.sentence
+            for step in found.steps
+            if isinstance(step, Happened) and not step.change.acted
+        ]
+    else:
+        lines += ["", "how it was worked out:", *(f"  {said}" for said in found.explanation)]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _deadline(found: Calculation) -> str:
+    if found.deadline is None or found.overdue_from is None:
+        return "deadline: none while the clock is stopped"
+    return (
+        f"deadline: {in_words_with_day(found.deadline)}, to midnight;"
+        f" late from {in_words_with_day(found.overdue_from)}"
+    )
+
+
+def _standing(found: Calculation) -> str:
+    match found.standing:
+        case Standing.OVERDUE | Standing.ANSWERED_LATE:
+            return f"{found.standing}, by {_days(found)}"
+        case Standing.PAUSED if found.earliest_if_resumed is not None:
+            resumed = in_words_with_day(found.earliest_if_resumed)
+            return f"paused; going on that day, the deadline would be {resumed}"
+        case _ if found.working_days_left is not None:
+            return f"{found.standing}, {_counted(found.working_days_left, 'working day')} left"
+        case _:
+            return str(found.standing)
+
+
+def _days(found: Calculation) -> str:
+    days = _counted(found.days_late or 0, "day")
+    if found.working_days_late is None:
+        return f"{days}; the calendar has run out, so working days can't be counted"
+    return f"{_counted(found.working_days_late, 'working day')} ({days})"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
