@@ -258,6 +258,24 @@ def test_the_order_in_which_facts_are_entered_changes_nothing(
     assert [told] * len(others) == others
 
 
+@given(cases().map(for_a_register), st.integers(0, 60))
+def test_what_happens_later_changes_nothing_as_at_an_earlier_day(case: Case, after: int) -> None:
+    as_at = case.day_zero + timedelta(days=after)
+    by_then = case._replace(story=tuple(told for told in case.story if told.on <= as_at))
+    expected = standings(register_of(by_then), as_at=as_at)
+    assert expected == standings(register_of(case), as_at=as_at)
+
+
+@given(cases(recurring=False, reaches=True).map(for_a_register))
+def test_a_register_says_what_the_slow_clock_says(case: Case) -> None:
+    telling = Telling(case)
+    outcomes = [telling.happens(told) for told in case.story]
+    assume(BEYOND not in outcomes)
+    found = telling.slow.deadline()
+    line = registers.the_line(register_of(case), LAST)
+    assert (found if isinstance(found, date) else None) == line.deadline
+
+
 def _versions_in_order(case: Case, order: list[int]) -> list[int]:
     """The same order, but that versions of the rules, and of a calendar, come one by one."""
     for chosen in (_is_version, _is_adoption):

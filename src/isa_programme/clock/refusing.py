@@ -68,12 +68,15 @@ def _overtaking(known: Sequence[Reading], found: Sequence[Reading]) -> Iterator[
 
 
 def _of_no_period(found: Sequence[Reading], fact: ExtensionAgreed, entry: int) -> Iterator[str]:
+    periods = [reading for reading in found if reading.obligation.period is not None]
+    known = {reading.obligation.period for reading in periods}
+    for number in fact.scope.periods:
+        if number not in known:
+            yield f"period: there is no period {number} of {fact.scope.advice} to extend"
     if fact.scope.periods:
         return
-    for reading in found:
-        if reading.obligation.period is not None and any(
-            change.entry == entry and change.acted for change in reading.changes
-        ):
+    for reading in periods:
+        if any(change.entry == entry and change.acted for change in reading.changes):
             yield (
                 f"period: {reading.obligation.stage} recurs; name the period to be extended,"
                 f" or another stage ({_whose(reading)})"

@@ -138,13 +138,16 @@ def calculate(
         OutsideCalendarError: the calendar does not cover a day that is needed.
         CalendarError: a calendar is needed and none was given.
         RefusedError: an extension shortens the time, or breaks a bound of the rule.
-        FaultsError: it was answered, or something ended, before it began.
+        FaultsError: it was answered, or something ended, before it began; or what is still open
+            begins only after the day asked about.
         DateError: the deadline lies beyond the year 9999.
     """
     stage = _stage(rule)
     if answered_on is not None and answered_on < start:
         raise FaultsError(f"answered: {answered_on} lies before the start, {start}")
     require_day(start, "start")
+    pauses, clarifications = tuple(pauses), tuple(clarifications)
+    _refuse_open_later((*pauses, *clarifications), as_at)
     rules, later = in_force(Rules(stage, calendar), redated, start)
     event = "the clock starts" if channel is None else "sent"
     day_zero = work_out(event, start, rules.stage, rules.calendar, at=at, channel=channel)
@@ -180,6 +183,15 @@ def calculate(
     if protocol is None:
         return found
     return attrs.evolve(found, protocol=str(protocol), basis=protocol.basis)
+
+
+def _refuse_open_later(spans: Spans, as_at: date | None) -> None:
+    for first, last in spans:
+        if last is None and as_at is not None and first > as_at:
+            raise FaultsError(
+                f"what begins on {first} can't be open on {as_at} already; say when it ends, or"
+                " ask as at a later day"
+            )
 
 
 def worked_back(

@@ -22,6 +22,7 @@ from isa_programme.record.rules.about_dates import DATE_RULES
 from isa_programme.record.rules.about_offices import OFFICE_RULES
 from isa_programme.record.rules.about_protocols import PROTOCOL_RULES
 from isa_programme.record.rules.about_responses import RESPONSE_RULES
+from isa_programme.record.rules.about_stages import STAGE_RULES
 from isa_programme.record.rules.about_words import WORD_RULES
 from isa_programme.record.vocabulary import Severity
 
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *OFFICE_RULES,
     *CALENDAR_RULES,
     *PROTOCOL_RULES,
+    *STAGE_RULES,
     *ADVICE_RULES,
     *RESPONSE_RULES,
     *CLOCK_RULES,
