@@ -147,7 +147,6 @@ def calculate(
         raise FaultsError(f"answered: {answered_on} lies before the start, {start}")
     require_day(start, "start")
     pauses, clarifications = tuple(pauses), tuple(clarifications)
-    _refuse_open_later((*pauses, *clarifications), as_at)
     rules, later = in_force(Rules(stage, calendar), redated, start)
     event = "the clock starts" if channel is None else "sent"
     day_zero = work_out(event, start, rules.stage, rules.calendar, at=at, channel=channel)
@@ -171,6 +170,8 @@ def calculate(
     ]
     changes = happened(clock, events, answered_on or date.max)
     deadline = clock.deadline
+    if deadline is None:
+        _refuse_open_later((*pauses, *clarifications), as_at)
     steps = (
         *rule_steps(rules.stage, clock.stage, protocol),
         *(() if clock.calendar is None else (calendar_step(clock.calendar),)),
