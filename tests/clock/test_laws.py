@@ -48,7 +48,7 @@ from isa_programme.questions.calculation import Calculation, calculate, worked_b
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings
 from isa_programme.record.allowance import Allowance, Unit
-from isa_programme.record.counting_rules import OnClarification, PauseExcludes, Roll
+from isa_programme.record.counting_rules import FirstDay, OnClarification, PauseExcludes, Roll
 from isa_programme.record.facts import CalendarAdopted
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
@@ -400,6 +400,28 @@ def test_counting_an_explanation_by_hand_gives_the_deadline(case: Case) -> None:
         for day in _days(step.first, step.last)
     }
     assert explained.deadline not in passed_over
+
+
+def test_a_second_leg_that_begins_on_day_zero_is_told_as_a_leg() -> None:
+    # Day zero is itself the first and last of one working day; a day more follows.
+    stage = attrs.evolve(
+        registers.SUBSTANTIVE,
+        allowance=Allowance(1, Unit.WORKING_DAYS),
+        first_day=FirstDay.SAME,
+    )
+    tuesday = date(2027, 8, 31)
+    extended = Told(tuesday, "extend", by=Allowance(1, Unit.DAYS))
+    case = Case(weekdays(FIRST, LAST, name="drawn"), stage, tuesday, story=(extended,))
+    explained, _ = _explained(case)
+    assert (
+        "Tuesday 31 August 2027: working day 1",
+        "then 1 day from Tuesday 31 August 2027",
+        "Wednesday 1 September 2027: day 1",
+        (
+            "deadline: Wednesday 1 September 2027, to midnight; late from Thursday 2 September 2027;"
+            " the original deadline was Tuesday 31 August 2027"
+        ),
+    ) == explained.sentences[-4:]
 
 
 @given(cases(recurring=False, reaches=True).map(for_a_register))

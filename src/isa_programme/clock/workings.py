@@ -106,13 +106,13 @@ def counting_steps(clock: ResponseClock, deadline: date | None) -> Iterator[Step
     heeded = tuple(track.heeds(clock.exclusions))
     if len(clock.tracks) > 1:
         yield from _ways(clock, track)
-    for leg, end in zip(track.legs, ends, strict=True):
+    for place, (leg, end) in enumerate(zip(track.legs, ends, strict=True)):
         if end is None:
             continue  # held open, or beyond the calendar; a date was agreed in its place
         if leg.agreed is not None:
             yield Told("agreed", _agreed(leg.agreed, end))
         elif leg.allowance is not None:
-            if start != track.day_zero:
+            if place:
                 yield Told("leg", f"then {leg.allowance} from {in_words_with_day(start)}")
             yield from counted_days(
                 leg.allowance, start, clock.calendar, exclusions=heeded, first_day=first_day
