@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from isa_programme.record.documents import Document
     from isa_programme.record.drafts import (
         AdviceDetails,
+        ReissueDetails,
         ResponseDetails,
         ScopeDetails,
         draft_advice,
@@ -188,8 +189,8 @@ _NAMES = {
     ),
     "record.documents": "Document",
     "record.drafts": (
-        "AdviceDetails ResponseDetails ScopeDetails draft_advice draft_reissue draft_response "
-        "draft_scope"
+        "AdviceDetails ReissueDetails ResponseDetails ScopeDetails draft_advice draft_reissue "
+        "draft_response draft_scope"
     ),
     "record.entries": "Entry",
     "record.facts": (
@@ -323,6 +324,7 @@ __all__ = [
     "Recorded",
     "RefusedError",
     "Register",
+    "ReissueDetails",
     "Response",
     "ResponseClock",
     "ResponseDetails",

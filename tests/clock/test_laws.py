@@ -418,8 +418,8 @@ def test_a_second_leg_that_begins_on_day_zero_is_told_as_a_leg() -> None:
         "then 1 day from Tuesday 31 August 2027",
         "Wednesday 1 September 2027: day 1",
         (
-            "deadline: Wednesday 1 September 2027, to midnight; late from Thursday 2 September 2027;"
-            " the original deadline was Tuesday 31 August 2027"
+            "deadline: Wednesday 1 September 2027, to midnight; late from Thursday 2 September"
+            " 2027; the original deadline was Tuesday 31 August 2027"
         ),
     ) == explained.sentences[-4:]
 

@@ -279,6 +279,12 @@ def test_a_version_takes_over_what_is_open_on_its_first_day(
     assert expected == _dates(the_line(known, date(2026, 3, 2)))
 
 
+def test_what_governs_on_the_day_of_issue_takes_nothing_over() -> None:
+    known = _known(_version("30 working days", CHRISTMAS_EVE), _adopted(CHRISTMAS_EVE))
+    (obligation,) = obligations(known, known.files[PAPER])
+    assert read(known, known.files[PAPER], obligation, _feb(2)).changes == ()
+
+
 def test_a_version_takes_over_before_anything_else_that_day_holds() -> None:
     extended = ExtensionAgreed(
         scope=WHOLE_PAPER,

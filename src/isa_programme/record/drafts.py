@@ -83,6 +83,20 @@ class ResponseDetails(TypedDict, total=False):
     source: str
 
 
+class ReissueDetails(TypedDict, total=False):
+    """What can be said about a paper issued again, besides its date.
+
+    `to` takes the offices asked now, those of the paper unless given; `withdraw` says why what the
+    first issue asks is withdrawn from that day, and leaves it as it is unless given.
+    """
+
+    to: str | Iterable[str]
+    requested_by: DateLike | None
+    channel: str | None
+    source: str
+    withdraw: str | None
+
+
 class ScopeDetails(TypedDict, total=False):
     """Which obligations of a paper are meant; see :class:`Scope`."""
 
@@ -145,11 +159,8 @@ def draft_reissue(
     advice: Advice,
     *,
     issued_on: DateLike,
-    addressees: str | Iterable[str] = (),
     recommendations: Iterable[int] = (),
-    requested_by: DateLike | None = None,
-    channel: str | None = None,
-    source: str = "",
+    **details: Unpack[ReissueDetails],
 ) -> AdviceIssued:
     """A paper issued again, to its addressees or to others, on a clock of its own.
 
@@ -159,17 +170,14 @@ def draft_reissue(
     Args:
         advice: the paper as it was issued before.
         issued_on: the day (or month) it is issued again.
-        addressees: slugs of the offices asked now; those of the paper unless given.
         recommendations: numbers of the recommendations to issue again; all unless given.
-        requested_by: the date by which it now asks for an answer.
-        channel: how it is sent, where a protocol dates receipt by that.
-        source: where it is published now.
+        **details: see :class:`ReissueDetails`; a withdrawal is a fact of its own.
 
     Raises:
         FaultsError: a value is wrong; all are reported together.
     """
     intake = Intake()
-    to = intake.names("addressees", addressees)
+    to = intake.names("to", details.get("to", ()))
     chosen = tuple(dict.fromkeys(recommendations)) or range(1, len(advice.recommendations) + 1)
     parts = []
     for number in chosen:
@@ -194,15 +202,15 @@ def draft_reissue(
         issued_on=intake.date("issued_on", issued_on),
         assumed_day=None,
         issued_at=None,
-        channel=channel,
+        channel=details.get("channel"),
         addressees=to or advice.addressees,
         addressed_as="" if to else advice.addressed_as,
         copied_to=tuple(slug for slug in advice.copied_to if slug not in to),
-        requested_by=intake.maybe_date("requested_by", requested_by),
+        requested_by=intake.maybe_date("requested_by", details.get("requested_by")),
         assumption="",
         recommendations=tuple(parts),
         reissue_of=advice.reference,
-        source=source,
+        source=details.get("source", ""),
     )
     intake.done()
     return AdviceIssued(advice=again)

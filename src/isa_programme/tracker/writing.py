@@ -9,6 +9,7 @@ from isa_programme.calendars.months import latest
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.drafts import (
     AdviceDetails,
+    ReissueDetails,
     ResponseDetails,
     ScopeDetails,
     draft_advice,
@@ -43,11 +44,7 @@ def reissue(
     reference: str,
     *,
     issued_on: DateLike,
-    to: str | Iterable[str] = (),
-    requested_by: DateLike | None = None,
-    channel: str | None = None,
-    source: str = "",
-    withdraw: str | None = None,
+    **details: Unpack[ReissueDetails],
 ) -> list[Fact]:
     """The facts of issuing a paper again; see :meth:`Writing.reissue_advice`.
 
@@ -57,20 +54,14 @@ def reissue(
     """
     target = register.target(reference)
     parts = () if target.recommendation is None else (target.recommendation,)
-    fact = draft_reissue(
-        register.file(target.paper).advice,
-        issued_on=issued_on,
-        addressees=to,
-        recommendations=parts,
-        requested_by=requested_by,
-        channel=channel,
-        source=source,
-    )
-    if withdraw is None:
+    first = register.file(target.paper).advice
+    fact = draft_reissue(first, issued_on=issued_on, recommendations=parts, **details)
+    reason = details.get("withdraw")
+    if reason is None:
         return [fact]
     scope = draft_scope(target.paper, recommendations=parts)
-    day = taken_day("issued_on", latest(fact.advice.issued_on))
-    return [fact, AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=withdraw)]
+    day = latest(fact.advice.issued_on)
+    return [fact, AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason)]
 
 
 class Writing(KeptRecord):
@@ -136,15 +127,7 @@ class Writing(KeptRecord):
         return self.record(AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason))
 
     def reissue_advice(
-        self,
-        reference: str,
-        *,
-        issued_on: DateLike,
-        to: str | Iterable[str] = (),
-        requested_by: DateLike | None = None,
-        channel: str | None = None,
-        source: str = "",
-        withdraw: str | None = None,
+        self, reference: str, *, issued_on: DateLike, **details: Unpack[ReissueDetails]
     ) -> Recorded:
         """Issue a paper again, to a successor after an election, say: a new paper, a new clock.
 
@@ -153,28 +136,15 @@ class Writing(KeptRecord):
         Args:
             reference: the paper, or the one recommendation of it to be issued again.
             issued_on: the day (or month) it is issued again.
-            to: the offices asked now; those of the paper unless given.
-            requested_by: the date by which it now asks for an answer.
-            channel: how it is sent, where a protocol dates receipt by that.
-            source: where it is published now.
-            withdraw: why what the first issue asks is withdrawn from that day; None to leave it.
+            **details: see :class:`ReissueDetails`.
 
         Raises:
             UnknownReferenceError: the record holds no such paper.
+            FaultsError: a value is wrong; all are reported together.
             RefusedError: it breaks rules of the record.
         """
-        return self.record_all(
-            reissue(
-                self.register,
-                reference,
-                issued_on=issued_on,
-                to=to,
-                requested_by=requested_by,
-                channel=channel,
-                source=source,
-                withdraw=withdraw,
-            )
-        )[0]
+        facts = reissue(self.register, reference, issued_on=issued_on, **details)
+        return self.record_all(facts)[0]
 
     def transfer_advice(
         self,

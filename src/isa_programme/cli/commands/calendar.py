@@ -107,14 +107,7 @@ def _sources(command: _C) -> _C:
 @calendar.command("diff")
 @_sources
 @asks
-def diff(
-    file: Path | None,
-    package: bool,
-    source: str | None,
-    division: str,
-    closures: Path | None,
-    name: str | None,
-) -> None:
+def diff(**meant: Any) -> None:  # noqa: ANN401 - the options that say which calendar
     """What another calendar would change: which days, and which open deadlines.
 
     The other calendar is FILE (TOML or CSV of our own, or the official bank-holiday JSON),
@@ -122,16 +115,7 @@ def diff(
     """
     day = settings().day
     with opened() as tracker:
-        other = _meant(
-            tracker,
-            file,
-            closures,
-            name,
-            package=package,
-            division=division,
-            source=source,
-            as_at=day,
-        )
+        other = _meant(tracker, as_at=day, **meant)
         change = tracker.calendar_change(other, as_at=day)
         head = tracker.head
     show(
@@ -154,24 +138,14 @@ def diff(
 @_sources
 @click.option("--on", "day", type=DAY, help="From which day it counts; today unless given.")
 @writes
-def adopt(
-    file: Path | None,
-    package: bool,
-    source: str | None,
-    division: str,
-    closures: Path | None,
-    name: str | None,
-    day: date | None,
-) -> None:
+def adopt(day: date | None, **meant: Any) -> None:  # noqa: ANN401 - the same
     """Adopt a calendar, for what is open from that day on; `diff` shows what it would change.
 
     It is FILE (TOML or CSV of our own, or the official bank-holiday JSON), --package, or the one
     adopted with the days of --closures closed besides.
     """
     with opened() as tracker:
-        other = _meant(
-            tracker, file, closures, name, package=package, division=division, source=source
-        )
+        other = _meant(tracker, **meant)
     save(CalendarAdopted(calendar=other, adopted_on=day), shows_moves=True)
 
 
@@ -191,10 +165,10 @@ def close(first: date, last: date | None, reason: str, name: str | None, day: da
 
 def _meant(
     tracker: Tracker,
+    *,
     file: Path | None,
     closures: Path | None,
     name: str | None,
-    *,
     package: bool,
     division: str,
     source: str | None,
