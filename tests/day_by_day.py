@@ -228,9 +228,9 @@ class Clock:
         more = replace(event.more, agreed_on=event.on)
         if more.until is not None:
             floor = self._if_all_ended(event.on)
-            if floor == BEYOND:
-                return BEYOND
-            if isinstance(floor, date) and more.until < floor:
+            # A deadline beyond the calendar lies after every day the calendar knows.
+            known = self.rules.works(more.until) is not None
+            if (floor == BEYOND and known) or (isinstance(floor, date) and more.until < floor):
                 return REFUSED
         most = self.rules.extensions_at_most
         agreed = sum(each.bounded for each in self.ways[0].more)

@@ -9,11 +9,10 @@ import attrs
 import pytest
 
 from isa_programme.calendars.scotland import scotland
-from isa_programme.calendars.working import weekdays
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.errors import RefusedError
 from isa_programme.record.allowance import Allowance
-from isa_programme.record.counting_rules import PauseExcludes, Roll
+from isa_programme.record.counting_rules import PauseExcludes
 from isa_programme.record.stages import ExtensionCap, HoldingExtends, Stage
 from registers import SUBSTANTIVE
 
@@ -255,19 +254,15 @@ def test_too_late_is_told_before_too_much() -> None:
     assert not clock.extend_to(_jan(28), _feb(20))
 
 
-def test_what_is_too_long_by_days_that_a_roll_makes_up_for_ends_no_later() -> None:
-    # Friday 9 January and one day more, or two, are Monday: the bound is on where it ends.
-    stage = attrs.evolve(_stage(up_to="1 day", asks="16 days"), roll=Roll.FOLLOWING)
-    clock = ResponseClock(
-        stage=stage, calendar=weekdays(date(2025, 1, 1), date(2026, 12, 31)), day_zero=CHRISTMAS_EVE
-    )
-    assert clock.extend(_jan(5), Allowance.parse("2 days"))
-    assert _jan(12) == clock.deadline
-
-
 def test_a_pause_that_holds_the_deadline_itself_is_no_way_round_a_bound() -> None:
     stage = attrs.evolve(_stage(up_to="1 working day"), pause_excludes=PauseExcludes.FROM)
     clock = _clock(stage)
     clock.pause(DEADLINE, "pause 1")
     with pytest.raises(RefusedError):
         clock.extend(DEADLINE, Allowance.parse("2 working days"))
+
+
+def test_the_total_is_bounded_even_where_both_ends_roll_to_one_day() -> None:
+    clock = _clock(_stage(up_to="1 day", asks="16 days"))  # Friday 9 January; Saturday rolls
+    with pytest.raises(RefusedError, match="up to 1 day in all"):
+        clock.extend(_jan(5), Allowance.parse("2 days"))

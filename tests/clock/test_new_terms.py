@@ -37,7 +37,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.protocols import Protocol, Suspension
 from isa_programme.record.register import Register
-from isa_programme.record.stages import Stage
+from isa_programme.record.stages import ExtensionCap, Stage
 from isa_programme.record.vocabulary import Mark, Standing
 from registers import (
     ACKNOWLEDGEMENT,
@@ -70,6 +70,17 @@ def _feb(day: int) -> date:
 
 
 SHUT = scotland().with_closures(added=[Closure(_jan(26), _jan(26), "a flood")])
+
+
+def _extended(on: date, *, by: str | None = None, until: date | None = None) -> ExtensionAgreed:
+    return ExtensionAgreed(
+        scope=WHOLE_PAPER,
+        agreed_on=on,
+        agreed_by="us",
+        by=None if by is None else Allowance.parse(by),
+        until=until,
+        reason="asked for",
+    )
 
 
 def _adopted(on: date, calendar: WorkingCalendar = SHUT) -> CalendarAdopted:
@@ -479,3 +490,67 @@ def test_the_day_of_the_first_adoption_makes_no_difference_to_what_came_before_i
         issued(paper(CHRISTMAS_EVE)),
     )
     assert (_jan(28), _jan(28)) == _dates(the_line(known, BEFORE_ALL.replace(year=2026, month=2)))
+
+
+# A calendar that ends too soon, and one adopted later that does not
+
+TO_THE_END_OF_2026 = scotland(2018, 2026)
+MID_DECEMBER = date(2026, 12, 14)
+FIVE_BOUNDED = protocol(
+    attrs.evolve(SUBSTANTIVE, extension=ExtensionCap(up_to=Allowance.parse("10 working days")))
+)
+BEYOND_ITS_END: dict[str, tuple[Protocol, tuple[Fact, ...], date]] = {
+    "nothing happened": (TWENTY, (), date(2027, 1, 15)),
+    "extended until a date": (
+        TWENTY,
+        (_extended(date(2026, 12, 21), until=date(2027, 2, 26)),),
+        date(2027, 2, 26),
+    ),
+    "extended within a bound": (
+        FIVE_BOUNDED,
+        (_extended(date(2026, 12, 21), by="5 working days"),),
+        date(2027, 1, 22),
+    ),
+    "paused after its end": (
+        TWENTY,
+        (
+            ClockPaused(scope=WHOLE_PAPER, paused_on=date(2027, 1, 5), reason="asked to"),
+            ClockResumed(advice=PAPER, resumed_on=date(2027, 1, 7), pause=7),
+        ),
+        date(2027, 1, 19),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("rules", "happened", "deadline"), BEYOND_ITS_END.values(), ids=BEYOND_ITS_END
+)
+def test_what_a_calendar_could_not_tell_is_told_by_the_next_one_adopted(
+    rules: Protocol, happened: tuple[Fact, ...], deadline: date
+) -> None:
+    known = register(
+        *ground(rules, calendar=TO_THE_END_OF_2026),
+        issued(paper(MID_DECEMBER)),
+        *happened,
+        _adopted(date(2027, 1, 11), scotland()),
+    )
+    line = the_line(known, date(2027, 1, 12))
+    assert (deadline, None) == (line.deadline, line.original_deadline)
+
+
+def test_an_agreed_date_needs_no_calendar_to_be_known() -> None:
+    known = register(
+        *ground(TWENTY, calendar=TO_THE_END_OF_2026),
+        issued(paper(MID_DECEMBER)),
+        _extended(date(2026, 12, 21), until=date(2027, 2, 26)),
+    )
+    assert date(2027, 2, 26) == the_line(known, date(2026, 12, 22)).deadline
+
+
+def test_no_date_is_agreed_before_a_deadline_that_lies_beyond_the_calendar() -> None:
+    known = register(
+        *ground(TWENTY, calendar=TO_THE_END_OF_2026),
+        issued(paper(MID_DECEMBER)),
+        _extended(date(2026, 12, 21), until=date(2026, 12, 30)),
+    )
+    assert Standing.CANNOT_BE_WORKED_OUT is the_line(known, date(2026, 12, 22)).standing

@@ -16,8 +16,14 @@ from isa_programme.clock.day_zero import DayZero, day_zero_of
 from isa_programme.clock.meeting import Meeting, met
 from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.response_clock import ResponseClock
-from isa_programme.clock.starting import before_its_start, started
-from isa_programme.clock.terms import NewTerms, Terms, new_terms, terms_at_issue
+from isa_programme.clock.starting import Start, before_its_start, started
+from isa_programme.clock.terms import (
+    NewTerms,
+    Terms,
+    calendar_in_force,
+    new_terms,
+    terms_at_issue,
+)
 from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.protocols import Protocol
@@ -143,26 +149,66 @@ def _run(
     until: date,
 ) -> Reading:
     obligation = reading.obligation
-    at_issue = started(file, obligation, reading.terms, as_at)
-    begun, left_alone, later = before_its_start(register, file, obligation, at_issue, news, as_at)
+    first = started(file, obligation, reading.terms, as_at)
+    reading = attrs.evolve(reading, original_deadline=first.end)
+    while True:
+        try:
+            return _counted(register, file, reading, first, news, as_at=as_at, until=until)
+        except (OutsideCalendarError, FaultsError) as error:
+            # What the calendar so far can't tell is counted by the next one adopted.
+            unknown = str(error)
+        place = next((at for at, each in enumerate(news) if each.protocol is None), None)
+        if place is None:
+            return attrs.evolve(
+                reading,
+                terms=first.terms,
+                day_zero=first.day_zero,
+                clock=first.clock,
+                unknown=unknown,
+            )
+        calendar = calendar_in_force(register, first.terms.protocol, news[place].on)
+        terms = attrs.evolve(first.terms, calendar=calendar)
+        first = started(file, obligation, terms, as_at)
+        news = [each for at, each in enumerate(news) if at != place]
+
+
+def _counted(
+    register: Register,
+    file: AdviceFile,
+    reading: Reading,
+    first: Start,
+    news: Sequence[NewTerms],
+    *,
+    as_at: date,
+    until: date,
+) -> Reading:
+    """The reading with everything applied to the clock from its start on.
+
+    Raises:
+        OutsideCalendarError: the calendar does not reach something that has to be known.
+        FaultsError: the dates can't be worked out for another reason.
+    """
+    obligation = reading.obligation
+    begun, left_alone, later = before_its_start(register, file, obligation, first, news, as_at)
     reading = attrs.evolve(
         reading,
         terms=begun.terms,
         day_zero=begun.day_zero,
         clock=begun.clock,
-        original_deadline=at_issue.end,
         changes=left_alone,
         unknown=begun.day_zero.unknown,
     )
     if begun.clock is None:
         return reading
-    try:
-        terms, changes = applied(begun.clock, begun.terms, obligation, register, file, until, later)
-        reading = attrs.evolve(reading, terms=terms, changes=(*left_alone, *changes))
-        if begun.terms.rules is None and terms.rules is not None:
-            # A protocol took over what only a letter had dated.
-            day_zero = day_zero_of(file, obligation, terms, as_at)
-            reading = attrs.evolve(reading, day_zero=day_zero)
-        return attrs.evolve(reading, deadline=begun.clock.deadline)
-    except (OutsideCalendarError, FaultsError) as error:
-        return attrs.evolve(reading, unknown=str(error))
+    terms, changes = applied(begun.clock, begun.terms, obligation, register, file, until, later)
+    day_zero = begun.day_zero
+    if begun.terms.rules is None and terms.rules is not None:
+        # A protocol took over what only a letter had dated.
+        day_zero = day_zero_of(file, obligation, terms, as_at)
+    return attrs.evolve(
+        reading,
+        terms=terms,
+        day_zero=day_zero,
+        changes=(*left_alone, *changes),
+        deadline=begun.clock.deadline,
+    )

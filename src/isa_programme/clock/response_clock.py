@@ -13,7 +13,7 @@ from attrs import field
 from isa_programme.calendars.periods import Period
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.exclusions import Exclusion, Why
-from isa_programme.clock.tracks import Leg, Track, legs_of
+from isa_programme.clock.tracks import Leg, Track, exceed, legs_of
 from isa_programme.errors import OutsideCalendarError, RefusedError
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import OnClarification, PauseExcludes
@@ -196,8 +196,8 @@ class ResponseClock:
         """
         if not self.in_time(on):
             return False
-        floor = self.earliest(on)
-        if floor is not None and until < floor:
+        floor = self._floor(on)
+        if until < floor:
             raise RefusedError(
                 f"until: {until} lies before the deadline in force, {floor};"
                 " an extension can't shorten the time"
@@ -257,6 +257,13 @@ class ResponseClock:
         """The deadline, or what it would be if everything that holds it open ended on a day."""
         return self.deadline or self.if_resumed(on).deadline
 
+    def end_if(self, on: date) -> date | None:
+        """The same, or None where the calendar does not reach it."""
+        try:
+            return self.earliest(on)
+        except OutsideCalendarError:
+            return None
+
     def end_known(self) -> date | None:
         """The deadline, or None where a pause holds it open or the calendar does not reach it."""
         try:
@@ -311,21 +318,31 @@ class ResponseClock:
         self._add(more)
         return True
 
+    def _floor(self, on: date) -> date:
+        """The day before which no date can be agreed: the deadline, as far as it can be told."""
+        try:
+            return self.earliest(on) or on
+        except OutsideCalendarError as error:
+            return error.last + _ONE_DAY  # it lies beyond the calendar
+
     def _refuse_beyond(self, cap: ExtensionCap, on: date) -> None:
         clause = f" ({self.stage.clause})" if self.stage.clause else ""
-        agreed = sum(leg.bounded for leg in self.tracks[0].extensions)
-        if cap.at_most is not None and agreed > cap.at_most:
+        legs = [leg for leg in self.tracks[0].extensions if leg.bounded]
+        if cap.at_most is not None and len(legs) > cap.at_most:
             raise RefusedError(
                 f"extension: at most {cap.at_most} can be agreed under the protocol{clause};"
                 " one more is recorded as outside it"
             )
         if cap.up_to is None:
             return
-        longest, ends = self._bounded_by(cap.up_to).earliest(on), self.earliest(on)
-        if longest is not None and ends is not None and ends > longest:
+        longest, ends = self._bounded_by(cap.up_to).end_if(on), self.end_if(on)
+        later = longest is not None and ends is not None and ends > longest
+        beyond = exceed(legs, cap.up_to)
+        if beyond or (beyond is None and later):
+            dates = f", to {longest} and not to {ends}" if later else ""
             raise RefusedError(
-                f"extension: up to {cap.up_to} in all can be agreed under the protocol{clause},"
-                f" to {longest} and not to {ends}; more is recorded as outside it"
+                f"extension: up to {cap.up_to} in all can be agreed under the protocol{clause}"
+                f"{dates}; more is recorded as outside it"
             )
 
     def _bounded_by(self, up_to: Allowance) -> Self:

@@ -176,6 +176,26 @@ def _together(one: Allowance | None, other: Allowance | None) -> Allowance | Non
     if one.unit is other.unit:
         return Allowance(one.number + other.number, one.unit)
     if {one.unit, other.unit} == {Unit.DAYS, Unit.WEEKS}:
-        days = (each.number * (7 if each.unit is Unit.WEEKS else 1) for each in (one, other))
-        return Allowance(sum(days), Unit.DAYS)
+        return Allowance(_in_days(one).number + _in_days(other).number, Unit.DAYS)
     return None
+
+
+def exceed(legs: Sequence[Leg], up_to: Allowance) -> bool | None:
+    """Whether legs come to more than an allowance; None where that takes a calendar to tell.
+
+    It takes none where all of them count in one unit, days and weeks being one.
+    """
+    total = 0
+    for leg in legs:
+        if leg.allowance is None:
+            return None
+        given, bound = _in_days(leg.allowance), _in_days(up_to)
+        if given.unit is not bound.unit:
+            return None
+        total += given.number
+    return total > _in_days(up_to).number
+
+
+def _in_days(allowance: Allowance) -> Allowance:
+    weeks = allowance.unit is Unit.WEEKS
+    return Allowance(7 * allowance.number, Unit.DAYS) if weeks else allowance
