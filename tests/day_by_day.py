@@ -273,7 +273,10 @@ class Clock:
     # Walking
 
     def _end(self, way: Way) -> date:
-        legs = _joined([*self.rules.stretches(self.period), *way.more])
+        own = self.rules.stretches(self.period)
+        if way.anew and self.period > 1 and self.rules.every is not None:
+            own = [Stretch(*self.rules.every)]  # of a later period only the interval runs anew
+        legs = _joined([*own, *way.more])
         agreed = [place for place, leg in enumerate(legs) if leg.until is not None]
         begin, end = way.begins + (not self.rules.same_day) * ONE, way.begins
         for place, leg in enumerate(legs):
@@ -324,8 +327,12 @@ class Clock:
         return (self._before(end, way) if back else None) or self._after(end, way)
 
     def _leaves_its_month(self, end: date) -> bool:
-        following = _working_days_on(end, 1, self.rules.works)
-        return (following.year, following.month) != (end.year, end.month)
+        """Whether the next day that is known to be one, but for what only happens, is another's."""
+        for day in self._from(end + ONE):
+            shut = any(first <= day <= last for first, last in self.rules.shut)
+            if not shut and _known(day, self.rules.works):
+                return (day.year, day.month) != (end.year, end.month)
+        raise AssertionError
 
     def _after(self, end: date, way: Way) -> date:
         for day in self._from(end + ONE):

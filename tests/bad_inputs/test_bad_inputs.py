@@ -4,7 +4,8 @@ Each TOML file beside this one holds one class of it, as ``[[bad]]`` tables:
 
     name       what is bad about it
     run        the command, run where a record ``isa.db`` lies
-    says       every line on standard error, without the "isa:" before it
+    told       what is said on standard error before it is refused; nothing unless given
+    says       every further line on standard error, without the "isa:" before it
     code       the exit code; 2 unless given
     file       a file beside the record, with its text and, if that is not UTF-8, its encoding
 
@@ -49,6 +50,7 @@ class Bad:
     name: str
     run: tuple[str, ...] = field(converter=_all_whole)
     says: tuple[str, ...] = field(converter=_all_whole)
+    told: tuple[str, ...] = field(default=(), converter=_all_whole)
     code: int = 2
     file: str = ""
     text: str = field(default="", converter=_whole)
@@ -74,7 +76,8 @@ def test_bad_input_is_refused_by_its_own_sentence_and_changes_nothing(
     refused = isa(*bad.run)
 
     said = re.sub(r"today is [0-9-]{10}", "today is TODAY", refused.stderr)
-    expected = "".join(f"isa: {line}\n" for line in bad.says).replace("HERE", str(Path.cwd()))
+    lines = [*bad.told, *(f"isa: {line}" for line in bad.says)]
+    expected = "".join(f"{line}\n" for line in lines).replace("HERE", str(Path.cwd()))
     assert (refused.returncode, refused.stdout, said) == (bad.code, "", expected)
     assert record.read_bytes() == before
     assert sorted(Path.cwd().iterdir()) == there

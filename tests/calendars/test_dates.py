@@ -124,6 +124,8 @@ def test_a_month_is_no_day() -> None:
         pytest.param("29 February 2024", date(2024, 2, 29), id="a leap day"),
         pytest.param("31 Dec 1999", date(1999, 12, 31), id="the last day of a year"),
         pytest.param("\n2026-01-05\n", date(2026, 1, 5), id="year-month-day with blanks"),
+        pytest.param("Monday 1 June 2026", date(2026, 6, 1), id="with its weekday"),
+        pytest.param("monday 2026-06-01", date(2026, 6, 1), id="with its weekday in small letters"),
     ],
 )
 def test_people_type_dates_in_words(text: str, expected: date) -> None:
@@ -144,7 +146,8 @@ def test_people_type_dates_in_words(text: str, expected: date) -> None:
         pytest.param("5 1 2026", _TYPED, id="figures alone"),
         pytest.param("January 5, 2026", _TYPED, id="the month first"),
         pytest.param("5th January 2026", _TYPED, id="an ordinal"),
-        pytest.param("Monday 5 January 2026", _TYPED, id="with its weekday"),
+        pytest.param("Mon 5 January 2026", _TYPED, id="with a short weekday"),
+        pytest.param("Monday", _TYPED, id="a weekday alone"),
         pytest.param("5 Jan 26", _TYPED, id="a year of two figures"),
         pytest.param("January 2026", _TYPED, id="a month in words"),
         pytest.param("today", _TYPED, id="a word"),

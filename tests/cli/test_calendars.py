@@ -266,13 +266,33 @@ def test_a_calendar_of_other_years_shows_what_each_covers(isa: Isa) -> None:
 OVERDUE = MOVES.replace("awaiting", "overdue ")
 """The same moves as at the day of recording, long after."""
 
+CLOSING = "Monday 15 June 2026 would be closed: {}; it is a working day now\n"
+BY_THE_PACKAGE = """\
+Thursday 1 January 2026 would be closed: New Year's Day; it is a working day now
+Friday 2 January 2026 would be closed: New Year Holiday; it is a working day now
+Friday 3 April 2026 would be closed: Good Friday; it is a working day now
+Monday 4 May 2026 would be closed: May Day; it is a working day now
+Monday 15 June 2026 would be closed: \
+Scotland's participation in the FIFA World Cup final; it is a working day now
+Monday 3 August 2026 would be closed: Summer Bank Holiday; it is a working day now
+Monday 30 November 2026 would be closed: Saint Andrew's Day; it is a working day now
+Friday 25 December 2026 would be closed: Christmas Day; it is a working day now
+Monday 28 December 2026 would be closed: Boxing Day (observed); it is a working day now
+"""
+
 
 @pytest.mark.usefixtures("record")
 @pytest.mark.parametrize(
-    "named", [("after.toml",), ("official.json",), ("--closures", "closures.csv"), ("--package",)]
+    ("named", "days"),
+    [
+        (("after.toml",), CLOSING.format("World Cup <U+001B>[2J")),
+        (("official.json",), CLOSING.format("World Cup")),
+        (("--closures", "closures.csv"), CLOSING.format("World Cup")),
+        (("--package",), BY_THE_PACKAGE),
+    ],
 )
 def test_adopting_shows_first_what_moves_and_then_every_open_deadline_has_moved(
-    isa: Isa, named: tuple[str, ...]
+    isa: Isa, named: tuple[str, ...], days: str
 ) -> None:
     adopted = isa("calendar", "adopt", *named, "--on", "2026-06-01")
 
@@ -280,7 +300,7 @@ def test_adopting_shows_first_what_moves_and_then_every_open_deadline_has_moved(
         0,
         "scotland: recorded as entry 8 (receipt 8:HASH)\n",
     )
-    assert adopted.stderr == OVERDUE
+    assert adopted.stderr == days + OVERDUE
     assert deadlines(isa, "2026-05-31") == {"2026-06-16"}
     assert deadlines(isa, "2026-06-01") == {"2026-06-17"}
     assert isa("verify").returncode == 0
@@ -290,7 +310,10 @@ def test_adopting_shows_first_what_moves_and_then_every_open_deadline_has_moved(
 def test_what_was_past_its_deadline_keeps_the_calendar_it_was_judged_by(isa: Isa) -> None:
     adopted = isa("calendar", "adopt", "after.toml", "--on", "2026-06-17")
 
-    assert (adopted.returncode, adopted.stderr) == (0, NOTHING_MOVES)
+    assert (adopted.returncode, adopted.stderr) == (
+        0,
+        CLOSING.format("World Cup <U+001B>[2J") + NOTHING_MOVES,
+    )
     assert {row["deadline"] for row in data(isa, "overdue", "--as-at", "2026-06-18")} == {
         "2026-06-16"
     }
@@ -323,7 +346,8 @@ def test_a_calendar_that_covers_less_is_adopted_with_a_warning(isa: Isa) -> None
 
     assert (adopted.returncode, adopted.stderr) == (
         0,
-        NOTHING_MOVES
+        CLOSING.format("World Cup <U+001B>[2J")
+        + NOTHING_MOVES
         + "warning: calendar: scotland no longer covers 2026-12-31, as the one before did\n",
     )
 
@@ -337,7 +361,7 @@ def test_a_calendar_of_another_name_stands_beside_the_first(isa: Isa) -> None:
 
     assert (told(adopted.stdout), adopted.stderr) == (
         "office: recorded as entry 8 (receipt 8:HASH)\n",
-        NOTHING_MOVES,
+        f"a new calendar: office\n{NOTHING_MOVES}",
     )
     assert told(from_csv.stdout) == "council: recorded as entry 9 (receipt 9:HASH)\n"
     assert [row["calendar"] for row in data(isa, "calendar", "list")] == [
@@ -415,7 +439,7 @@ def test_closing_a_day_moves_what_is_open_and_says_so_first(isa: Isa) -> None:
         0,
         "scotland: recorded as entry 8 (receipt 8:HASH)\n",
     )
-    assert closed.stderr == OVERDUE
+    assert closed.stderr == CLOSING.format("flood") + OVERDUE
     assert again.stdout == "scotland: already recorded as entry 8; nothing was added\n"
     assert deadlines(isa, "2026-06-01") == {"2026-06-17"}
     assert [row["reason"] for row in data(isa, "calendar", "show", "--as-at", "2026-06-01")] == [
@@ -444,11 +468,20 @@ def test_the_explanation_tells_of_the_adoption_and_keeps_the_original_deadline(i
 
     shown = isa("explain", "ADV-2026-001.1", "--as-at", "2026-06-02")
 
-    assert [line.strip() for line in shown.stdout.splitlines()][4:5] == [
+    assert [line.strip() for line in shown.stdout.splitlines()][2:6] == [
+        (
+            "calendar: scotland, 2026-01-01 to 2026-12-31, fingerprint"
+            f" {read_toml(AFTER).fingerprint[:12]} (as known on 4 February)"
+        ),
+        (
+            "the calendar at first: scotland, 2026-01-01 to 2026-12-31, fingerprint"
+            f" {read_toml(BEFORE).fingerprint[:12]} (as known in January)"
+        ),
+        "day zero: issued on Monday 18 May 2026; not counted itself",
         (
             "Monday 1 June 2026: the calendar scotland adopted anew (entry 8);"
             " deadline Wednesday 17 June 2026"
-        )
+        ),
     ]
     assert shown.stdout.endswith(
         "Monday 15 June 2026: not counted, World Cup <U+001B>[2J\n"
@@ -476,3 +509,88 @@ def test_a_comparison_in_the_other_formats(isa: Isa, form: str, told_of: str) ->
     shown = isa("calendar", "diff", "after.toml", "--as-at", "2026-06-01", "--format", form)
 
     assert (shown.returncode, shown.stderr, shown.stdout.count(told_of)) == (0, "", 1)
+
+
+def test_a_comparison_as_at_a_day_before_the_newest_adoption_is_refused(
+    record: Path, isa: Isa
+) -> None:
+    assert isa("calendar", "adopt", "after.toml", "--on", "2026-02-04").returncode == 0
+    before = record.read_bytes()
+
+    refused = isa("calendar", "diff", "before.toml", "--as-at", "2026-02-03")
+    compared = isa("calendar", "diff", "before.toml", "--as-at", "2026-02-04")
+
+    assert (refused.returncode, refused.stdout, refused.stderr) == (
+        2,
+        "",
+        "isa: as at: scotland was adopted last on 2026-02-04; it can't be adopted anew before\n",
+    )
+    assert (compared.returncode, record.read_bytes()) == (0, before)
+
+
+@pytest.mark.usefixtures("record")
+def test_a_comparison_leaves_out_what_was_withdrawn_or_waived(isa: Isa) -> None:
+    for command in (
+        ("advice", "withdraw", "ADV-2026-001.1", "--on", "2026-05-20", "--because", "done"),
+        ("clock", "waive", "ADV-2026-001.2", "--on", "2026-05-20", "--because", "done"),
+    ):
+        assert isa(*command).returncode == 0
+
+    change = data(isa, "calendar", "diff", "after.toml", "--as-at", "2026-06-01")
+
+    assert ([each["day"] for each in change["days"]], change["moves"]) == (["2026-06-15"], [])
+
+
+@pytest.mark.usefixtures("record")
+def test_closing_tells_the_day_before_anything_is_saved(isa: Isa) -> None:
+    closed = isa("calendar", "close", "--first", "2026-12-04", "--because", "Office shut")
+
+    assert (closed.returncode, closed.stderr) == (
+        0,
+        (
+            "Friday 4 December 2026 would be closed: Office shut; it is a working day now\n"
+            f"{NOTHING_MOVES}"
+        ),
+    )
+
+
+# A deadline told
+
+
+@pytest.mark.usefixtures("record")
+def test_a_deadline_told_that_is_not_the_one_in_force_is_warned_of_at_once(isa: Isa) -> None:
+    told_amiss = isa(
+        *("advice", "told", "ADV-2026-001", "--recommendation", "2"),
+        *("--deadline", "2026-06-17", "--on", "2026-05-19"),
+    )
+    told_right = isa(
+        *("advice", "told", "ADV-2026-001", "--recommendation", "2"),
+        *("--deadline", "2026-06-16", "--on", "2026-05-20"),
+    )
+
+    assert (told_amiss.returncode, told_amiss.stderr) == (
+        0,
+        (
+            "warning: deadline: 2026-06-17 was told; ADV-2026-001.2, cosla (substantive) has"
+            " 2026-06-16 in force\n"
+        ),
+    )
+    assert (told_right.returncode, told_right.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("record")
+def test_check_lists_the_deadline_told_amiss_too(isa: Isa) -> None:
+    told_amiss = isa(
+        *("advice", "told", "ADV-2026-001", "--recommendation", "2"),
+        *("--deadline", "2026-06-17", "--on", "2026-05-19"),
+    )
+    assert told_amiss.returncode == 0
+
+    found = json.loads(isa("check", "--as-at", "2026-06-01", "--format", "json").stdout)["data"]
+
+    assert [row["sentence"] for row in found if row["rule"] == "told-deadlines-hold"] == [
+        (
+            "ADV-2026-001.2, cosla, substantive: told on 2026-05-19 that its deadline is"
+            " 2026-06-17; it is 2026-06-16"
+        )
+    ]

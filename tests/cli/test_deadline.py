@@ -182,6 +182,7 @@ OPTIONS: list[tuple[str, str, tuple[str, ...]]] = [
 ]
 """The deadline of 20 working days, the start, and the option that is tried."""
 
+MODIFIED = ("1 month", "--roll", "modified-following")
 FROM_A_PROTOCOL: list[tuple[str, tuple[str, ...]]] = [
     ("2025-12-12", ("--protocol", "foisa-like", "--from", "2025-11-13")),
     ("2026-01-08", ("--protocol", "fai-like", "--from", "2025-11-13")),
@@ -190,6 +191,19 @@ FROM_A_PROTOCOL: list[tuple[str, tuple[str, ...]]] = [
     ("2026-03-02", ("--protocol", "committee-like", "--from", "2025-12-28")),
     ("2026-02-27", ("--protocol", "committee-like", "--from", "2025-12-28", "--roll=preceding")),
     ("2025-11-20", ("5 working days", "--protocol", "foisa-like", "--from", "2025-11-13")),
+    # A recess to the end of the month is known beforehand, so the last day rolls back to Friday;
+    # no pause makes it roll back.
+    ("2026-02-20", (*MODIFIED, "--from", "2026-01-21", "--suspended=2026-02-23:2026-03-08")),
+    ("2026-02-23", (*MODIFIED, "--from", "2026-01-21", "--pause=2026-02-23:2026-03-08")),
+    ("2026-02-27", (*MODIFIED, "--from", "2026-01-27", "--suspended=2026-03-02:2026-03-08")),
+    # Monday 11 November is day zero, and the rule of Sunday the 10th is in force by then.
+    (
+        "2024-12-24",
+        (
+            *("3 days", "--from", "2024-11-09", "--receipt", "next-working-day"),
+            *("--redated", "30 working days@2024-11-10"),
+        ),
+    ),
     # Recess takes 12 to 15 January, four working days; nothing stops for the election.
     ("2026-02-02", ("--protocol", "rules.toml", "--from", "2025-12-24")),
     (
@@ -321,7 +335,7 @@ counted
 """,
     (TWENTY, "--from", "2025-11-13", "--answered", "2025-12-13", *AS_AT): """\
 deadline: Friday 12 December 2025, to midnight; late from Saturday 13 December 2025
-as at 5 January 2026: answered-late, by 0 working days (1 day)
+as at 5 January 2026: answered-late, on Saturday 13 December 2025, by 0 working days (1 day)
 """,
     (
         *(TWENTY, "--from", "2025-11-13", "--holding", "2025-11-20", *AS_AT),
@@ -330,7 +344,36 @@ as at 5 January 2026: answered-late, by 0 working days (1 day)
 deadline: Friday 12 December 2025, to midnight; late from Saturday 13 December 2025
 as at 5 January 2026: overdue, by 12 working days (24 days)
 Thursday 20 November 2025: holding reply; it moved nothing
-Saturday 13 December 2025: extended by 10 working days; it moved nothing
+Saturday 13 December 2025: extended by 10 working days; it moved nothing: it came after the \
+deadline, 2025-12-12
+""",
+    (
+        *(TWENTY, "--from", "2025-12-24", "--as-at", "2026-03-02"),
+        *("--extend", "1 week@2025-12-23", "--extend", "1 week@2026-02-27"),
+    ): """\
+deadline: Tuesday 27 January 2026, to midnight; late from Wednesday 28 January 2026
+as at 2 March 2026: overdue, by 24 working days (34 days)
+Tuesday 23 December 2025: extended by 1 week; it moved nothing: it came before the clock started
+Friday 27 February 2026: extended by 1 week; it moved nothing: it came after the deadline, \
+2026-01-27
+""",
+    (TWENTY, "--from", "2025-11-13", "--answered", "2025-12-10", *AS_AT): """\
+deadline: Friday 12 December 2025, to midnight; late from Saturday 13 December 2025
+as at 5 January 2026: answered-on-time, on Wednesday 10 December 2025
+""",
+    (TWENTY, "--from", "2026-01-05", "--until", "9999-12-31@2026-01-07", *AS_AT): """\
+deadline: Friday 31 December 9999, to midnight
+originally: Monday 2 February 2026
+as at 5 January 2026: awaiting
+""",
+    ("5 working days", "--protocol", "foisa-like", "--from", "2026-01-05", *AS_AT): """\
+deadline: Monday 12 January 2026, to midnight; late from Tuesday 13 January 2026
+as at 5 January 2026: due-soon, 5 working days left
+rests on: changed from foisa-like version 1, a borrowed example, not agreed
+""",
+    ("20 Working Days", "--from", "2025-11-13", *AS_AT): """\
+deadline: Friday 12 December 2025, to midnight; late from Saturday 13 December 2025
+as at 5 January 2026: overdue, by 12 working days (24 days)
 """,
     (TWENTY, "--before", "--from", "2026-06-17"): """\
 deadline: Wednesday 17 June 2026, to midnight; late from Thursday 18 June 2026
@@ -354,7 +397,7 @@ originally: Tuesday 27 January 2026
 as at 5 January 2026: awaiting, 29 working days left
 
 how it was worked out:
-  rule: 20 working days
+  rule: 20 working days, as given here, under no protocol
   calendar: scotland, 2018-01-01 to 2028-12-31, fingerprint {scotland().fingerprint[:12]} \
 ({scotland().source})
   day zero: the clock starts on Wednesday 24 December 2025; not counted itself
@@ -386,7 +429,8 @@ originally: Thursday 5 March 2026
 as at 5 January 2026: awaiting, 50 working days left
 
 how it was worked out:
-  rule: 2 months; a last day that is no working day moves to the next one
+  rule: 2 months; a last day that is no working day moves to the next one, as given here, \
+under no protocol
   calendar: scotland, 2018-01-01 to 2028-12-31, fingerprint {scotland().fingerprint[:12]} \
 ({scotland().source})
   day zero: the clock starts on Monday 5 January 2026; not counted itself
@@ -407,8 +451,9 @@ as at 5 January 2026: not-started, 115 working days left
 
 how it was worked out:
   rule: 20 working days; after 17:00 counts as the next working day; a start on no working day \
-counts as the next one
-  calendar: after, 2026-01-01 to 2026-12-31, fingerprint {fingerprint} (after.csv)
+counts as the next one, as given here, under no protocol
+  calendar: after, 2026-01-01 to 2026-12-31, fingerprint {after} (after.csv)
+  the calendar at first: before, 2026-01-01 to 2026-12-31, fingerprint {before} (before.csv)
   day zero: the clock starts on Sunday 17 May 2026; no working day, so it counts as Monday \
 18 May 2026; not counted itself
   Monday 1 June 2026: the calendar after adopted anew; deadline Wednesday 17 June 2026
@@ -429,7 +474,7 @@ start by: Wednesday 29 April 2026
 
 how it was worked out:
   worked back from Friday 8 May 2026: the last day to start on is Wednesday 29 April 2026
-  rule: 5 working days
+  rule: 5 working days, as given here, under no protocol
   calendar: scotland, 2018-01-01 to 2028-12-31, fingerprint {scotland().fingerprint[:12]} \
 ({scotland().source})
   day zero: sent on Wednesday 29 April 2026; by this channel, 1 working day after sending: \
@@ -468,12 +513,16 @@ def test_an_explanation_can_be_checked_by_hand(
 def test_a_calendar_adopted_while_the_clock_runs_is_explained(isa: Isa) -> None:
     rules = (TWENTY, "--from", "2026-05-17T09:00", "--cut-off", "17:00", *AS_AT)
     calendars = ("--calendar", "before.csv", "--adopted", "after.csv@2026-06-01")
-    fingerprint = data(isa, *rules, *calendars)["fingerprint"]
+    before, after = (
+        data(isa, *rules, "--calendar", f"{name}.csv")["fingerprint"]
+        for name in ("before", "after")
+    )
 
     shown = isa("deadline", *rules, *calendars, "--explain")
 
-    assert (shown.stdout, shown.stderr) == (ADOPTED_ANEW.format(fingerprint=fingerprint[:12]), "")
-    assert fingerprint == data(isa, *rules, "--calendar", "after.csv")["fingerprint"]
+    page = ADOPTED_ANEW.format(before=before[:12], after=after[:12])
+    assert (shown.stdout, shown.stderr) == (page, "")
+    assert after == data(isa, *rules, *calendars)["fingerprint"]
 
 
 def test_working_back_is_explained_by_counting_forward_again(isa: Isa) -> None:
@@ -535,7 +584,10 @@ def test_the_whole_answer_in_json(isa: Isa) -> None:
     steps: list[Mapping[str, object]] = [
         {
             "kind": "rule",
-            "sentence": "rule: 1 week; a last day that is no working day moves to the next one",
+            "sentence": (
+                "rule: 1 week; a last day that is no working day moves to the next one, as given"
+                " here, under no protocol"
+            ),
         },
         {
             "kind": "calendar",
@@ -598,6 +650,7 @@ def test_the_whole_answer_in_json(isa: Isa) -> None:
             "original_deadline": "2025-12-29",
             "overdue_from": "2025-12-30",
             "standing": "overdue",
+            "answered_on": None,
             "working_days_left": None,
             "working_days_late": 3,
             "days_late": 7,
@@ -623,31 +676,34 @@ from,reference,allowance,answered
 """
 BATCH_TABLE = """\
 reference    from        allowance        deadline    late from    standing              \
-working days left    working days late    because
+working days left    working days late    rests on    because
 -----------  ----------  ---------------  ----------  -----------  --------------------  \
--------------------  -------------------  ---------------------------------------------------------\
+-------------------  -------------------  ----------  ------\
+---------------------------------------------------\
 ---------------------------
 =1+1         2025-11-13  20 working days  2025-12-12  2025-12-13   overdue               \
                      12
 B-2          2025-12-24  2 months         2026-02-24  2026-02-25   answered-on-time      \
                      0
 C            2035-01-05  5 working days                            cannot-be-worked-out  \
-                                          2035-01-06 is outside the calendar 'scotland', which \
+                                                      2035-0\
+1-06 is outside the calendar 'scotland', which \
 covers 2018-01-01 to 2028-12-31
              2026-01-07  20 working days  2026-02-04  2026-02-05   not-started           \
 22                   0
 """
 BATCH_CSV = (
     "reference,start,allowance,day_zero,deadline,original_deadline,overdue_from,standing,because,"
-    "working_days_left,working_days_late,days_late,answered_on,explanation\r\n"
+    "working_days_left,working_days_late,days_late,answered_on,protocol,basis,calendar,"
+    "fingerprint,explanation\r\n"
     "=1+1,2025-11-13,20 working days,2025-11-13,2025-12-12,2025-12-12,2025-12-13,overdue,,,12,24,"
-    ",\r\n"
+    f",,,scotland,{scotland().fingerprint},\r\n"
     "B-2,2025-12-24,2 months,2025-12-24,2026-02-24,2026-02-24,2026-02-25,answered-on-time,,,0,0,"
-    "2026-01-02,\r\n"
+    f"2026-01-02,,,scotland,{scotland().fingerprint},\r\n"
     'C,2035-01-05,5 working days,,,,,cannot-be-worked-out,"2035-01-06 is outside the calendar'
-    " 'scotland', which covers 2018-01-01 to 2028-12-31\",,,,,\r\n"
+    " 'scotland', which covers 2018-01-01 to 2028-12-31\",,,,,,,,,\r\n"
     ",2026-01-07,20 working days,2026-01-07,2026-02-04,2026-02-04,2026-02-05,not-started,,22,0,0,"
-    "2026-01-07,\r\n"
+    f"2026-01-07,,,scotland,{scotland().fingerprint},\r\n"
 )
 
 
@@ -682,6 +738,10 @@ def test_a_file_of_starts_in_the_formats_for_programs(isa: Isa) -> None:
             "working_days_late": None,
             "days_late": None,
             "answered_on": None,
+            "protocol": None,
+            "basis": None,
+            "calendar": None,
+            "fingerprint": None,
             "explanation": [],
         }
     ]
@@ -858,3 +918,104 @@ def test_what_cannot_be_seen_in_a_calendar_comes_out_visible(isa: Isa) -> None:
     assert "  calendar: evil<U+202E>, 2025-01-01 to 2026-12-31, fingerprint " in page
     assert ("\x1b" in page, "\u202e" in page) == (False, False)
     assert answer["calendar"] == "evil\u202e"
+
+
+def test_more_time_agreed_outside_the_bounds_counts_and_says_what_it_is(isa: Isa) -> None:
+    shown = isa(
+        *("deadline", TWENTY, "--from=2026-05-18", "--extend-at-most=0"),
+        *("--extend-outside=5 working days@2026-05-20", "--as-at=2026-06-01", "--explain"),
+    )
+
+    assert shown.returncode == 0
+    assert (
+        "  Wednesday 20 May 2026: extended by 5 working days, outside the protocol;"
+        " deadline Wednesday 24 June 2026"
+    ) in shown.stdout.splitlines()
+
+
+def test_the_rule_of_a_protocol_that_an_option_changes_cites_no_clause(isa: Isa) -> None:
+    asked = ("--protocol", "foisa-like", "--from", "2026-01-05", *AS_AT)
+
+    rules = [data(isa, *more, *asked)["steps"][0]["sentence"] for more in ((), ("5 working days",))]
+
+    assert rules == [
+        (
+            "rule: 20 working days (s.10(1)),"
+            " under foisa-like version 1, a borrowed example, not agreed"
+        ),
+        (
+            "rule: 5 working days, given here in place of what foisa-like version 1 says, a"
+            " borrowed example, not agreed"
+        ),
+    ]
+
+
+def test_a_file_of_starts_names_the_protocol_that_its_rule_is_taken_from(isa: Isa) -> None:
+    rows = batched(isa, "from,allowance\n2025-11-13,\n2025-11-13,1 week\n", *FOISA)
+
+    assert [(row["protocol"], row["basis"]) for row in rows] == [
+        ("foisa-like version 1", "borrowed-example"),
+        ("changed from foisa-like version 1", "borrowed-example"),
+    ]
+
+
+FOISA = ("--protocol", "foisa-like")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fault"),
+    [
+        (
+            ("20", "--from", "2025-11-13"),
+            (
+                "invalid value for '[ALLOWANCE]': '20' is no allowance: write a whole number and"
+                " working days, days, weeks or months, as in '20 working days'; put it in quotes"
+            ),
+        ),
+        (
+            (TWENTY, "--from", "5"),
+            (
+                "invalid value for '--from': '5' is not a date here: write it as 2026-01-05 or"
+                " 5 January 2026; put it in quotes"
+            ),
+        ),
+        (
+            (TWENTY, "--from", "Tuesday 1 June 2026"),
+            (
+                "invalid value for '--from': 'Tuesday 1 June 2026' is not a date here: 1 June 2026"
+                " is no Tuesday"
+            ),
+        ),
+    ],
+)
+def test_what_is_mistyped_is_told_how_it_is_meant(
+    isa: Isa, arguments: tuple[str, ...], fault: str
+) -> None:
+    refused = isa("deadline", *arguments)
+
+    assert (refused.returncode, refused.stdout, refused.stderr) == (
+        2,
+        "",
+        f"isa: {fault} (isa deadline --help says more)\n",
+    )
+
+
+def test_a_date_with_its_weekday_is_read_back(isa: Isa) -> None:
+    shown = isa("deadline", TWENTY, "--from", "Monday 1 June 2026", *AS_AT)
+
+    assert (shown.returncode, shown.stderr) == (0, "read as 1 June 2026 (2026-06-01)\n")
+    assert shown.stdout.startswith("deadline: Tuesday 30 June 2026, ")
+
+
+def test_the_last_day_of_all_is_explained_without_a_day_after_it(isa: Isa) -> None:
+    until = ("--until", "9999-12-31@2026-01-07")
+
+    shown = isa("deadline", TWENTY, "--from", "2026-01-05", *until, "--explain", *AS_AT)
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.endswith(
+        "  until the date agreed, Friday 31 December 9999\n"
+        "  deadline: Friday 31 December 9999, to midnight;"
+        " the original deadline was Monday 2 February 2026\n"
+    )
+    assert data(isa, TWENTY, "--from", "2026-01-05", *until, *AS_AT)["overdue_from"] is None

@@ -65,3 +65,55 @@ def test_a_blank_place_of_the_record_is_no_place(isa: Isa) -> None:
         2,
         "isa: the record's place is blank: --record or ISA_RECORD names a file\n",
     )
+
+
+def test_a_name_too_long_for_a_file_is_refused_before_anything_is_asked(
+    small: Path, isa: Isa
+) -> None:
+    name = "x" * 300
+
+    put = isa("--record", small, "due", "--output", name)
+
+    assert (put.returncode, put.stdout, put.stderr) == (
+        5,
+        "",
+        f"isa: {name} can't be written: File name too long\n",
+    )
+
+
+STARTS = "from\n2025-11-13\n"
+DAYS = "date,reason\n2025-01-01,New Year\n2028-12-25,Christmas\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        (("deadline", "20 working days", "--batch", "read.csv"), STARTS),
+        (("deadline", "20 working days", "--from=2025-11-13", "--calendar", "read.csv"), DAYS),
+        (("calendar", "diff", "read.csv"), DAYS),
+    ],
+)
+@pytest.mark.parametrize("name", ["read.csv", "./read.csv", "link.csv"])
+def test_what_was_read_for_the_answer_is_not_written_over(
+    small: Path, isa: Isa, command: tuple[str, ...], text: str, name: str
+) -> None:
+    read = Path("read.csv")
+    read.write_text(text, encoding="utf-8")
+    Path("link.csv").symlink_to(read)
+
+    put = isa("--record", small, *command, "--output", name)
+
+    assert (put.returncode, put.stdout, put.stderr) == (
+        5,
+        "",
+        f"isa: {Path(name)} was read for this very answer; name another file\n",
+    )
+    assert read.read_text(encoding="utf-8") == text
+
+
+def test_another_file_takes_the_answer_about_the_one_read(isa: Isa) -> None:
+    Path("read.csv").write_text(STARTS, encoding="utf-8")
+    asked = ("deadline", "20 working days", "--batch", "read.csv", "--as-at", "2026-01-05")
+
+    assert isa(*asked, "--output", "answer.txt").returncode == 0
+    assert Path("answer.txt").read_text(encoding="utf-8") == isa(*asked).stdout

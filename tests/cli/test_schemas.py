@@ -95,8 +95,8 @@ SAID_MORE: dict[tuple[type, str], Schema] = {
     (Happened, "kind"): {"const": "happened"},
     (Told, "kind"): {
         "enum": [
-            *("rule", "rule-at-first", "calendar", "day-zero", "period", "restart", "other-way"),
-            *("agreed", "leg"),
+            *("rule", "rule-at-first", "calendar", "calendar-at-first", "day-zero", "period"),
+            *("restart", "other-way", "agreed", "leg"),
             *("deadline", "paused", "not-started", "no-date", "unknown", "falls-in", "what-if"),
             *("reissue", "worked-back", "requested", "met"),
         ]
@@ -107,7 +107,7 @@ DEMO = {
     "addressees": ("addressee", "list", *AS_AT),
     "advice": ("advice", "list", *AS_AT),
     "calendar": ("calendar", "show"),
-    "calendar-diff": ("calendar", "diff", "office.csv", *AS_AT),
+    "calendar-diff": ("calendar", "diff", "office.csv"),
     "calendars": ("calendar", "list"),
     "check": ("check", *AS_AT),
     "coverage": ("advice", "show", "ADV-2025-003", *AS_AT),
@@ -125,7 +125,7 @@ SMALL = {
     "addressees": ("addressee", "list", *AS_AT),
     "advice": ("advice", "list", *AS_AT),
     "calendar": ("calendar", "show", "--year", "2025"),
-    "calendar-diff": ("calendar", "diff", "office.csv", *AS_AT),
+    "calendar-diff": ("calendar", "diff", "office.csv"),
     "calendars": ("calendar", "list"),
     "check": ("check", "--as-at", "2028-03-01"),
     "coverage": ("advice", "show", "1e5", *AS_AT),
@@ -152,7 +152,7 @@ NOTHING = {
 FROM = ("20 working days", "--from", "2026-05-18T17:30")
 CALCULATED = {
     "plain": ("deadline", ("deadline", *FROM)),
-    "paused": ("deadline", ("deadline", *FROM, "--pause", "2026-05-20:", *AS_AT)),
+    "paused": ("deadline", ("deadline", *FROM, "--pause", "2026-05-20:", "--as-at", "2026-06-01")),
     "everything": (
         "deadline",
         (

@@ -264,10 +264,10 @@ not-owed         cosla
 """
 
 
-def test_a_pause_of_one_period_shows_that_the_next_ones_have_not_begun(isa: Isa) -> None:
+def test_a_pause_shows_that_the_next_periods_have_not_begun(isa: Isa) -> None:
     paused = isa(
         *("clock", "pause", "ADV-2025-001", "--on", "2025-12-01", "--because", "why"),
-        *("--stage", "update", "--period", "1"),
+        *("--stage", "update"),
     )
 
     assert (paused.returncode, paused.stderr) == (0, PAUSED)
@@ -285,6 +285,24 @@ def test_one_period_is_waived_alone_and_the_others_stay_owed(isa: Isa) -> None:
         ("update", 1): "2026-02-13",
         ("update", 3): "2026-08-13",
     }
+
+
+def test_a_deadline_told_of_one_period_is_held_against_that_period(isa: Isa) -> None:
+    told_of = ("advice", "told", "ADV-2025-001", "--stage", "update", "--on", "2026-02-16")
+
+    amiss = isa(*told_of, "--period", "2", "--deadline", "2026-02-13")
+    right = isa(*told_of, "--period", "2", "--deadline", "2026-05-13")
+
+    assert [(each.returncode, each.stderr) for each in (amiss, right)] == [
+        (
+            0,
+            (
+                "warning: deadline: 2026-02-13 was told; ADV-2025-001.1, cosla (update, period 2)"
+                " has 2026-05-13 in force\n"
+            ),
+        ),
+        (0, ""),
+    ]
 
 
 def test_an_explanation_tells_which_period_it_is_of(isa: Isa) -> None:
@@ -342,6 +360,7 @@ def test_a_version_that_governs_what_is_open_shows_first_what_it_moves(isa: Isa)
             "deadline": "2026-02-12",
             "held": False,
             "refused": "",
+            "untimely": "",
         }
     ]
 

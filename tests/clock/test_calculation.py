@@ -17,10 +17,11 @@ from isa_programme.errors import (
     OutsideCalendarError,
     RefusedError,
 )
+from isa_programme.questions.calculated import GivenStart, calculate_each
 from isa_programme.questions.calculation import calculate, worked_back
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import Receipt, Roll
-from isa_programme.record.stages import ExtensionCap, HoldingExtends
+from isa_programme.record.stages import ExtensionCap, HoldingExtends, Stage
 from isa_programme.record.vocabulary import Standing
 from registers import SUBSTANTIVE
 
@@ -274,3 +275,28 @@ def test_worked_back_sends_by_post_so_many_working_days_before() -> None:
     found = worked_back(stage, DEADLINE, scotland(), channel="post")
     assert (CHRISTMAS_EVE, DEADLINE) == (found.day_zero, found.deadline)
     assert "the last day to start on is Monday 22 December 2025" in found.explanation[0]
+
+
+@pytest.mark.parametrize("rule", [TWENTY, Allowance.parse(TWENTY), SUBSTANTIVE])
+def test_many_starts_are_counted_by_a_stage_an_allowance_or_its_text(
+    rule: Stage | Allowance | str,
+) -> None:
+    starts = [GivenStart(start=date(2025, 11, 13)), GivenStart(start=date(2025, 12, 24))]
+    expected = [date(2025, 12, 12), date(2026, 1, 27)]
+    assert expected == [each.deadline for each in calculate_each(rule, starts, scotland())]
+
+
+def test_more_time_agreed_outside_the_bounds_is_no_breach_of_them() -> None:
+    bounded = attrs.evolve(SUBSTANTIVE, extension=ExtensionCap(at_most=0))
+    more = [("10 working days", _jan(6))]
+    with pytest.raises(RefusedError):
+        calculate(bounded, CHRISTMAS_EVE, scotland(), extensions=more)
+    found = calculate(bounded, CHRISTMAS_EVE, scotland(), outside_protocol=more)
+    assert _feb(10) == found.deadline
+
+
+def test_a_date_agreed_stands_where_the_calendar_does_not_reach_the_original_one() -> None:
+    short = weekdays(date(2025, 1, 1), _jan(12), name="short")
+    agreed = [(date(2026, 3, 2), _jan(6))]
+    found = calculate(TWENTY, CHRISTMAS_EVE, short, extensions=agreed)
+    assert (date(2026, 3, 2), None) == (found.deadline, found.original_deadline)

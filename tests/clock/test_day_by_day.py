@@ -29,6 +29,7 @@ from isa_programme.clock.day_zero import work_out
 from isa_programme.errors import OutsideCalendarError
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import Receipt, Roll
+from isa_programme.record.vocabulary import StageName
 from registers import SUBSTANTIVE
 
 Seen = tuple[str, date | str]
@@ -95,6 +96,13 @@ def _weekdays_to(last: date) -> WorkingCalendar:
     return weekdays(FIRST, last, name="drawn")
 
 
+WEEKLY = attrs.evolve(
+    SUBSTANTIVE,
+    name=StageName.UPDATE,
+    allowance=Allowance(1, Unit.WEEKS),
+    every=Allowance(1, Unit.WEEKS),
+    times=9,
+)
 FOUND: dict[str, tuple[Case, list[Seen]]] = {
     "a pause that begins within the calendar is a pause": (
         Case(
@@ -125,6 +133,46 @@ FOUND: dict[str, tuple[Case, list[Seen]]] = {
             story=(Told(date(2027, 7, 10), "pause", "pause 1"),),
         ),
         [("", "beyond"), ("acted", "held")],
+    ),
+    "other rules leave what runs anew in a later period its interval alone": (
+        Case(
+            _weekdays_to(LAST),
+            WEEKLY,
+            date(2027, 7, 1),
+            period=2,
+            # A week from Friday 2 July; then two weeks and one by the other rules, from the 1st.
+            story=(
+                Told(date(2027, 7, 2), "restart"),
+                Told(
+                    date(2027, 7, 2),
+                    "rules",
+                    stage=attrs.evolve(WEEKLY, allowance=Allowance(2, Unit.WEEKS)),
+                    shut=(),
+                ),
+            ),
+        ),
+        [
+            ("", date(2027, 7, 15)),
+            ("acted", date(2027, 7, 15)),
+            ("acted", date(2027, 7, 22)),
+        ],
+    ),
+    "nor does it end later for periods that it did not count": (
+        Case(
+            _weekdays_to(LAST),
+            WEEKLY,
+            date(2027, 7, 1),
+            period=2,
+            story=(
+                Told(date(2027, 7, 14), "restart"),
+                Told(date(2027, 7, 14), "rules", stage=WEEKLY, shut=()),
+            ),
+        ),
+        [
+            ("", date(2027, 7, 15)),
+            ("acted", date(2027, 7, 21)),
+            ("acted", date(2027, 7, 21)),
+        ],
     ),
     "an agreed date stands though the calendar no longer reaches what it replaced": (
         Case(

@@ -9,10 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isa_programme.calendars.scotland import scotland
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.counting import deadline
 from isa_programme.clock.deadlines import deadlines
-from isa_programme.errors import CalendarError, DateError, IsaProgrammeError, OutsideCalendarError
+from isa_programme.errors import (
+    AllowanceError,
+    CalendarError,
+    DateError,
+    IsaProgrammeError,
+    OutsideCalendarError,
+)
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import FirstDay, Roll
 
@@ -124,3 +131,16 @@ def test_a_start_without_a_deadline_is_named(
     with pytest.raises(error) as refused:
         deadlines(allowance, [IN_TIME, start, IN_TIME], calendar)
     assert (expected, [f"counting from {start}"]) == (str(refused.value), refused.value.__notes__)
+
+
+def test_an_allowance_may_be_its_text() -> None:
+    start, expected = date(2025, 11, 13), date(2025, 12, 12)
+    assert expected == deadline("20 Working Days", start, scotland())
+    assert [expected] == deadlines("20 working days", [start], scotland())
+
+
+def test_text_that_is_no_allowance_is_refused() -> None:
+    with pytest.raises(AllowanceError):
+        deadline("twenty days", date(2025, 11, 13), scotland())
+    with pytest.raises(AllowanceError):
+        deadlines("20", [], scotland())

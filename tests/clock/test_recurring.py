@@ -19,21 +19,27 @@ from isa_programme.errors import RefusedError
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings
 from isa_programme.record.allowance import Allowance
-from isa_programme.record.counting_rules import FirstDay, OwedPer, Roll
+from isa_programme.record.counting_rules import FirstDay, OnTransfer, OwedPer, Roll
 from isa_programme.record.facts import (
+    AdviceTransferred,
     AdviceWithdrawn,
     CalendarAdopted,
+    ClarificationAsked,
+    ClockPaused,
     ExtensionAgreed,
     Fact,
     ProtocolAgreed,
     ResponseReceived,
 )
 from isa_programme.record.register import Register
+from isa_programme.record.rules import refuse_errors
 from isa_programme.record.scope import Scope
 from isa_programme.record.stages import Stage
 from isa_programme.record.vocabulary import ResponseKind, StageName, Standing
 from registers import (
     ACKNOWLEDGEMENT,
+    COSLA,
+    MINISTER,
     PAPER,
     WHOLE_PAPER,
     came,
@@ -55,6 +61,7 @@ QUARTERS = Stage(
     times=4,
 )
 ROLLED = attrs.evolve(QUARTERS, roll=Roll.FOLLOWING)
+ONE_PERIOD = Scope(advice=PAPER, periods=(1,))
 FOUR = [date(2026, 2, 28), date(2026, 5, 30), date(2026, 8, 30), date(2026, 11, 30)]
 
 
@@ -149,16 +156,13 @@ def test_every_period_ends_where_a_count_from_day_zero_ends(
     )
     known = _known(stage=stage, calendar=calendar, on=day_zero)
     rules = rules_of(stage, calendar, ())
-    expected: list[tuple[int, date | str]] = []
-    for period in range(1, 5):
-        end = day_by_day.Clock(rules, day_zero, period).deadline()
-        # Where two roll to one day the later has no day of its own, and is not owed.
-        if end not in {day for _, day in expected}:
-            expected.append((period, end))
+    expected = [
+        (period, day_by_day.Clock(rules, day_zero, period).deadline()) for period in range(1, 5)
+    ]
     assert expected == [(line.period, line.deadline) for line in standings(known, as_at=LAST)]
 
 
-def test_a_period_that_one_long_closure_leaves_no_day_is_not_owed() -> None:
+def test_periods_that_one_long_closure_ends_on_one_day_are_met_together() -> None:
     weekly = attrs.evolve(
         ROLLED, allowance=Allowance.parse("1 week"), every=Allowance.parse("1 week"), times=5
     )
@@ -170,6 +174,7 @@ def test_a_period_that_one_long_closure_leaves_no_day_is_not_owed() -> None:
     expected = [
         (1, "answered-on-time", date(2025, 12, 17)),
         (2, "answered-on-time", date(2026, 1, 5)),
+        (3, "answered-on-time", date(2026, 1, 5)),
         (4, "due-today", date(2026, 1, 7)),
     ]
     assert expected == _told(known, date(2026, 1, 7))
@@ -322,3 +327,126 @@ def test_periods_in_working_days_follow_one_another(calendar: WorkingCalendar, e
         calendar.nth_working_day(date(2027, 8, 2), 5 + period * every) for period in range(6)
     ]
     assert expected == ends
+
+
+# None vanishes
+
+
+JUNE = date(2025, 6, 2)
+MONTHLY = attrs.evolve(
+    ROLLED, allowance=Allowance.parse("1 month"), every=Allowance.parse("1 month")
+)
+WEEKDAYS = weekdays(date(2025, 1, 1), date(2026, 12, 31), name="scotland")
+
+
+def _governs_open(stage: Stage, since: date) -> ProtocolAgreed:
+    second = protocol(stage, version=2, effective_from=since)
+    return ProtocolAgreed(protocol=attrs.evolve(second, governs_open=True))
+
+
+def test_where_a_version_lets_later_periods_end_before_the_first_none_vanishes() -> None:
+    update, second = _update(date(2025, 6, 20)), _governs_open(MONTHLY, date(2025, 7, 1))
+    known = _known(update, second, stage=ROLLED, calendar=WEEKDAYS, on=JUNE)
+    met = (1, "answered-on-time", date(2025, 9, 2))
+    expected = {
+        date(2025, 7, 2): [met],
+        # 2 August is a Saturday; by the new rules the first period ended on 2 July.
+        date(2025, 7, 3): [met, (2, "awaiting", date(2025, 8, 4))],
+        date(2025, 8, 5): [
+            met,
+            (2, "overdue", date(2025, 8, 4)),
+            (3, "awaiting", date(2025, 9, 2)),
+        ],
+        date(2025, 10, 3): [
+            met,
+            (2, "overdue", date(2025, 8, 4)),
+            (3, "overdue", date(2025, 9, 2)),
+            (4, "overdue", date(2025, 10, 2)),
+        ],
+    }
+    assert expected == {day: _told(known, day) for day in expected}
+
+
+def test_a_version_under_which_a_later_period_ends_first_lists_both() -> None:
+    stage = attrs.evolve(ROLLED, every=Allowance.parse("1 month"))
+    second = _governs_open(MONTHLY, date(2025, 8, 1))
+    known = _known(second, stage=stage, calendar=WEEKDAYS, on=JUNE)
+    first, september = (1, "awaiting", date(2025, 9, 2)), date(2025, 9, 2)
+    expected = {
+        date(2025, 7, 31): [first],
+        # One month would have ended on 2 July, so the first stays; two months are 4 August.
+        date(2025, 8, 1): [first, (2, "due-soon", date(2025, 8, 4))],
+        date(2025, 8, 4): [first, (2, "due-today", date(2025, 8, 4))],
+        date(2025, 9, 3): [
+            (1, "overdue", september),
+            (2, "overdue", date(2025, 8, 4)),
+            (3, "overdue", september),
+            (4, "awaiting", date(2025, 10, 2)),
+        ],
+    }
+    assert expected == {day: _told(known, day) for day in expected}
+
+
+@pytest.mark.parametrize("update", [None, date(2025, 7, 7)])
+def test_periods_that_a_calendar_adopted_anew_ends_on_one_day_are_met_by_one_update(
+    update: date | None,
+) -> None:
+    weekly = attrs.evolve(
+        ROLLED, allowance=Allowance.parse("1 week"), every=Allowance.parse("1 week")
+    )
+    shut = Closure(date(2025, 6, 9), date(2025, 7, 4), "shut")
+    adopted = CalendarAdopted(
+        calendar=WEEKDAYS.with_closures(added=[shut]), adopted_on=date(2025, 6, 5)
+    )
+    came_in = [] if update is None else [_update(update)]
+    known = _known(adopted, *came_in, stage=weekly, calendar=WEEKDAYS, on=JUNE)
+    monday, after = date(2025, 7, 7), "answered-on-time" if update else "overdue"
+    expected = {
+        date(2025, 6, 4): [(1, "due-soon", date(2025, 6, 9))],
+        date(2025, 6, 5): [(number, "due-soon", monday) for number in range(1, 5)],
+        date(2025, 7, 8): [(number, after, monday) for number in range(1, 5)],
+    }
+    assert expected == {day: _told(known, day) for day in expected}
+
+
+def test_a_transfer_that_restarts_in_a_later_period_runs_only_the_interval_anew() -> None:
+    restarting = attrs.evolve(protocol(ROLLED), transfer=OnTransfer.RESTARTS)
+    handed_on = AdviceTransferred(
+        scope=Scope(advice=PAPER, addressees=(MINISTER,)),
+        to=COSLA,
+        transferred_on=date(2025, 7, 15),
+        reason="theirs",
+    )
+    known = register(*ground(restarting), issued(paper(date(2025, 1, 6))), handed_on)
+    before = [(1, "overdue", date(2025, 4, 7)), (2, "overdue", date(2025, 7, 7))]
+    expected = {
+        date(2025, 7, 14): [*before, (3, "awaiting", date(2025, 10, 6))],
+        date(2025, 7, 15): [*before, (3, "awaiting", date(2025, 10, 15))],
+        # What was handed on in the third period moves no later one.
+        date(2026, 1, 5): [
+            *before,
+            (3, "overdue", date(2025, 10, 15)),
+            (4, "due-soon", date(2026, 1, 6)),
+        ],
+    }
+    assert expected == {day: _told(known, day) for day in expected}
+
+
+OF_ALL_PERIODS: dict[str, Fact] = {
+    "pause": ClockPaused(scope=ONE_PERIOD, paused_on=date(2026, 1, 12), reason="asked to"),
+    "question": ClarificationAsked(scope=ONE_PERIOD, asked_on=date(2026, 1, 12)),
+    "transfer": AdviceTransferred(
+        scope=attrs.evolve(ONE_PERIOD, addressees=(MINISTER,)),
+        to=COSLA,
+        transferred_on=date(2026, 1, 12),
+        reason="theirs",
+    ),
+    "withdrawal": AdviceWithdrawn(scope=ONE_PERIOD, withdrawn_on=date(2026, 1, 12), reason="done"),
+}
+
+
+@pytest.mark.parametrize("fact", OF_ALL_PERIODS.values(), ids=OF_ALL_PERIODS)
+def test_what_concerns_every_period_may_name_none(fact: Fact) -> None:
+    with pytest.raises(RefusedError) as refused:
+        refuse_errors(_known(), fact, date(2026, 1, 12))
+    assert ("period: this concerns every period; name none",) == refused.value.faults

@@ -7,16 +7,24 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
+from isa_programme.calendars.closures import Closure
 from isa_programme.calendars.months import Month
+from isa_programme.calendars.scotland import scotland
 from isa_programme.errors import DateError
 from isa_programme.questions.standing import standings
 from isa_programme.questions.standing_table import StandingRow, standing_table
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import OwedPer
-from isa_programme.record.facts import AdviceWithdrawn, ClockPaused
+from isa_programme.record.facts import (
+    AdviceWithdrawn,
+    CalendarAdopted,
+    ClockPaused,
+    Fact,
+    ProtocolAgreed,
+)
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.record.vocabulary import ResponseKind, StageName, Standing
 from registers import (
     BEFORE_ALL,
     COSLA,
@@ -97,7 +105,52 @@ def test_an_empty_record_has_an_empty_table() -> None:
     assert [] == table.standings(as_at=CHRISTMAS_EVE)
 
 
+def _of_june(first: Stage, second: Stage, since: date, *facts: Fact) -> Register:
+    later = protocol(second, version=2, effective_from=since)
+    taking_over = ProtocolAgreed(protocol=attrs.evolve(later, governs_open=True))
+    return register(*ground(protocol(first)), issued(paper(date(2025, 6, 2))), *facts, taking_over)
+
+
+def _shut_in_june() -> Register:
+    weekly = attrs.evolve(
+        QUARTERLY, allowance=Allowance.parse("1 week"), every=Allowance.parse("1 week")
+    )
+    shut = scotland().with_closures(added=[Closure(date(2025, 6, 9), date(2025, 7, 4), "shut")])
+    return register(
+        *ground(protocol(weekly)),
+        issued(paper(date(2025, 6, 2))),
+        CalendarAdopted(calendar=shut, adopted_on=date(2025, 6, 5)),
+    )
+
+
+MONTHLY = attrs.evolve(
+    QUARTERLY, allowance=Allowance.parse("1 month"), every=Allowance.parse("1 month")
+)
+UPDATE = attrs.evolve(letter(date(2025, 6, 20), decided=None), kind=ResponseKind.UPDATE)
+MET_EARLY = _of_june(QUARTERLY, MONTHLY, date(2025, 7, 1), came(UPDATE))
+
+
+def test_it_holds_only_from_the_begin_of_the_newest_period() -> None:
+    # By the version of 1 July the second period begins on the 3rd and ends on 5 August.
+    held = [
+        (table.first, table.last)
+        for table in (
+            standing_table(MET_EARLY, as_at=date(2025, 7, 1)),
+            standing_table(MET_EARLY, as_at=date(2025, 7, 10)),
+        )
+    ]
+    assert [
+        (date(2025, 7, 1), date(2025, 7, 2)),
+        (date(2025, 7, 3), date(2025, 8, 5)),
+    ] == held
+
+
 RECORDS = {
+    "monthly instead of quarterly, once met": MET_EARLY,
+    "monthly before the first period ends": _of_june(
+        attrs.evolve(QUARTERLY, every=Allowance.parse("1 month")), MONTHLY, date(2025, 8, 1)
+    ),
+    "weekly updates in a closure": _shut_in_june(),
     "answered by one": _answered_by_one(),
     "paused": register(
         *ground(protocol(SUBSTANTIVE)),
@@ -127,7 +180,7 @@ RECORDS = {
 
 @pytest.mark.parametrize("known", RECORDS.values(), ids=RECORDS)
 def test_a_table_asked_on_every_day_it_holds_for_agrees_with_each_day(known: Register) -> None:
-    day = BEFORE_ALL if not known.files else date(2025, 8, 20)
+    day = BEFORE_ALL if not known.files else date(2025, 6, 1)
     end = date(2026, 7, 31)
     while day <= end:
         table = standing_table(known, as_at=day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import attrs
@@ -17,7 +17,13 @@ from isa_programme.calendars.scotland import scotland
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.clock.story import Happening, Story, clock_deadline
-from isa_programme.errors import IsaProgrammeError, OutsideCalendarError, RefusedError
+from isa_programme.errors import (
+    DateError,
+    FaultsError,
+    IsaProgrammeError,
+    OutsideCalendarError,
+    RefusedError,
+)
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import FirstDay, OnClarification, PauseExcludes, Roll
 from isa_programme.record.stages import ExtensionCap, Stage
@@ -25,6 +31,7 @@ from isa_programme.record.stages import ExtensionCap, Stage
 FIRST = date(2025, 1, 1)
 CHRISTMAS_EVE = date(2025, 12, 24)
 TEN_MORE = Allowance(10, Unit.WORKING_DAYS)
+MONTHS = attrs.evolve(registers.SUBSTANTIVE, allowance=Allowance(2, Unit.MONTHS))
 
 
 @st.composite
@@ -159,3 +166,70 @@ def test_a_bound_of_the_stage_is_kept() -> None:
 def test_past_the_end_of_the_calendar_nothing_is_guessed() -> None:
     with pytest.raises(OutsideCalendarError):
         clock_deadline(registers.SUBSTANTIVE, date(2028, 12, 24), scotland())
+
+
+JANUARY = date(2026, 1, 12)
+BAD_STORIES: dict[str, tuple[object, str]] = {
+    "an allowance as text": (
+        [(Happening.EXTENDED, JANUARY, "10 working days")],
+        "story 1: '10 working days' does not go with Happening.EXTENDED",
+    ),
+    "no label": (
+        [(Happening.PAUSED, JANUARY, None)],
+        "story 1: None does not go with Happening.PAUSED",
+    ),
+    "no text beside a restart": (
+        [(Happening.RESTARTED, JANUARY, None)],
+        "story 1: None does not go with Happening.RESTARTED",
+    ),
+    "what happened as text": (
+        [("PAUSED", JANUARY, "pause 1")],
+        "story 1: 'pause 1' does not go with PAUSED",
+    ),
+    "a pair": (
+        [(Happening.PAUSED, JANUARY, "pause 1"), (Happening.RESUMED, date(2026, 1, 15))],
+        "story 2: what happened, the day, and its label or how much more",
+    ),
+    "no triple at all": (
+        [None],
+        "story 1: what happened, the day, and its label or how much more",
+    ),
+    "an allowance as text, after the deadline": (
+        [(Happening.EXTENDED, date(2026, 6, 1), "10 working days")],
+        "story 1: '10 working days' does not go with Happening.EXTENDED",
+    ),
+    "what happened as text, after the deadline": (
+        [("PAUSED", date(2026, 6, 1), "pause 1")],
+        "story 1: 'pause 1' does not go with PAUSED",
+    ),
+    "a Saturday after its Sunday": (
+        [
+            (Happening.PAUSED, date(2026, 1, 18), "pause 1"),
+            (Happening.RESUMED, date(2026, 1, 17), "pause 1"),
+        ],
+        "story 2: 2026-01-17 lies before 2026-01-18; put it in order of date",
+    ),
+    "the end before the begin": (
+        [
+            (Happening.PAUSED, JANUARY, "pause 1"),
+            (Happening.RESUMED, date(2026, 1, 9), "pause 1"),
+        ],
+        "story 2: 2026-01-09 lies before 2026-01-12; put it in order of date",
+    ),
+}
+
+
+@pytest.mark.parametrize("stage", [registers.SUBSTANTIVE, MONTHS], ids=["working days", "months"])
+@pytest.mark.parametrize(("story", "fault"), BAD_STORIES.values(), ids=BAD_STORIES)
+def test_a_story_that_is_none_is_refused_by_the_item_that_is_wrong(
+    stage: Stage, story: Story, fault: str
+) -> None:
+    with pytest.raises(FaultsError) as refused:
+        clock_deadline(stage, CHRISTMAS_EVE, scotland(), story)
+    assert (fault,) == refused.value.faults
+
+
+def test_a_time_in_a_story_is_no_day() -> None:
+    story = [(Happening.PAUSED, datetime(2026, 1, 12, 9, tzinfo=UTC), "pause 1")]
+    with pytest.raises(DateError, match="story 1"):
+        clock_deadline(registers.SUBSTANTIVE, CHRISTMAS_EVE, scotland(), story)

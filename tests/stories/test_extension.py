@@ -110,7 +110,7 @@ def test_agreed_a_day_too_late_it_moves_nothing_and_check_says_so(
             rule="clocks-were-moved-in-time",
             severity=Severity.WARNING,
             sentence="ADV-2025-001.1, minister, substantive: extended by 10 working days on"
-            " 2025-12-13 moved nothing; it came after the deadline, or before the clock started",
+            " 2025-12-13 moved nothing; it came after the deadline, 2025-12-12",
             reference="ADV-2025-001",
             entry=number,
         )

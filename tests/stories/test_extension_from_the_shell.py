@@ -103,7 +103,7 @@ def test_agreed_too_late_it_moves_nothing_and_check_says_so(tell: Tell) -> None:
             "rule": "clocks-were-moved-in-time",
             "severity": "warning",
             "sentence": "ADV-2025-001.1, minister, substantive: extended by 10 working days on"
-            " 2025-12-15 moved nothing; it came after the deadline, or before the clock started",
+            " 2025-12-15 moved nothing; it came after the deadline, 2025-12-12",
             "reference": "ADV-2025-001",
             "entry": "7",
         }

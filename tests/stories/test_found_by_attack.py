@@ -15,18 +15,25 @@ from isa_programme import (
     Line,
     OwedPer,
     Protocol,
+    ProtocolStatus,
     RecordDamagedError,
     RefusedError,
     ResponseClock,
     Roll,
+    Scope,
     Severity,
     Stage,
     StageName,
     Standing,
     Tracker,
+    WorkingCalendar,
     scotland,
+    weekdays,
 )
 from isa_programme.record.counting_rules import CountsFrom
+from isa_programme.record.facts import AdviceTransferred
+from isa_programme.record.stages import HoldingExtends
+from journal_samples import NOW
 
 FIVE_DAYS = Stage(name=StageName.SUBSTANTIVE, allowance=Allowance.parse("5 days"), roll=Roll.NONE)
 
@@ -262,3 +269,180 @@ def test_a_record_with_an_entry_missing_is_damaged_for_readers_too(
         with pytest.raises(RecordDamagedError) as refused:
             damaged.due(as_at=date(2026, 1, 20))
         assert "entry 3 is missing; isa verify tells more" == str(refused.value)
+
+
+def test_a_date_agreed_at_the_end_of_all_days_leaves_the_day_after_it_out(
+    tracker: Tracker,
+) -> None:
+    reference = issue(tracker)
+    tracker.extend_clock(
+        reference,
+        agreed_on="2026-01-07",
+        agreed_by="the office",
+        reason="no end",
+        until="9999-12-31",
+    )
+    last = (
+        "deadline: Friday 31 December 9999, to midnight; the original deadline was Monday"
+        " 2 February 2026"
+    )
+    assert [last] * 2 == [each.sentences[-1] for each in tracker.explain(reference)]
+    assert standing(tracker, date(2026, 3, 2), f"{reference}.1").standing is Standing.AWAITING
+
+
+def test_what_came_before_the_clock_started_moved_nothing_and_says_so(
+    tmp_path: Path, answers: Protocol
+) -> None:
+    received = attrs.evolve(FIVE_DAYS, counts_from=CountsFrom.RECEIVED)
+    with under(tmp_path, answers, received) as tracker:
+        reference = issue(tracker)
+        tracker.mark_advice(reference, "received", on="2026-01-12")
+        tracker.extend_clock(
+            reference,
+            agreed_on="2026-01-07",
+            agreed_by="the office",
+            reason="early",
+            by="1 week",
+        )
+        said = [
+            sentence
+            for explained in tracker.explain(f"{reference}.1")
+            for sentence in explained.sentences
+            if "moved nothing" in sentence
+        ]
+        assert len(said) == 1
+        assert said[0].endswith("; it moved nothing: it came before the clock started")
+        assert [
+            f"{reference}.{part}, minister, substantive: extended by 1 week on 2026-01-07 moved"
+            " nothing; it came before the clock started"
+            for part in (1, 2)
+        ] == [
+            found.sentence
+            for found in tracker.check(as_at=date(2026, 1, 13))
+            if found.rule == "clocks-were-moved-in-time"
+        ]
+
+
+@pytest.mark.parametrize("name", [StageName.ACKNOWLEDGEMENT, StageName.UPDATE])
+def test_only_a_substantive_answer_is_held(
+    tracker: Tracker, answers: Protocol, name: StageName
+) -> None:
+    stage = Stage(
+        name=name,
+        allowance=Allowance.parse("5 days"),
+        owed_per=OwedPer.ADVICE,
+        holding=HoldingExtends(extends=Allowance.parse("1 week")),
+    )
+    held = attrs.evolve(
+        answers,
+        version=2,
+        effective_from=date(2026, 6, 1),
+        adopted_on=date(2026, 5, 1),
+        stages=(stage,),
+        escalation=(),
+    )
+    with pytest.raises(RefusedError) as refused:
+        tracker.agree_protocol(held)
+    assert (f"{name}: holding: only a substantive answer is held",) == refused.value.faults
+
+
+OFFICE = weekdays(date(2026, 1, 1), date(2026, 12, 31), name="office")
+SLUGS = "use small letters a-z, figures and hyphens, as in minister-promise"
+
+
+@pytest.mark.parametrize(
+    ("calendar", "faults"),
+    [
+        pytest.param(
+            attrs.evolve(OFFICE, source="x" * 1_001),
+            ("source: 1001 characters; 1000 are the most",),
+            id="a long source",
+        ),
+        pytest.param(
+            attrs.evolve(OFFICE, closed={date(2026, 12, 4): "x" * 1_001}),
+            ("closed 2026-12-04: 1001 characters; 1000 are the most",),
+            id="a long reason",
+        ),
+        pytest.param(
+            attrs.evolve(OFFICE, name="My Office"),
+            ("name: 'My Office' is no slug; " + SLUGS,),
+            id="a name that is no slug",
+        ),
+    ],
+)
+def test_a_calendar_of_too_many_words_is_refused(
+    tracker: Tracker, calendar: WorkingCalendar, faults: tuple[str, ...]
+) -> None:
+    before = tracker.entries()
+    with pytest.raises(RefusedError) as refused:
+        tracker.adopt_calendar(calendar)
+    assert faults == refused.value.faults
+    assert before == tracker.entries()
+
+
+def test_a_calendar_of_just_so_many_words_is_adopted(tracker: Tracker) -> None:
+    calendar = attrs.evolve(OFFICE, source="x" * 1_000, closed={date(2026, 12, 4): "x" * 1_000})
+    assert not tracker.adopt_calendar(calendar).already
+
+
+def _next_version(answers: Protocol, adopted_on: date | None) -> Protocol:
+    return attrs.evolve(
+        answers,
+        version=2,
+        status=ProtocolStatus.BORROWED_EXAMPLE,
+        effective_from=date(2026, 12, 1),
+        adopted_on=adopted_on,
+        stages=(FIVE_DAYS,),
+        escalation=(),
+    )
+
+
+def test_a_protocol_of_a_day_to_come_says_when_it_was_agreed(
+    tracker: Tracker, answers: Protocol
+) -> None:
+    with pytest.raises(RefusedError) as refused:
+        tracker.agree_protocol(_next_version(answers, None))
+    assert (
+        (
+            "effective_from: 2026-12-01 has not come yet; today is 2026-11-23; adopted_on says"
+            " when it was agreed for then"
+        ),
+    ) == refused.value.faults
+
+
+def test_a_protocol_agreed_today_governs_from_the_day_it_names(
+    tracker: Tracker, answers: Protocol
+) -> None:
+    reference = issue(tracker, day="2026-11-20")
+    month = attrs.evolve(FIVE_DAYS, allowance=Allowance.parse("1 month"))
+    later = attrs.evolve(_next_version(answers, NOW.date()), status=ProtocolStatus.AGREED)
+    tracker.agree_protocol(attrs.evolve(later, stages=(month,), governs_open=True))
+    assert ["answers version 1", "answers version 2"] == [
+        standing(tracker, day, f"{reference}.1").protocol
+        for day in (date(2026, 11, 30), date(2026, 12, 1))
+    ]
+
+
+def test_a_transfer_foreseen_after_the_answer_moves_nothing(tracker: Tracker) -> None:
+    reference = issue(tracker)
+    tracker.record_response(
+        reference,
+        sent_by="minister",
+        kind="substantive",
+        received_on="2026-01-12",
+        dispositions={1: "accepted"},
+    )
+    handed_on = AdviceTransferred(
+        scope=Scope(advice=reference, addressees=("minister",)),
+        to="cosla",
+        transferred_on=date(2026, 1, 19),
+        reason="theirs",
+    )
+    assert [f"{reference}.2"] == [move.reference for move in tracker.foresee(handed_on)]
+    tracker.transfer_advice(
+        reference, sender="minister", to="cosla", transferred_on="2026-01-19", reason="theirs"
+    )
+    owed_by = [
+        standing(tracker, date(2026, 1, 20), f"{reference}.{part}").addressee for part in (1, 2)
+    ]
+    assert ["minister", "cosla"] == owed_by

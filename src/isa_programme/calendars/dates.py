@@ -51,12 +51,20 @@ def parse_date(text: str) -> CivilDate:
 def parse_typed_date(text: str) -> CivilDate:
     """Read a date as people type it: also ``5 January 2026`` and ``5 Jan 2026``.
 
+    A day of the week before it has to be the right one: ``Monday 5 January 2026``.
+
     Forms whose order can't be told (``05/01/2026``) are refused, never guessed.
 
     Raises:
         DateError: it is another form, or no day or month of the calendar.
     """
     tidy = " ".join(text.split())
+    weekday, _, rest = tidy.partition(" ")
+    if rest and weekday.title() in _DAY_NAMES:
+        day = parse_typed_date(rest)
+        if isinstance(day, Month) or weekday_name(day) != weekday.title():
+            raise DateError(text, f"{in_words(day)} is no {weekday.title()}")
+        return day
     if _DAY.fullmatch(tidy) or _MONTH.fullmatch(tidy):
         return parse_date(tidy)
     if not _TYPED.fullmatch(tidy):

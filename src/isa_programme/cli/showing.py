@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from isa_programme.cli.settings import settings
+from isa_programme.cli.values import files_read
 from isa_programme.errors import FaultsError, FileError
 from isa_programme.report.answers import Answer, Format, written
 from isa_programme.tracker.tracker import Tracker
@@ -37,8 +38,10 @@ def put(text: str) -> None:
     if kept.output is None:
         _print(text)
         return
-    # Beside its place first, so that a full disk leaves the older file as it was.
     place = kept.output.resolve()
+    if place in files_read():
+        raise FileError(f"{kept.output} was read for this very answer; name another file")
+    # Beside its place first, so that a full disk leaves the older file as it was.
     beside = _beside(place)
     try:
         if place.exists() and not place.is_file():
@@ -88,11 +91,11 @@ def refuse_output(record: Path) -> None:
     ours = record.resolve()
     if place in {ours, *(ours.with_name(f"{ours.name}-{kind}") for kind in _KEPT_BESIDE)}:
         raise FaultsError(f"{output} is the record itself, or belongs to it; name another file")
-    if not output.name or place.is_dir():
-        raise FileError("the answer needs the name of a file to be written to")
-    if place.exists() and not place.is_file():
-        return
     try:
+        if not output.name or place.is_dir():
+            raise FileError("the answer needs the name of a file to be written to")
+        if place.exists() and not place.is_file():
+            return
         # Made and removed again: whether a file can be made is asked of the disk, not guessed.
         _beside(place).touch(exist_ok=False)
         _beside(place).unlink()

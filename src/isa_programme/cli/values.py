@@ -21,6 +21,15 @@ _Parameter = click.Parameter | None
 _Context = click.Context | None
 
 
+def _quoted(value: object) -> str:
+    """A word more where a number stands alone: the rest of it was taken for other words."""
+    alone = str(value)
+    return "; put it in quotes" if alone.isdigit() and len(alone) <= _LONGEST_ALONE else ""
+
+
+_LONGEST_ALONE = 4  # figures: a day, a year or a number; more are a date run together
+
+
 class _Date(click.ParamType[CivilDate]):
     """A day or a month; a form other than the strict one is read back."""
 
@@ -32,7 +41,7 @@ class _Date(click.ParamType[CivilDate]):
         try:
             when = parse_typed_date(str(value))
         except FaultsError as error:
-            self.fail(str(error), param, ctx)
+            self.fail(f"{error}{_quoted(value)}", param, ctx)
         if str(when) != value:
             click.echo(f"read as {in_words(when)} ({when})", err=True)
         return when
@@ -57,7 +66,7 @@ class _Allowance(click.ParamType[Allowance]):
         try:
             return value if isinstance(value, Allowance) else Allowance.parse(str(value))
         except FaultsError as error:
-            self.fail(str(error), param, ctx)
+            self.fail(f"{error}{_quoted(value)}", param, ctx)
 
 
 class _Decision(click.ParamType[tuple[int, str]]):
@@ -115,14 +124,15 @@ class _Span(click.ParamType[tuple[date, date | None]]):
 class _On(click.ParamType[tuple[Any, date]]):
     """Something, and the day of it: ``10 working days@2026-01-13``."""
 
-    def __init__(self, what: click.ParamType[Any]) -> None:
+    def __init__(self, what: click.ParamType[Any], example: str) -> None:
         self._what = what
+        self._right = f"write what, @ and the day from which it counts, as in '{example}'"
         self.name = f"{what.name}@day"
 
     def convert(self, value: object, param: _Parameter, ctx: _Context) -> tuple[Any, date]:
         what, at, day = str(value).rpartition("@")
         if not at:
-            self.fail(f"{value!a}: write what, @ and the day of it", param, ctx)
+            self.fail(f"{value!a}: {self._right}", param, ctx)
         return self._what.convert(what, param, ctx), DAY.convert(day, param, ctx)
 
 
@@ -145,9 +155,9 @@ MOMENT = _Moment()
 SPAN = _Span(may_be_open=False)
 OPEN_SPAN = _Span(may_be_open=True)
 ALLOWANCE = _Allowance()
-ALLOWANCE_ON = _On(ALLOWANCE)
-DAY_ON = _On(DAY)
-FILE_ON = _On(FILE)
+ALLOWANCE_ON = _On(ALLOWANCE, "10 working days@2026-01-20")
+DAY_ON = _On(DAY, "2026-03-31@2026-01-20")
+FILE_ON = _On(FILE, "holidays.toml@2026-01-20")
 CLOCK = _Clock()
 DECISION = _Decision()
 
@@ -200,8 +210,21 @@ def pairs(decisions: Sequence[tuple[int, str]], option: str) -> dict[int, str]:
     return found
 
 
+def files_read() -> set[Path]:
+    """The files that the command running has read so far."""
+    context = click.get_current_context(silent=True)
+    read: set[Path] = (
+        set() if context is None else context.find_root().meta.setdefault(_READ, set())
+    )
+    return read
+
+
+_READ = f"{__name__}.files_read"
+
+
 def read_text(path: Path) -> str:
     """The text of a file that somebody wrote, which must be UTF-8."""
+    files_read().add(path.resolve())
     if path.is_char_device() or path.is_block_device():
         raise FileError(f"{path} is a device, which need not have an end")
     try:

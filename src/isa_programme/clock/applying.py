@@ -85,6 +85,7 @@ def applied(  # noqa: PLR0917 - a clock, what it counts by, and where to look
                     deadline=clock.end_known(),
                     held=bool(clock.open_labels()),
                     refused=effect.refused,
+                    untimely="" if effect.acted else clock.untimely(on),
                 )
             )
     return terms, tuple(changes)

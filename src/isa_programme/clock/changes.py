@@ -20,6 +20,7 @@ class Change:
             calendar does not reach it.
         held: whether a pause or an open question holds it open right after it.
         refused: why it moved nothing though it came in time; "" where it came too early or late.
+        untimely: why it came too early or too late; "" where it did not.
     """
 
     entry: int | None
@@ -29,6 +30,12 @@ class Change:
     deadline: date | None
     held: bool = False
     refused: str = ""
+    untimely: str = ""
+
+    @property
+    def why_not(self) -> str:
+        """Why it moved nothing; "" where it did, or where nothing more is to be said."""
+        return self.refused or self.untimely
 
 
 TOO_EARLY = "the deadline would lie before that day, so the old one stands"

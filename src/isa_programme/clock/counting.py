@@ -21,7 +21,7 @@ _ONE_DAY = timedelta(days=1)
 
 
 def deadline(
-    allowance: Allowance,
+    allowance: Allowance | str,
     day_zero: date,
     calendar: WorkingCalendar | None = None,
     *,
@@ -35,7 +35,7 @@ def deadline(
     units that falls on no working day is rolled as `roll` says.
 
     Args:
-        allowance: a number of working days, days, weeks or months.
+        allowance: a number of working days, days, weeks or months, or its text.
         day_zero: the day counted from.
         calendar: the working days; needed for working days, and for every roll but ``none``.
         first_day: ``same`` makes day zero itself the first day counted.
@@ -47,6 +47,7 @@ def deadline(
         DateError: day zero is no date, or a time too; or the deadline lies beyond the year 9999.
     """
     require_day(day_zero, "day zero")
+    allowance = Allowance.taken(allowance)
     found = rolled(
         leg_end(allowance, day_zero, calendar, (), first_day=first_day),
         allowance,
@@ -193,13 +194,14 @@ def rolled(
     excluded: Sequence[Run],
     *,
     first_counted: date,
+    suspended: Sequence[Run] = (),
 ) -> date | None:
     """`end` moved to a working day as `roll` says; None if excluded days without end follow.
 
     A backward roll that would cross an excluded day, or reach a day before the first that could
     be counted, rolls following instead. A rolled date never falls on an excluded day; but whether
-    the next working day leaves the month is asked of the calendar alone, so that no pause makes a
-    deadline roll back.
+    the next day leaves the month is asked of the calendar and the days suspended, which are known
+    beforehand, so that no pause makes a deadline roll back.
     """
     if end is None or roll is Roll.NONE or allowance.unit is Unit.WORKING_DAYS:
         return end
@@ -207,15 +209,16 @@ def rolled(
     if calendar.is_working_day(end):
         return end
     if roll is Roll.PRECEDING or (
-        roll is Roll.MODIFIED_FOLLOWING and not _same_month(calendar.nth_working_day(end, 1), end)
+        roll is Roll.MODIFIED_FOLLOWING and _leaves_its_month(end, calendar, suspended)
     ):
         before = _preceding(end, calendar, excluded, first_counted)
         return before or _following(end, calendar, excluded)
     return _following(end, calendar, excluded)
 
 
-def _same_month(one: date, other: date) -> bool:
-    return (one.year, one.month) == (other.year, other.month)
+def _leaves_its_month(end: date, calendar: WorkingCalendar, suspended: Sequence[Run]) -> bool:
+    following = _following(end, calendar, suspended)
+    return following is None or (following.year, following.month) != (end.year, end.month)
 
 
 def _following(end: date, calendar: WorkingCalendar, excluded: Sequence[Run]) -> date | None:

@@ -14,7 +14,7 @@ from isa_programme.record.counting_rules import FirstDay, Roll
 
 
 def deadlines(
-    allowance: Allowance,
+    allowance: Allowance | str,
     starts: Iterable[date],
     calendar: WorkingCalendar | None = None,
     *,
@@ -27,7 +27,7 @@ def deadlines(
     each different day: a million starts within ten years cost little more than looking them up.
 
     Args:
-        allowance: a number of working days, days, weeks or months.
+        allowance: a number of working days, days, weeks or months, or its text.
         starts: the days counted from, in any order and repeated as often as they are.
         calendar: the working days; needed for working days, and for every roll but ``none``.
         first_day: ``same`` makes day zero itself the first day counted.
@@ -40,10 +40,11 @@ def deadlines(
 
     A note on the error (``__notes__``) names the first start that has no deadline.
     """
+    counted = Allowance.taken(allowance)
 
     def count(start: date) -> date:
         day_zero = require_day(start, "a start")
-        return deadline(allowance, day_zero, calendar, first_day=first_day, roll=roll)
+        return deadline(counted, day_zero, calendar, first_day=first_day, roll=roll)
 
     return list(map(_Found(count).__getitem__, starts))
 

@@ -12,7 +12,7 @@ from isa_programme.calendars.months import CivilDate
 from isa_programme.clock.reading import Reading
 from isa_programme.clock.steps import Happened, Step, Told
 from isa_programme.clock.workings import (
-    calendar_step,
+    calendar_steps,
     counting_steps,
     day_zero_steps,
     result_step,
@@ -90,8 +90,7 @@ def _steps(reading: Reading) -> Iterator[Step]:
     if reading.supposed:
         yield Told("what-if", f"what if {protocol} governed this: that is only supposed here")
     yield from rule_steps(reading.obligation.rules or rules, rules, protocol)
-    if reading.calendar is not None:
-        yield calendar_step(reading.calendar)
+    yield from calendar_steps(reading.calendar_at_issue, reading.calendar)
     yield from day_zero_steps(reading.day_zero, rules.first_day)
     if reading.obligation.since is not None:
         since = in_words_with_day(reading.obligation.since)

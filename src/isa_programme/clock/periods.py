@@ -7,10 +7,11 @@ from datetime import date
 
 import attrs
 
+from isa_programme.clock.ending import ended_by
 from isa_programme.clock.obligations import Obligation, obligations
 from isa_programme.clock.reading import Reading, read
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.facts import AdviceWithdrawn, ObligationWaived
+from isa_programme.record.facts import ObligationWaived
 from isa_programme.record.register import Register
 
 
@@ -18,7 +19,7 @@ def readings(register: Register, file: AdviceFile, as_at: date) -> tuple[Reading
     """Read the clock of everything owed on one paper as at the end of a day.
 
     In order of recommendation, addressee and stage. Of a stage that recurs there is a reading for
-    each period begun: the first, and those after a period whose deadline has passed.
+    each period begun: the first, and those after a period that has ended.
     """
     return tuple(
         reading
@@ -33,19 +34,47 @@ def _periods(
     found: list[Reading] = []
     following: Obligation | None = obligation
     while following is not None:
-        reading = read(register, file, following, as_at)
-        if _past_its_end(reading):
+        reading = _read(register, file, following, found, as_at)
+        since = reading.obligation.since
+        if _past_its_end(reading) or (since is not None and _ended(following, file, since)):
             break
-        if not _empty(reading):
-            found.append(reading)
-        following = _next_period(file, reading, as_at)
+        if since is not None and as_at <= since:
+            found[-1] = attrs.evolve(found[-1], next_begins_after=since)
+            break
+        found.append(reading)
+        following = _next_period(reading)
     return found
 
 
-def _empty(reading: Reading) -> bool:
-    """Whether a period has no day of its own, two of them ending after one long closure."""
-    since, deadline = reading.obligation.since, reading.deadline
-    return since is not None and deadline is not None and deadline <= since
+def _read(
+    register: Register,
+    file: AdviceFile,
+    obligation: Obligation,
+    earlier: Sequence[Reading],
+    as_at: date,
+) -> Reading:
+    """The reading of a period, which begins where its own clock ends the period before.
+
+    That is the deadline of the period before, but for one that other rules or an extension made
+    end later than this one; and where a long closure makes both end on one day, both begin where
+    the earlier does, so that one update meets them.
+    """
+    reading = read(register, file, obligation, as_at)
+    since, deadline = obligation.since, reading.deadline
+    if since is None or deadline is None or since < deadline or reading.clock is None:
+        return reading
+    begins = reading.clock.end_of_period((obligation.period or 1) - 1)
+    if begins is None or begins >= deadline:
+        begins = earlier[-1].obligation.since
+    return read(register, file, attrs.evolve(obligation, since=begins), as_at)
+
+
+def _ended(obligation: Obligation, file: AdviceFile, on: date) -> bool:
+    """Whether nothing more is owed from a day on; one period waived takes no other with it."""
+    ended = ended_by(obligation, file, on)
+    return ended is not None and not (
+        isinstance(ended.fact, ObligationWaived) and ended.fact.scope.periods
+    )
 
 
 def _past_its_end(reading: Reading) -> bool:
@@ -59,22 +88,11 @@ def _past_its_end(reading: Reading) -> bool:
     return bool(reading.unknown and reading.calendar and reading.calendar.last >= until)
 
 
-def _next_period(file: AdviceFile, reading: Reading, as_at: date) -> Obligation | None:
-    """The obligation of the period after one whose deadline has passed, if there is one."""
-    rules, passed, period = reading.rules, reading.deadline, reading.obligation.period
-    if rules is None or passed is None or period is None:
-        return None
-    passed = max(passed, reading.obligation.since or passed)
-    if as_at <= passed:
+def _next_period(reading: Reading) -> Obligation | None:
+    """The obligation of the period after one, if there is one; None while it is held open."""
+    rules, ends, period = reading.rules, reading.deadline, reading.obligation.period
+    if rules is None or ends is None or period is None:
         return None
     if rules.times is not None and period >= rules.times:
         return None
-    following = attrs.evolve(reading.obligation, period=period + 1, since=passed)
-    entries = file.entries_by(passed)
-    ended = any(
-        isinstance(entry.fact, AdviceWithdrawn | ObligationWaived)
-        and not entry.fact.scope.periods  # one period by its number takes no other with it
-        and following.concerns(entry.fact, following.responsible(entries, entry))
-        for entry in entries
-    )
-    return None if ended else following
+    return attrs.evolve(reading.obligation, period=period + 1, since=ends)

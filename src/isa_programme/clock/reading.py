@@ -8,11 +8,12 @@ from datetime import date, timedelta
 import attrs
 from attrs import field, frozen
 
-from isa_programme.calendars.months import CivilDate
+from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.applying import applied
 from isa_programme.clock.changes import Change
 from isa_programme.clock.day_zero import DayZero, day_zero_of
+from isa_programme.clock.ending import ended_by
 from isa_programme.clock.meeting import Meeting, met
 from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.response_clock import ResponseClock
@@ -26,6 +27,7 @@ from isa_programme.clock.terms import (
 )
 from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.entries import Entry
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
@@ -39,7 +41,9 @@ class Reading:
 
     Attributes:
         obligation: what is owed.
+        responsible: the slug of the office that owes it, or owed it when it was met or ended.
         terms: the protocol version and calendar it is counted by in the end.
+        calendar_at_issue: the calendar in force when the paper was issued, if there was one.
         day_zero: the day counted from.
         clock: the clock with everything applied, or None where there is none to run: no day zero,
             neither protocol nor requested date, or a date that can't be worked out.
@@ -52,10 +56,14 @@ class Reading:
         unknown: why the dates can't be worked out, where they can't.
         reissue_of: the reference of the paper that this one issues again; "" for none.
         supposed: whether its protocol is only supposed to govern it, to ask what if.
+        next_begins_after: of a step that recurs, the day after which its next period begins; None
+            where that is not known, or there is none.
     """
 
     obligation: Obligation
+    responsible: str
     terms: Terms
+    calendar_at_issue: WorkingCalendar | None = None
     day_zero: DayZero = field(default=DayZero(None))
     clock: ResponseClock | None = None
     deadline: date | None = None
@@ -67,6 +75,7 @@ class Reading:
     unknown: str = ""
     reissue_of: str = ""
     supposed: bool = False
+    next_begins_after: date | None = None
 
     @property
     def protocol(self) -> Protocol | None:
@@ -116,10 +125,15 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
     Nothing is raised for a date that can't be worked out: the reading says why, and every other
     line is still answered.
     """
-    meeting = met(obligation, file, as_at)
+    meeting, ended = met(obligation, file, as_at), ended_by(obligation, file, as_at)
+    owed_until = min(
+        as_at if meeting is None else meeting.on.last,
+        as_at if ended is None else latest(ended.happened_on),
+    )
     requested_by, assumption = file.advice.request_of(obligation.recommendation)
     reading = Reading(
         obligation=obligation,
+        responsible=_responsible(obligation, file, as_at, meeting, ended),
         terms=Terms(protocol=obligation.protocol, rules=obligation.rules, calendar=None),
         requested_by=requested_by,
         assumption=assumption,
@@ -127,16 +141,29 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
         reissue_of=file.advice.reissue_of,
         supposed=obligation.protocol is not None and obligation.protocol is register.supposed,
     )
-    until, unmet_until = as_at, as_at
-    if meeting is not None:
-        until, unmet_until = min(as_at, meeting.on.last), min(as_at, meeting.on.last - _ONE_DAY)
+    settled = meeting is not None or ended is not None
+    open_until = owed_until - _ONE_DAY if settled else owed_until
     try:
         terms = terms_at_issue(register, file, obligation)
-        news = new_terms(register, file, obligation, unmet_until)
-        reading = attrs.evolve(reading, terms=terms)
-        return _run(register, file, reading, news, as_at=as_at, until=until)
+        news = new_terms(register, file, obligation, open_until)
+        reading = attrs.evolve(reading, terms=terms, calendar_at_issue=terms.calendar)
+        return _run(register, file, reading, news, as_at=as_at, until=owed_until)
     except (OutsideCalendarError, FaultsError) as error:
         return attrs.evolve(reading, unknown=str(error))
+
+
+def _responsible(
+    obligation: Obligation,
+    file: AdviceFile,
+    as_at: date,
+    meeting: Meeting | None,
+    ended: Entry | None,
+) -> str:
+    """Who owes it; a transfer moves what is owed, and what was met or ended is owed no more."""
+    settled = {number for number in (meeting and meeting.entry, ended and ended.number) if number}
+    entries = file.entries_by(as_at)
+    before = next((entry for entry in entries if entry.number in settled), None)
+    return obligation.responsible(entries, before)
 
 
 def _run(
@@ -205,10 +232,10 @@ def _counted(
     if begun.terms.rules is None and terms.rules is not None:
         # A protocol took over what only a letter had dated.
         day_zero = day_zero_of(file, obligation, terms, as_at)
-    return attrs.evolve(
-        reading,
-        terms=terms,
-        day_zero=day_zero,
-        changes=(*left_alone, *changes),
-        deadline=begun.clock.deadline,
-    )
+    reading = attrs.evolve(reading, terms=terms, day_zero=day_zero, changes=(*left_alone, *changes))
+    try:
+        return attrs.evolve(reading, deadline=begun.clock.deadline)
+    except OutsideCalendarError as error:
+        if any(each.protocol is None for each in news):
+            raise
+        return attrs.evolve(reading, unknown=str(error))

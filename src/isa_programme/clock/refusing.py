@@ -1,4 +1,4 @@
-"""Refusing an extension that shortens the time, breaks the protocol's bounds, or is too vague."""
+"""What the clocks have to say of a new fact: an extension refused, a deadline told amiss."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from itertools import pairwise
 from isa_programme.clock.periods import readings
 from isa_programme.clock.reading import Reading
 from isa_programme.errors import RefusedError
-from isa_programme.record.facts import ExtensionAgreed
+from isa_programme.record.facts import DeadlineTold, ExtensionAgreed
+from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import Severity
 
 
 def refuse_extension(before: Register, after: Register, fact: ExtensionAgreed) -> None:
@@ -39,6 +41,30 @@ def refuse_extension(before: Register, after: Register, fact: ExtensionAgreed) -
         raise RefusedError(*dict.fromkeys(faults))
 
 
+def told_amiss(after: Register, fact: DeadlineTold, as_at: date) -> tuple[Finding, ...]:
+    """A warning for each obligation in scope whose deadline is not the one that was told.
+
+    Args:
+        after: the record with the fact.
+        fact: what was told.
+        as_at: the day of recording.
+    """
+    file = after.files[fact.scope.advice]
+    return tuple(
+        Finding(
+            rule="told-deadlines-hold",
+            severity=Severity.WARNING,
+            sentence=f"deadline: {fact.deadline} was told; {_whose(reading)}"
+            f" ({_which(reading)}) has {reading.deadline or 'none'} in force",
+            reference=fact.scope.advice,
+        )
+        for reading in readings(after, file, as_at)
+        if reading.met is None
+        and reading.deadline != fact.deadline
+        and reading.obligation.concerns(fact, reading.responsible)
+    )
+
+
 def _refused(known: Sequence[Reading], found: Sequence[Reading]) -> Iterator[str]:
     before = {(each.obligation.key, c.entry) for each in known for c in each.changes if c.refused}
     for reading in found:
@@ -48,23 +74,26 @@ def _refused(known: Sequence[Reading], found: Sequence[Reading]) -> Iterator[str
 
 
 def _overtaking(known: Sequence[Reading], found: Sequence[Reading]) -> Iterator[str]:
-    """Each period that ended after the one extended, and would have no day of its own."""
-    left = {reading.obligation.key: reading for reading in found}
-    for before, reading in pairwise(known):
-        extended = left.get(before.obligation.key)
-        if (
-            reading.obligation.since is not None
-            and reading.obligation.key not in left
-            and reading.deadline is not None
-            and extended is not None
-            and extended.deadline is not None
-            and extended.deadline >= reading.deadline
-        ):
+    before = {reading.obligation.key for reading, _ in _overtakers(known)}
+    for reading, following in _overtakers(found):
+        if reading.obligation.key not in before:
             yield (
-                f"extension: period {extended.obligation.period} would end on"
-                f" {extended.deadline}, no earlier than the period after it, on"
-                f" {reading.deadline} ({_whose(reading)})"
+                f"extension: period {reading.obligation.period} would end on {reading.deadline},"
+                f" no earlier than the period after it, on {following.deadline} ({_whose(reading)})"
             )
+
+
+def _overtakers(found: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Periods that end no earlier than the one after them."""
+    for reading, following in pairwise(found):
+        if (
+            following.obligation.period is not None
+            and following.obligation.period > 1
+            and reading.deadline is not None
+            and following.deadline is not None
+            and following.deadline <= reading.deadline
+        ):
+            yield reading, following
 
 
 def _of_no_period(found: Sequence[Reading], fact: ExtensionAgreed, entry: int) -> Iterator[str]:
@@ -85,3 +114,8 @@ def _of_no_period(found: Sequence[Reading], fact: ExtensionAgreed, entry: int) -
 
 def _whose(reading: Reading) -> str:
     return f"{reading.obligation.reference}, {reading.obligation.addressee}"
+
+
+def _which(reading: Reading) -> str:
+    owed = reading.obligation
+    return f"{owed.stage}" if owed.period is None else f"{owed.stage}, period {owed.period}"

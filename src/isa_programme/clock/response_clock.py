@@ -115,6 +115,22 @@ class ResponseClock:
         every = self.stage.every
         return legs_of(first, (Leg(Allowance((self.period - 1) * every.number, every.unit)),))
 
+    def _own_anew(self) -> tuple[Leg, ...]:
+        """The same where it runs anew: of a later period only the interval, not those before it."""
+        every = self.stage.every
+        return (Leg(every),) if self.period > 1 and every is not None else self._own()
+
+    def end_of_period(self, period: int) -> date | None:
+        """Where a period would end by this clock, with no extension; None where it can't tell."""
+        other = copy.copy(self)
+        other.period = period
+        first, *anew = self.tracks
+        other.tracks = (
+            Track.of(first.day_zero, other._own()),  # noqa: SLF001 - a copy of this very clock
+            *(track for track in anew if period > 1),
+        )
+        return other.end_known()
+
     def in_time(self, on: date) -> bool:
         """Whether something that happens on a day can still move the clock.
 
@@ -143,6 +159,15 @@ class ResponseClock:
             return self.in_time(on)
         except OutsideCalendarError:
             return on >= self.day_zero
+
+    def untimely(self, on: date) -> str:
+        """Why something that happens on a day moves nothing; "" where it comes in time."""
+        if on < self.day_zero:
+            return "it came before the clock started"
+        if self.open_on(on):
+            return ""
+        ends = self.end_known()
+        return "it came after the deadline" + ("" if ends is None else f", {ends}")
 
     def pause(self, on: date, label: str) -> bool:
         """Stop counting from a day, until :meth:`resume` with the same label."""
@@ -236,10 +261,11 @@ class ResponseClock:
         if stage is not None:
             changed.stage, changed.until = stage, None
         own = None if stage is None else changed._own()  # noqa: SLF001 - a copy of this very clock
+        own_anew = own and changed._own_anew()  # noqa: SLF001 - the same
         first, *anew = self.tracks
         changed.tracks = (
             Track.of(changed.day_zero, own or first.own, first.extensions),
-            *(Track.of(t.day_zero, own or t.own, t.extensions, restarted=True) for t in anew),
+            *(Track.of(t.day_zero, own_anew or t.own, t.extensions, restarted=True) for t in anew),
         )
         changed.calendar = calendar or self.calendar
         if suspensions is not None:
@@ -303,7 +329,7 @@ class ResponseClock:
         return False
 
     def _count_anew(self, on: date) -> None:
-        self.tracks = (*self.tracks, Track.of(on, self._own(), restarted=True))
+        self.tracks = (*self.tracks, Track.of(on, self._own_anew(), restarted=True))
 
     def _add(self, more: Leg) -> None:
         self.tracks = tuple(track.extended(more) for track in self.tracks)

@@ -106,7 +106,7 @@ class Happened:
         if change.entry is not None:
             said += f" (entry {change.entry})"
         if not change.acted:
-            why = f": {change.refused}" if change.refused else ""
+            why = f": {change.why_not}" if change.why_not else ""
             return f"{said}; it moved nothing{why}"
         if change.deadline is not None:
             return f"{said}; deadline {in_words_with_day(change.deadline)}"

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
 
+from isa_programme.calendars.dates import require_day
 from isa_programme.calendars.periods import Period
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.response_clock import ResponseClock
+from isa_programme.errors import FaultsError
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import FirstDay, OnClarification, PauseExcludes
 from isa_programme.record.stages import Stage
@@ -22,7 +24,12 @@ _ONE_DAY = timedelta(days=1)
 
 
 class Happening(Enum):
-    """What can happen to a clock."""
+    """What can happen to a clock, and what stands third beside it in a story.
+
+    `PAUSED` and `RESUMED` with the label of the pause, `ASKED` and `ANSWERED` with that of the
+    question: any text, the same at both ends. `EXTENDED` with an :class:`Allowance`, or the date
+    until which time was given. `RESTARTED` with any text.
+    """
 
     PAUSED = auto()
     RESUMED = auto()
@@ -59,12 +66,14 @@ def clock_deadline(
         stage: the rules.
         day_zero: the day counted from.
         calendar: the working days; None serves only calendar units with ``roll = "none"``.
-        story: what happened, in order of date; what came too early or too late moves nothing.
+        story: what happened, in order of date, as triples: ``(Happening.PAUSED, date(2026, 1, 12),
+            "pause 1")``; see :class:`Happening`. What came too early or too late moves nothing.
         suspensions: periods not counted, by name.
 
     Raises:
         OutsideCalendarError: the calendar does not reach the deadline.
         RefusedError: an extension shortens the time, or breaks a bound of the stage.
+        FaultsError: the story holds what is none of these, or is not in order.
     """
     if (
         calendar is not None
@@ -75,8 +84,8 @@ def clock_deadline(
     ):
         try:
             return _numbered(stage, day_zero, calendar, story)
-        except (KeyError, IndexError, _Unnumbered):
-            pass  # past the calendar's end, say: what is to be said of that, the clock knows
+        except (KeyError, IndexError, TypeError, ValueError, _Unnumbered):
+            pass  # past the calendar's end, say, or no story: what is to be said, the clock knows
     return _told(stage, day_zero, calendar, story, suspensions)
 
 
@@ -96,9 +105,15 @@ def _numbered(stage: Stage, day_zero: date, calendar: WorkingCalendar, story: St
     end = spent + number
     since = end  # what is open excludes the days after this one; from the end on, none that count
     held: object = None
-    if story and story[0][1] < day_zero:
-        raise _Unnumbered
+    before = day_zero
     for what, on, which in story:
+        if (
+            on < before
+            or type(what) is not Happening
+            or type(which) is not (Allowance if what is _EXTENDED else str)
+        ):
+            raise _Unnumbered
+        before = on
         today = ordinals[on]
         if today >= end and since >= end and (today > end or on != working[end]):
             continue  # too late
@@ -143,20 +158,31 @@ def _told(
     clock = ResponseClock(
         stage=stage, calendar=calendar, day_zero=day_zero, suspensions=suspensions
     )
-    for what, on, which in story:
-        match what:
-            case Happening.PAUSED:
-                clock.pause(on, str(which))
-            case Happening.RESUMED:
-                clock.resume(on, str(which))
-            case Happening.ASKED:
-                clock.ask(on, str(which))
-            case Happening.ANSWERED:
-                clock.answer(on, str(which))
-            case Happening.RESTARTED:
+    before = date.min
+    for number, each in enumerate(story, start=1):
+        try:
+            what, on, which = each
+        except (TypeError, ValueError):
+            right = "what happened, the day, and its label or how much more"
+            raise FaultsError(f"story {number}: {right}") from None
+        if require_day(on, f"story {number}") < before:
+            raise FaultsError(f"story {number}: {on} lies before {before}; put it in order of date")
+        before = on
+        match what, which:
+            case Happening.PAUSED, str():
+                clock.pause(on, which)
+            case Happening.RESUMED, str():
+                clock.resume(on, which)
+            case Happening.ASKED, str():
+                clock.ask(on, which)
+            case Happening.ANSWERED, str():
+                clock.answer(on, which)
+            case Happening.RESTARTED, str():
                 clock.restart(on)
-            case Happening.EXTENDED if isinstance(which, Allowance):
+            case Happening.EXTENDED, Allowance():
                 clock.extend(on, which)
-            case Happening.EXTENDED if isinstance(which, date):
+            case Happening.EXTENDED, date():
                 clock.extend_to(on, which)
+            case _:
+                raise FaultsError(f"story {number}: {which!a} does not go with {what}")
     return clock.deadline

@@ -120,8 +120,15 @@ class Track(NamedTuple):
         last = self.legs[-1].allowance
         if last is None or last.unit is Unit.WORKING_DAYS:
             return end
-        begin = first_counted(self.day_zero, stage.first_day)
-        return rolled(end, last, stage.roll, calendar, excluded, first_counted=begin)
+        return rolled(
+            end,
+            last,
+            stage.roll,
+            calendar,
+            excluded,
+            first_counted=first_counted(self.day_zero, stage.first_day),
+            suspended=runs(each for each in heeded if each.why is Why.SUSPENSION),
+        )
 
     def _ends(
         self,

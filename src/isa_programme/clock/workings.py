@@ -60,11 +60,13 @@ _ROLLS = {
 def rule_steps(first: Stage, now: Stage, protocol: Protocol | None) -> Iterator[Told]:
     """The rule counted by, the protocol version it is taken from, and the rule at first."""
     said = f"rule: {rule_in_words(now)}"
-    if now.clause:
-        said += f" ({now.clause})"
-    if protocol is not None:
-        taken = "under" if now in protocol.stages else "changed from"
-        said += f", {taken} {protocol}, {BASES[protocol.basis]}"
+    if protocol is None:
+        said += ", as given here, under no protocol"
+    elif now in protocol.stages:
+        clause = f" ({now.clause})" if now.clause else ""
+        said += f"{clause}, under {protocol}, {BASES[protocol.basis]}"
+    else:
+        said += f", given here in place of what {protocol} says, {BASES[protocol.basis]}"
     yield Told("rule", said)
     if first.allowance != now.allowance:
         yield Told("rule-at-first", f"the rule at first: {rule_in_words(first)}")
@@ -78,14 +80,27 @@ BASES = {
 """What a deadline rests on, as a sentence has it."""
 
 
-def calendar_step(calendar: WorkingCalendar) -> Told:
-    """The calendar counted by, with what its days come from and their fingerprint."""
+def calendar_steps(first: WorkingCalendar | None, now: WorkingCalendar | None) -> Iterator[Told]:
+    """The calendar counted by, where its days come from, its fingerprint; and the one at first."""
+    if now is not None:
+        yield Told("calendar", f"calendar: {_calendar(now)}")
+    if first is not None and first != now:
+        yield Told("calendar-at-first", f"the calendar at first: {_calendar(first)}")
+
+
+def _calendar(calendar: WorkingCalendar) -> str:
     source = calendar.source or "no source given"
-    return Told(
-        "calendar",
-        f"calendar: {calendar.name}, {calendar.first} to {calendar.last},"
-        f" fingerprint {calendar.fingerprint[:12]} ({source})",
+    return (
+        f"{calendar.name}, {calendar.first} to {calendar.last},"
+        f" fingerprint {calendar.fingerprint[:12]} ({source})"
     )
+
+
+def period_steps(clock: ResponseClock) -> Iterator[Told]:
+    """Which period of a rule that recurs it is, where it is not the first."""
+    if clock.period > 1:
+        legs = " and then ".join(str(leg.allowance) for leg in clock.tracks[0].own)
+        yield Told("period", f"period {clock.period}: {legs} from day zero")
 
 
 def day_zero_steps(day_zero: DayZero, first_day: FirstDay) -> Iterator[Told]:
@@ -154,7 +169,8 @@ def _roll(clock: ResponseClock, fell_on: date, to: date) -> Iterator[Step]:
 def result_step(deadline: date, original: date | None) -> Told:
     """The deadline, the day from which it is late, and what it was at first if it moved."""
     said = f"deadline: {in_words_with_day(deadline)}, to midnight"
-    said += f"; late from {in_words_with_day(deadline + _ONE_DAY)}"
+    if deadline < date.max:
+        said += f"; late from {in_words_with_day(deadline + _ONE_DAY)}"
     if original is not None and original != deadline:
         said += f"; the original deadline was {in_words_with_day(original)}"
     return Told("deadline", said)

@@ -10,10 +10,11 @@ from attrs import frozen
 
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import FaultsError, OutsideCalendarError
-from isa_programme.questions.calculation import Calculation, calculate
+from isa_programme.questions.calculation import Calculation, calculate, stage_meant
 from isa_programme.record.allowance import Allowance
+from isa_programme.record.protocols import Protocol
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import Standing
+from isa_programme.record.vocabulary import Basis, Standing
 
 
 @frozen(kw_only=True)
@@ -53,6 +54,10 @@ class CalculatedStart:
         working_days_late: working days in (deadline, answered or as at].
         days_late: calendar days, likewise.
         answered_on: the day it was answered, if it was.
+        protocol: the protocol version the rule is taken from; None for a rule of one's own.
+        basis: what the deadline rests on, likewise.
+        calendar: the name of the calendar counted by.
+        fingerprint: that calendar's fingerprint.
         explanation: how the deadline was worked out, where that was asked for.
     """
 
@@ -69,16 +74,21 @@ class CalculatedStart:
     working_days_late: int | None = None
     days_late: int | None = None
     answered_on: date | None = None
+    protocol: str | None = None
+    basis: Basis | None = None
+    calendar: str | None = None
+    fingerprint: str | None = None
     explanation: tuple[str, ...] = ()
 
 
 def calculate_each(
-    rule: Stage,
+    rule: Stage | Allowance | str,
     starts: Iterable[GivenStart],
     calendar: WorkingCalendar | None = None,
     *,
     channel: str | None = None,
     period: int = 1,
+    protocol: Protocol | None = None,
     suspensions: Iterable[tuple[date, date]] = (),
     as_at: date | None = None,
     explain: bool = False,
@@ -89,31 +99,33 @@ def calculate_each(
     other is still answered.
 
     Args:
-        rule: the rules of the clocks.
+        rule: a stage with every rule of the clocks, or an allowance with the usual ones.
         starts: what to count from.
         calendar: the working days.
         channel: how each was sent, where the rule dates receipt by that.
         period: which period of a rule that recurs, from 1.
+        protocol: the version the rule is taken from, to be named beside each deadline.
         suspensions: the first and last day of each stretch the rule does not count.
         as_at: the day asked about; without one there is no standing.
         explain: whether to say how each deadline was worked out.
     """
-    shut = tuple(suspensions)
+    stage, shut = stage_meant(rule), tuple(suspensions)
 
-    def worked_out(stage: Stage, start: GivenStart) -> Calculation:
+    def worked_out(counted: Stage, start: GivenStart) -> Calculation:
         return calculate(
-            stage,
+            counted,
             start.start,
             calendar,
             at=start.at,
             channel=channel,
             period=period,
+            protocol=protocol,
             suspensions=shut,
             as_at=as_at,
             answered_on=start.answered_on,
         )
 
-    return tuple(_calculated(rule, start, worked_out, explain=explain) for start in starts)
+    return tuple(_calculated(stage, start, worked_out, explain=explain) for start in starts)
 
 
 def _calculated(
@@ -144,5 +156,9 @@ def _calculated(
         working_days_left=found.working_days_left,
         working_days_late=found.working_days_late,
         days_late=found.days_late,
+        protocol=found.protocol,
+        basis=found.basis,
+        calendar=found.calendar,
+        fingerprint=found.fingerprint,
         explanation=found.explanation if explain else (),
     )

@@ -16,9 +16,10 @@ from isa_programme.clock.day_zero import work_out
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.clock.steps import Happened, Step, Told
 from isa_programme.clock.workings import (
-    calendar_step,
+    calendar_steps,
     counting_steps,
     day_zero_steps,
+    period_steps,
     result_step,
     rule_steps,
 )
@@ -33,7 +34,6 @@ from isa_programme.questions.calculation_events import (
     extended,
     happened,
     held,
-    in_force,
     recounted,
     restarted,
     stopped,
@@ -55,9 +55,11 @@ class Calculation:
         start_by: worked back, the last day to start on; None where it was counted forward.
         day_zero: the day counted from.
         deadline: the last good day, to its midnight; None while a pause or question is open.
-        original_deadline: the deadline before anything happened to the clock.
+        original_deadline: the deadline before anything happened to the clock; None where the
+            calendar does not reach it, and a date was agreed instead.
         overdue_from: the day after the deadline; None where there is none.
         standing: where it stands on the day asked about; None if no day was.
+        answered_on: the day it was answered, if it was.
         working_days_left: working days in (as at, deadline]; None once answered or passed, where
             no day was asked about, or where no calendar covers it.
         working_days_late: working days in (deadline, answered or as at], 0 where not late; None
@@ -78,6 +80,7 @@ class Calculation:
     original_deadline: date | None
     overdue_from: date | None
     standing: Standing | None
+    answered_on: date | None
     working_days_left: int | None
     working_days_late: int | None
     days_late: int | None
@@ -102,6 +105,7 @@ def calculate(
     pauses: Spans = (),
     clarifications: Spans = (),
     extensions: Iterable[tuple[Agreed, date]] = (),
+    outside_protocol: Iterable[tuple[Agreed, date]] = (),
     holding: Iterable[date] = (),
     restarts: Iterable[date] = (),
     redated: Iterable[tuple[Other, date]] = (),
@@ -112,7 +116,7 @@ def calculate(
     """Work out one deadline, through everything that can move it, with no record.
 
     Everything given counts, whatever the day asked about; only what comes after the answer moves
-    nothing.
+    nothing. What is still open must have begun by that day.
 
     Args:
         rule: a stage with every rule of its clock, or an allowance with the usual ones.
@@ -125,6 +129,7 @@ def calculate(
         pauses: the day each begins and the last day it excludes; None while it is open.
         clarifications: the day each question was asked and answered; None while it is open.
         extensions: how much more, or until when, and the day that was agreed.
+        outside_protocol: the same, agreed outside the bounds that the rule sets on extensions.
         holding: the days of holding replies; they move the clock only if the rule says so.
         restarts: days from which the whole allowance runs anew, as for a transfer.
         redated: another rule, or another calendar, and the day from which it counts, for a clock
@@ -142,14 +147,18 @@ def calculate(
             begins only after the day asked about.
         DateError: the deadline lies beyond the year 9999.
     """
-    stage = _stage(rule)
+    stage = stage_meant(rule)
     if answered_on is not None and answered_on < start:
         raise FaultsError(f"answered: {answered_on} lies before the start, {start}")
     require_day(start, "start")
     pauses, clarifications = tuple(pauses), tuple(clarifications)
-    rules, later = in_force(Rules(stage, calendar), redated, start)
     event = "the clock starts" if channel is None else "sent"
+    rules, later = Rules(stage, calendar), sorted(redated, key=lambda each: each[1])
     day_zero = work_out(event, start, rules.stage, rules.calendar, at=at, channel=channel)
+    while later and day_zero.on is not None and later[0][1] <= day_zero.on:
+        # What comes into force before a clock starts is what it starts by.
+        rules = rules.renewed(later.pop(0)[0])
+        day_zero = work_out(event, start, rules.stage, rules.calendar, at=at, channel=channel)
     assert day_zero.on is not None, "a day was given"
     named = [("suspension", Period(first, last)) for first, last in suspensions]
     clock = ResponseClock(
@@ -159,11 +168,12 @@ def calculate(
         suspensions=named,
         period=period,
     )
-    original = clock.deadline
+    original = clock.end_known()
     events = [
         *stopped(pauses, PAUSE),
         *stopped(clarifications, QUESTIONS[stage.clarification]),
         *extended(extensions),
+        *extended(outside_protocol, outside_protocol=True),
         *held(holding),
         *restarted(restarts),
         *recounted(later, rules.stage),
@@ -174,8 +184,9 @@ def calculate(
         _refuse_open_later((*pauses, *clarifications), as_at)
     steps = (
         *rule_steps(rules.stage, clock.stage, protocol),
-        *(() if clock.calendar is None else (calendar_step(clock.calendar),)),
+        *calendar_steps(rules.calendar, clock.calendar),
         *day_zero_steps(day_zero, rules.stage.first_day),
+        *period_steps(clock),
         *map(Happened, changes),
         *counting_steps(clock, deadline),
         _outcome(clock, deadline, original),
@@ -183,7 +194,8 @@ def calculate(
     found = _calculation(clock, deadline, original, steps, as_at, answered_on)
     if protocol is None:
         return found
-    return attrs.evolve(found, protocol=str(protocol), basis=protocol.basis)
+    under = str(protocol) if stage in protocol.stages else f"changed from {protocol}"
+    return attrs.evolve(found, protocol=under, basis=protocol.basis)
 
 
 def _refuse_open_later(spans: Spans, as_at: date | None) -> None:
@@ -213,7 +225,7 @@ def worked_back(
         AllowanceError: the allowance is none.
         OutsideCalendarError: the calendar does not cover a day that is needed.
     """
-    stage, spans = _stage(rule), tuple(suspensions)
+    stage, spans = stage_meant(rule), tuple(suspensions)
     named = [("suspension", Period(first, last)) for first, last in spans]
     start = latest_start(stage, by, calendar, channel=channel, suspensions=named)
     found = calculate(stage, start, calendar, channel=channel, protocol=protocol, suspensions=spans)
@@ -227,11 +239,15 @@ def worked_back(
     return attrs.evolve(found, start_by=start, steps=steps, explanation=said)
 
 
-def _stage(rule: Stage | Allowance | str) -> Stage:
+def stage_meant(rule: Stage | Allowance | str) -> Stage:
+    """The stage itself, or one of an allowance with the usual rules.
+
+    Raises:
+        AllowanceError: it is neither.
+    """
     if isinstance(rule, Stage):
         return rule
-    allowance = Allowance.parse(rule) if isinstance(rule, str) else rule
-    return Stage(name=StageName.SUBSTANTIVE, allowance=allowance)
+    return Stage(name=StageName.SUBSTANTIVE, allowance=Allowance.taken(rule))
 
 
 def _outcome(clock: ResponseClock, deadline: date | None, original: date | None) -> Told:
@@ -258,8 +274,9 @@ def _calculation(  # noqa: PLR0917 - a clock run out, and what is asked about it
         day_zero=clock.day_zero,
         deadline=deadline,
         original_deadline=original,
-        overdue_from=None if deadline is None else deadline + _ONE_DAY,
+        overdue_from=None if deadline in {None, date.max} else deadline + _ONE_DAY,
         standing=standing,
+        answered_on=answered_on,
         working_days_left=working_days(clock.calendar, as_at, open_until)
         if standing in _OPEN and open_until is not None
         else None,

@@ -94,15 +94,20 @@ def _labelled(act: _Labelled, on: date, label: str) -> Callable[[ResponseClock],
     return lambda clock: act(clock, on, label)
 
 
-def extended(extensions: Iterable[tuple[Agreed, date]]) -> Iterator[Event]:
+def extended(
+    extensions: Iterable[tuple[Agreed, date]], *, outside_protocol: bool = False
+) -> Iterator[Event]:
     """More time agreed: how much or until when, and the day it was agreed."""
+    outside = ", outside the protocol" if outside_protocol else ""
     for agreed, on in extensions:
         if isinstance(agreed, date):
-            said = f"extended to {in_words_with_day(agreed)}"
-            yield Event(on, said, partial(ResponseClock.extend_to, on=on, until=agreed))
+            said = f"extended to {in_words_with_day(agreed)}{outside}"
+            act = partial(ResponseClock.extend_to, on=on, until=agreed)
         else:
-            by = Allowance.parse(agreed) if isinstance(agreed, str) else agreed
-            yield Event(on, f"extended by {by}", partial(ResponseClock.extend, on=on, by=by))
+            by = Allowance.taken(agreed)
+            said = f"extended by {by}{outside}"
+            act = partial(ResponseClock.extend, on=on, by=by)
+        yield Event(on, said, partial(act, outside_protocol=outside_protocol))
 
 
 class Rules(NamedTuple):
@@ -111,20 +116,11 @@ class Rules(NamedTuple):
     stage: Stage
     calendar: WorkingCalendar | None
 
-
-def in_force(
-    rules: Rules, redated: Iterable[tuple[Other, date]], start: date
-) -> tuple[Rules, list[tuple[Other, date]]]:
-    """The rules a clock starts by, and those that come into force later."""
-    later = []
-    for other, on in sorted(redated, key=lambda each: each[1]):
-        if on > start:
-            later.append((other, on))
-        elif isinstance(other, WorkingCalendar):
-            rules = rules._replace(calendar=other)
-        else:
-            rules = rules._replace(stage=_with(rules.stage, other))
-    return rules, later
+    def renewed(self, other: Other) -> Rules:
+        """The rules with another rule, or another calendar, instead."""
+        if isinstance(other, WorkingCalendar):
+            return self._replace(calendar=other)
+        return self._replace(stage=_with(self.stage, other))
 
 
 def recounted(redated: Iterable[tuple[Other, date]], stage: Stage) -> Iterator[Event]:
@@ -143,8 +139,7 @@ def recounted(redated: Iterable[tuple[Other, date]], stage: Stage) -> Iterator[E
 def _with(stage: Stage, other: Stage | Allowance | str) -> Stage:
     if isinstance(other, Stage):
         return other
-    allowance = Allowance.parse(other) if isinstance(other, str) else other
-    return attrs.evolve(stage, allowance=allowance)
+    return attrs.evolve(stage, allowance=Allowance.taken(other))
 
 
 def happened(clock: ResponseClock, events: Iterable[Event], until: date) -> tuple[Change, ...]:
@@ -158,8 +153,8 @@ def happened(clock: ResponseClock, events: Iterable[Event], until: date) -> tupl
     for event in sorted(events, key=lambda each: require_day(each.on, "what happens")):
         if event.on > until:
             break
-        in_time = clock.open_on(event.on)
         acted = event.act(clock)
+        untimely = "" if acted else clock.untimely(event.on)
         changes.append(
             Change(
                 entry=None,
@@ -168,7 +163,8 @@ def happened(clock: ResponseClock, events: Iterable[Event], until: date) -> tupl
                 acted=acted,
                 deadline=clock.end_known(),
                 held=bool(clock.open_labels()),
-                refused=event.refused if in_time and not acted else "",
+                refused="" if acted or untimely else event.refused,
+                untimely=untimely,
             )
         )
     return tuple(changes)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from isa_programme.calendars.months import latest
 from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.errors import UnknownReferenceError
+from isa_programme.errors import RefusedError, UnknownReferenceError
 from isa_programme.questions.moves import Move, moves
 from isa_programme.record.adoption import Adoption
 from isa_programme.record.register import Register
@@ -67,11 +67,17 @@ def calendar_change(
 
     Raises:
         UnknownReferenceError: no calendar of that name was adopted, so there is nothing to compare.
+        RefusedError: one of that name was adopted only after that day.
     """
     before = register.calendar(calendar.name, as_at)
     if before is None:
         known = ", ".join(register.calendars) or "none"
         raise UnknownReferenceError("calendar", calendar.name, f"there is {known}")
+    newest = register.calendars[calendar.name][-1].adopted_on
+    if as_at < newest:
+        raise RefusedError(
+            f"as at: {calendar.name} was adopted last on {newest}; it can't be adopted anew before"
+        )
     after = _with_adopted(register, calendar, as_at)
     return CalendarChange(
         calendar=calendar.name,
@@ -82,7 +88,7 @@ def calendar_change(
         first_after=calendar.first,
         last_after=calendar.last,
         source_after=calendar.source,
-        days=tuple(_days(before, calendar)),
+        days=tuple(days_changed(before, calendar)),
         moves=tuple(
             move
             for reference, file in register.files.items()
@@ -94,12 +100,15 @@ def calendar_change(
 
 def _with_adopted(register: Register, calendar: WorkingCalendar, on: date) -> Register:
     adoption = Adoption(calendar=calendar, adopted_on=on, entry=register.size + 1)
-    earlier = [each for each in register.calendars[calendar.name] if each.adopted_on <= on]
-    adopted = {**register.calendars, calendar.name: (*earlier, adoption)}
+    adopted = {
+        **register.calendars,
+        calendar.name: (*register.calendars[calendar.name], adoption),
+    }
     return attrs.evolve(register, calendars=adopted)
 
 
-def _days(before: WorkingCalendar, after: WorkingCalendar) -> Iterator[DayChange]:
+def days_changed(before: WorkingCalendar, after: WorkingCalendar) -> Iterator[DayChange]:
+    """The days, covered by both calendars, that count in one and not in the other."""
     first, last = max(before.first, after.first), min(before.last, after.last)
     for offset in range((last - first).days + 1):
         day = first + timedelta(days=offset)

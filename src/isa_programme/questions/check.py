@@ -9,6 +9,7 @@ from isa_programme.calendars.months import latest
 from isa_programme.clock.obligations import obligations
 from isa_programme.clock.periods import readings
 from isa_programme.questions.escalation import escalations_due
+from isa_programme.questions.lines import Line
 from isa_programme.questions.moves import told_of
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings, standings_read
@@ -66,7 +67,7 @@ def clocks_were_moved_in_time(register: Register, as_at: date) -> Iterator[Findi
         for reading in readings(register, file, as_at):
             obligation = reading.obligation
             for change in reading.unmoved:
-                why = change.refused or "it came after the deadline, or before the clock started"
+                why = change.why_not or "it does not stop or lengthen this clock"
                 yield Finding(
                     rule="clocks-were-moved-in-time",
                     severity=Severity.WARNING,
@@ -132,10 +133,14 @@ def told_deadlines_hold(register: Register, as_at: date) -> Iterator[Finding]:
         yield Finding(
             rule="told-deadlines-hold",
             severity=Severity.WARNING,
-            sentence=f"{line.reference}, {line.addressee}, {line.stage}: told on"
+            sentence=f"{line.reference}, {line.addressee}, {_step(line)}: told on"
             f" {told[-1].told_on} that its deadline is {told[-1].deadline}; it is {now}",
             reference=line.advice,
         )
+
+
+def _step(line: Line) -> str:
+    return line.stage if line.period is None else f"{line.stage} {line.period}"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -78,8 +78,7 @@ def _line(
     as_at: date,
 ) -> Line:
     obligation, advice = reading.obligation, file.advice
-    entries = file.entries_by(as_at)
-    slug = obligation.responsible(entries)
+    slug = reading.responsible
     verdict = _verdict(file, reading, siblings, slug, as_at)
     position = latest_position(obligation, file, as_at)
     holding = _holding(file, obligation, as_at)

@@ -90,15 +90,17 @@ class StandingTable:
 
 def standing_table(register: Register, *, as_at: date) -> StandingTable:
     """The table that holds for a day, and for all days around it on which nothing happens."""
-    rows, ends = [], [date.max]
+    rows, ends, begins = [], [date.max], [date.min]
     for reading, line in standings_read(register, as_at=as_at):
         rows.append(_row(reading, line))
-        if line.period is not None and line.deadline is not None and line.deadline >= as_at:
-            ends.append(line.deadline)
+        if reading.next_begins_after is not None:
+            ends.append(reading.next_begins_after)
+        if reading.obligation.since is not None:
+            begins.append(reading.obligation.since + _ONE_DAY)
     happened = tuple(_dates(register))
     following = [day - _ONE_DAY for day in happened if day > as_at]
     return StandingTable(
-        first=max((day for day in happened if day <= as_at), default=date.min),
+        first=max([*begins, *(day for day in happened if day <= as_at)]),
         last=min([*ends, *following]),
         rows=tuple(rows),
     )

@@ -45,11 +45,20 @@ class Allowance:
         Raises:
             AllowanceError: it has another form, or its number is nought.
         """
-        found = _FORM.fullmatch(text.strip())
+        found = _FORM.fullmatch(text.strip().lower())
         if not found:
             raise AllowanceError(f"{text!a} is no allowance: {_RIGHT}")
         unit = found[2].replace(" ", "-").removesuffix("s") + "s"
         return cls(int(found[1]), Unit(unit))
+
+    @classmethod
+    def taken(cls, value: Allowance | str) -> Allowance:
+        """An allowance as it is, or read from its text.
+
+        Raises:
+            AllowanceError: it is no allowance.
+        """
+        return cls.parse(value) if isinstance(value, str) else value
 
     def __str__(self) -> str:
         unit = self.unit.replace("-", " ")

@@ -35,18 +35,22 @@ def calculation_page(found: Calculation, as_at: date | None, *, explain: bool) -
 
 
 def _deadline(found: Calculation) -> str:
-    if found.deadline is None or found.overdue_from is None:
+    if found.deadline is None:
         return "deadline: none while the clock is stopped"
-    return (
-        f"deadline: {in_words_with_day(found.deadline)}, to midnight;"
-        f" late from {in_words_with_day(found.overdue_from)}"
-    )
+    said = f"deadline: {in_words_with_day(found.deadline)}, to midnight"
+    if found.overdue_from is not None:
+        said += f"; late from {in_words_with_day(found.overdue_from)}"
+    return said
 
 
 def _standing(found: Calculation) -> str:
     match found.standing:
-        case Standing.OVERDUE | Standing.ANSWERED_LATE:
+        case Standing.OVERDUE:
             return f"{found.standing}, by {_days(found)}"
+        case Standing.ANSWERED_LATE if found.answered_on is not None:
+            return f"{found.standing}, on {in_words_with_day(found.answered_on)}, by {_days(found)}"
+        case Standing.ANSWERED_ON_TIME if found.answered_on is not None:
+            return f"{found.standing}, on {in_words_with_day(found.answered_on)}"
         case Standing.PAUSED if found.earliest_if_resumed is not None:
             resumed = in_words_with_day(found.earliest_if_resumed)
             return f"paused; going on that day, the deadline would be {resumed}"

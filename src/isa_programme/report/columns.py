@@ -154,6 +154,7 @@ CALCULATED = (
     ("standing", "standing"),
     ("working days left", "working_days_left"),
     ("working days late", "working_days_late"),
+    ("rests on", "basis"),
     ("because", "because"),
 )
 HOW = (("how", "explanation"),)
@@ -165,4 +166,5 @@ CALCULATION = (
     ("standing", "standing"),
     ("working days left", "working_days_left"),
     ("working days late", "working_days_late"),
+    ("rests on", "basis"),
 )

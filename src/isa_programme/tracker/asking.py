@@ -235,7 +235,7 @@ class Asking(KeptRecord):
         found = []
         for reading in readings(register, file, day):
             obligation = reading.obligation
-            slug = obligation.responsible(file.entries_by(day))
+            slug = reading.responsible
             if (
                 target.recommendation in (None, obligation.recommendation)
                 and addressee in (None, slug, obligation.addressee)

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 from attrs import field, frozen
 
-from isa_programme.clock.refusing import refuse_extension
+from isa_programme.clock.refusing import refuse_extension, told_amiss
 from isa_programme.errors import FaultsError, RefusedError
 from isa_programme.exchange.csv_rows import CsvRows
 from isa_programme.journal.appending import Appending
@@ -20,6 +20,7 @@ from isa_programme.record.facts import (
     ClarificationAnswered,
     ClarificationAsked,
     ClockPaused,
+    DeadlineTold,
     ExtensionAgreed,
     Fact,
     ProtocolAgreed,
@@ -97,9 +98,7 @@ class Recording:
                 receipt=known.receipt,
                 already=True,
             )
-        found = refuse_errors(self.register, fact, self.recorded_on)
-        if isinstance(fact, ExtensionAgreed):
-            refuse_extension(self.register, self._with(fact), fact)
+        found = self._held_to_rules(fact)
         entry = self._appending.append(
             fact, happened_on=happened_on, recorded_by=self._recorded_by, identity=identity
         )
@@ -110,6 +109,20 @@ class Recording:
             receipt=entry.receipt,
             findings=found,
         )
+
+    def _held_to_rules(self, fact: Fact) -> tuple[Finding, ...]:
+        """What the rules and the clocks find short of an error.
+
+        Raises:
+            RefusedError: it breaks rules; all of them are reported together.
+        """
+        found = refuse_errors(self.register, fact, self.recorded_on)
+        match fact:
+            case ExtensionAgreed():
+                refuse_extension(self.register, self._with(fact), fact)
+            case DeadlineTold():
+                return (*found, *told_amiss(self._with(fact), fact, self.recorded_on))
+        return found
 
     def _refuse_ended(self, known: Entry) -> None:
         # Taking it for the one that ended would leave a clock running that somebody paused.
@@ -190,11 +203,8 @@ class Recording:
             known = self._appending.already(fact, happened_on, None)
             found: tuple[Finding, ...] = ()
             if known is None:
-                found = refuse_errors(self.register, fact, self.recorded_on)
-                after = self._with(fact)
-                if isinstance(fact, ExtensionAgreed):
-                    refuse_extension(self.register, after, fact)
-                self.register = after
+                found = self._held_to_rules(fact)
+                self.register = self._with(fact)
             number = self.register.size if known is None else known.number
             question = number if isinstance(fact, ClarificationAsked) else None
             completed.append(Completed(fact=fact, findings=found))

@@ -8,7 +8,7 @@ from typing import Any, Unpack
 import click
 
 from isa_programme.calendars.months import CivilDate
-from isa_programme.cli.commands.scoping import narrows
+from isa_programme.cli.commands.scoping import narrows_to_periods
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
@@ -225,7 +225,7 @@ def reissue_advice(reference: str, **details: Any) -> None:  # noqa: ANN401 - th
 @click.argument("reference")
 @asked("--deadline", ask="Deadline told", type=DAY, help="The deadline that was told.")
 @asked("--on", "day", ask="Day it was told", type=DAY, help="The day it was told.")
-@narrows
+@narrows_to_periods
 @writes
 def told(reference: str, deadline: date, day: date, **narrowing: Unpack[ScopeDetails]) -> None:
     """Record that a deadline was told to an office, to know what to put right if it moves."""

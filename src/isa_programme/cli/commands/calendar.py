@@ -18,12 +18,13 @@ from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show
 from isa_programme.cli.values import DAY, FILE, read_calendar, read_text
-from isa_programme.questions.calendar_change import CalendarChange
+from isa_programme.questions.calendar_change import CalendarChange, days_changed
 from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
 from isa_programme.record.facts import CalendarAdopted
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
-from isa_programme.report.calendar_page import days_changed
+from isa_programme.report.calendar_page import change_in_words, day_in_words
+from isa_programme.report.visible import visible
 from isa_programme.tracker.agreeing import drafted_closure
 from isa_programme.tracker.tracker import Tracker
 
@@ -128,7 +129,7 @@ def diff(**meant: Any) -> None:  # noqa: ANN401 - the options that say which cal
             single=True,
             as_at=day,
             head=head,
-            heading=days_changed(change),
+            heading=change_in_words(change),
             nothing="no deadline or standing changes",
         )
     )
@@ -146,6 +147,7 @@ def adopt(day: date | None, **meant: Any) -> None:  # noqa: ANN401 - the same
     """
     with opened() as tracker:
         other = _meant(tracker, **meant)
+        _tell_days(tracker, other)
     save(CalendarAdopted(calendar=other, adopted_on=day), shows_moves=True)
 
 
@@ -160,7 +162,18 @@ def close(first: date, last: date | None, reason: str, name: str | None, day: da
     """Close a day, or a run of days, besides those the calendar leaves out already."""
     with opened() as tracker:
         closed = tracker.with_closures([drafted_closure(first, last, reason)], calendar=name)
+        _tell_days(tracker, closed)
     save(CalendarAdopted(calendar=closed, adopted_on=day), shows_moves=True)
+
+
+def _tell_days(tracker: Tracker, other: WorkingCalendar) -> None:
+    """Say, before anything is saved, which days would count differently."""
+    before = tracker.register.calendar(other.name)
+    if before is None:
+        click.echo(f"a new calendar: {visible(other.name)}", err=True)
+        return
+    for change in days_changed(before, other):
+        click.echo(visible(day_in_words(change)), err=True)
 
 
 def _meant(

@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from isa_programme.cli.commands.scoping import narrows
+from isa_programme.cli.commands.scoping import narrows, narrows_to_periods
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import writes
@@ -115,7 +115,7 @@ def clarified(
 @click.option("--by", type=ALLOWANCE, help="How much more: '10 working days'.")
 @click.option("--until", type=DAY, help="Or until which date.")
 @click.option("--outside-protocol", is_flag=True, help="It goes beyond the protocol's bounds.")
-@narrows
+@narrows_to_periods
 @writes
 def extend(
     reference: str,
@@ -145,7 +145,7 @@ def extend(
 @click.argument("reference")
 @asked("--on", "day", ask="From which day", type=DAY, help="From which day.")
 @asked("--because", "reason", ask="Reason", help="Why.")
-@narrows
+@narrows_to_periods
 @writes
 def waive(
     reference: str,

@@ -52,6 +52,7 @@ _HAPPENS = {
     "pauses": "--pause",
     "clarifications": "--clarified",
     "extensions": "--extend",
+    "outside_protocol": "--extend-outside",
     "until": "--until",
     "holding": "--holding",
     "restarts": "--restarted",
@@ -105,6 +106,13 @@ _HAPPENS = {
     help="'10 working days@DATE': how much more, and the day it was agreed.",
 )
 @click.option(
+    "--extend-outside",
+    "outside_protocol",
+    type=ALLOWANCE_ON,
+    multiple=True,
+    help="The same, agreed outside the bounds on extensions.",
+)
+@click.option(
     "--until", type=DAY_ON, multiple=True, help="DATE@DATE: until when, and the day of agreement."
 )
 @click.option("--holding", type=DAY, multiple=True, help="The day of a holding reply.")
@@ -141,7 +149,8 @@ def deadline(
     """Work out a deadline from its rules alone; no record is needed.
 
     ALLOWANCE is such as '20 working days', '8 weeks', '2 months'. What happens to the clock counts
-    whatever the day asked about, which only decides where it stands.
+    whatever the day asked about, which only decides where it stands; what is still open must have
+    begun by then.
     """
     refuse_output(settings().path)
     protocol = protocol_meant(given["protocol"])
@@ -175,6 +184,7 @@ def deadline(
         pauses=given["pauses"],
         clarifications=given["clarifications"],
         extensions=(*given["extensions"], *given["until"]),
+        outside_protocol=given["outside_protocol"],
         holding=given["holding"],
         restarts=given["restarts"],
         redated=(*given["redated"], *_adopted(given["adopted"])),
@@ -258,6 +268,7 @@ def _show_batch(
         calendar,
         channel=channel_of(stage, given),
         period=given["period"],
+        protocol=protocol,
         suspensions=(*suspended, *suspended_by(protocol, stage)),
         as_at=as_at,
         explain=explain,

@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from isa_programme.cli.commands.scoping import narrows
+from isa_programme.cli.commands.scoping import narrows_to_periods
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
@@ -51,7 +51,7 @@ def list_escalations() -> None:
 @asked("--step", ask="Step", help="The step, by the name the protocol gives it.")
 @asked("--on", "day", ask="Day it was made", type=DAY, help="The day it was made.")
 @click.option("--text", default="", help="What was sent or said.")
-@narrows
+@narrows_to_periods
 @writes
 def record(
     reference: str,

@@ -17,13 +17,6 @@ def narrows(command: _C) -> _C:
     """Give a command the options that narrow what it acts on."""
     for option in (
         click.option(
-            "--period",
-            "periods",
-            type=click.IntRange(1),
-            multiple=True,
-            help="Only this period of a stage that recurs, by number.",
-        ),
-        click.option(
             "--stage", "stages", type=choice(StageName), multiple=True, help="Only this stage."
         ),
         click.option(
@@ -37,3 +30,15 @@ def narrows(command: _C) -> _C:
     ):
         command = option(command)
     return command
+
+
+def narrows_to_periods(command: _C) -> _C:
+    """Give a command the same, and the option that narrows to periods of a stage that recurs."""
+    period = click.option(
+        "--period",
+        "periods",
+        type=click.IntRange(1),
+        multiple=True,
+        help="Only this period of a stage that recurs, by number.",
+    )
+    return narrows(period(command))

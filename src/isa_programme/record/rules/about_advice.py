@@ -12,6 +12,9 @@ from isa_programme.record.facts import (
     AdviceIssued,
     AdviceMarked,
     AdviceTransferred,
+    AdviceWithdrawn,
+    ClarificationAsked,
+    ClockPaused,
     EscalationMade,
     Fact,
     FactNoted,
@@ -115,9 +118,14 @@ def parts_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
 
 
 def periods_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
-    """A period is named by its number, from 1, and only where a step recurs."""
+    """A period is named by its number, from 1, and only where a step recurs.
+
+    A pause, a question, a transfer or a withdrawal is of all periods: they follow one another.
+    """
     if not isinstance(fact, Scoped) or not fact.scope.periods:
         return
+    if isinstance(fact, ClockPaused | ClarificationAsked | AdviceTransferred | AdviceWithdrawn):
+        yield _error("periods-exist", "period: this concerns every period; name none", fact)
     if not any(stage.every for protocol in register.protocols for stage in protocol.stages):
         yield _error("periods-exist", "period: no protocol here has a step that recurs", fact)
     for number in fact.scope.periods:

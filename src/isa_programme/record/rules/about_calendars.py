@@ -7,11 +7,35 @@ from datetime import date
 
 from isa_programme.calendars.combined import combined
 from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.errors import CalendarError
+from isa_programme.errors import CalendarError, FaultsError
 from isa_programme.record.facts import CalendarAdopted, Fact
 from isa_programme.record.findings import Finding
+from isa_programme.record.names import check_slug
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Severity
+
+
+def calendars_are_short_of_words(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A reason and a source are sentences, not books; a name is a slug."""
+    if not isinstance(fact, CalendarAdopted):
+        return
+    calendar = fact.calendar
+    try:
+        check_slug(calendar.name, "name")
+    except FaultsError as error:
+        yield _error(str(error), calendar, "calendars-are-short-of-words")
+    said = {"source": calendar.source, **{f"closed {d}": r for d, r in calendar.closed.items()}}
+    for field, text in said.items():
+        if len(text) > LONGEST:
+            yield _error(
+                f"{field}: {len(text)} characters; {LONGEST} are the most",
+                calendar,
+                "calendars-are-short-of-words",
+            )
+
+
+LONGEST = 1_000
+"""The most characters of a calendar's source, and of the reason of a closed day."""
 
 
 def calendars_move_on(register: Register, fact: Fact, on: date) -> Iterator[Finding]:
@@ -73,13 +97,8 @@ def protocols_keep_working_days(register: Register, fact: Fact, _on: date) -> It
             )
 
 
-def _error(sentence: str, calendar: WorkingCalendar) -> Finding:
-    return Finding(
-        rule="calendars-move-on",
-        severity=Severity.ERROR,
-        sentence=sentence,
-        reference=calendar.name,
-    )
+def _error(sentence: str, calendar: WorkingCalendar, rule: str = "calendars-move-on") -> Finding:
+    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=calendar.name)
 
 
-CALENDAR_RULES = (calendars_move_on, protocols_keep_working_days)
+CALENDAR_RULES = (calendars_are_short_of_words, calendars_move_on, protocols_keep_working_days)

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from isa_programme.calendars.months import Month, earliest
-from isa_programme.record.facts import AdviceIssued, AdviceMarked, Fact, ResponseReceived
+from isa_programme.record.facts import (
+    AdviceIssued,
+    AdviceMarked,
+    Fact,
+    ProtocolAgreed,
+    ResponseReceived,
+)
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Severity
@@ -18,10 +24,13 @@ _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 def happened_by_now(_register: Register, fact: Fact, recorded_on: date) -> Iterator[Finding]:
     """A date after the day of recording is refused; a future effect is content."""
     if (when := fact.happened_on) is not None and earliest(when) > recorded_on:
+        field, more = "date", ""
+        if isinstance(fact, ProtocolAgreed) and fact.protocol.adopted_on is None:
+            field, more = "effective_from", "; adopted_on says when it was agreed for then"
         yield Finding(
             rule="happened-by-now",
             severity=Severity.ERROR,
-            sentence=f"date: {when} has not come yet; today is {recorded_on}",
+            sentence=f"{field}: {when} has not come yet; today is {recorded_on}{more}",
             reference=fact.about,
         )
 

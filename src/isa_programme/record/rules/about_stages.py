@@ -66,6 +66,8 @@ def _unsound(stage: Stage, *, before: Stage | None, listed: set[str], since: dat
         yield "counts_from: only what is owed per commitment counts from one"
     if stage.holding is not None and stage.holding.at_most < 1:
         yield "holding: at_most is 1 or more"
+    if stage.holding is not None and stage.name is not StageName.SUBSTANTIVE:
+        yield "holding: only a substantive answer is held"
     if not stage.met_by:
         yield "met_by: at least one kind of response meets it"
     yield from _unbounded(stage)
