@@ -140,7 +140,7 @@ def told_deadlines_hold(register: Register, as_at: date) -> Iterator[Finding]:
 
 
 def _step(line: Line) -> str:
-    return line.stage if line.period is None else f"{line.stage} {line.period}"
+    return line.stage if line.period is None else f"{line.stage}, period {line.period}"
 
 
 CHECKS: tuple[Check, ...] = (
