@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import sqlite3
@@ -300,13 +301,19 @@ def test_a_command_that_is_interrupted_leaves_with_130_and_saves_nothing(
     pipe = tmp_path / "rows.csv"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "isa_programme", "--record", str(small), "import", str(pipe)]
+    # Where the tests themselves run in the background, an interrupt would be passed over.
+    heeds = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=heeds,  # noqa: PLW1509 - no other thread of the tests holds a lock
     )
     # Opening the pipe waits until the command reads from it: then it is interrupted.
     with running, pipe.open("wb"):
         running.send_signal(signal.SIGINT)
-        said, complained = running.communicate()
+        said, complained = running.communicate(timeout=60)
 
     # The line break sets the sentence off from the ^C that a terminal shows.
     assert (running.returncode, said, complained) == (
