@@ -274,7 +274,7 @@ def _calculation(  # noqa: PLR0917 - a clock run out, and what is asked about it
         day_zero=clock.day_zero,
         deadline=deadline,
         original_deadline=original,
-        overdue_from=None if deadline in {None, date.max} else deadline + _ONE_DAY,
+        overdue_from=None if deadline is None or deadline == date.max else deadline + _ONE_DAY,
         standing=standing,
         answered_on=answered_on,
         working_days_left=working_days(clock.calendar, as_at, open_until)
