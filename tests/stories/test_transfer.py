@@ -160,9 +160,8 @@ def test_a_transfer_to_oneself_or_to_nobody_known_is_refused(tracker: Tracker) -
     assert expected == caught.value.faults
 
 
-def test_where_the_protocol_says_so_the_clock_of_what_is_handed_over_starts_anew(
-    tracker: Tracker, answers: Protocol, standing: Callable[[str], list[str]]
-) -> None:
+def issue_to_restart(tracker: Tracker, answers: Protocol) -> None:
+    """The paper, under a version by which a transfer starts the clock anew."""
     tracker.agree_protocol(
         attrs.evolve(
             answers,
@@ -172,6 +171,12 @@ def test_where_the_protocol_says_so_the_clock_of_what_is_handed_over_starts_anew
         )
     )
     issue(tracker)
+
+
+def test_where_the_protocol_says_so_the_clock_of_what_is_handed_over_starts_anew(
+    tracker: Tracker, answers: Protocol, standing: Callable[[str], list[str]]
+) -> None:
+    issue_to_restart(tracker, answers)
     hand_over(tracker, "2025-12-01", "minister", "cosla", 1)
     expected = {
         "2025-11-30": [
@@ -203,15 +208,7 @@ def test_where_the_protocol_says_so_the_clock_of_what_is_handed_over_starts_anew
 def test_a_clock_that_has_run_out_is_not_restarted_by_handing_it_over(
     tracker: Tracker, answers: Protocol, standing: Callable[[str], list[str]]
 ) -> None:
-    tracker.agree_protocol(
-        attrs.evolve(
-            answers,
-            version=2,
-            effective_from=date(2025, 11, 1),
-            transfer=OnTransfer.RESTARTS,
-        )
-    )
-    issue(tracker)
+    issue_to_restart(tracker, answers)
     hand_over(tracker, "2025-12-13")
     expected = [
         "ADV-2025-001.1 cosla substantive: overdue, 2025-12-12",
@@ -223,15 +220,7 @@ def test_a_clock_that_has_run_out_is_not_restarted_by_handing_it_over(
 def test_handed_over_and_back_again_it_starts_anew_each_time(
     tracker: Tracker, answers: Protocol, standing: Callable[[str], list[str]]
 ) -> None:
-    tracker.agree_protocol(
-        attrs.evolve(
-            answers,
-            version=2,
-            effective_from=date(2025, 11, 1),
-            transfer=OnTransfer.RESTARTS,
-        )
-    )
-    issue(tracker)
+    issue_to_restart(tracker, answers)
     hand_over(tracker, "2025-11-20", "minister", "cosla", 1)
     hand_over(tracker, "2025-12-02", "cosla", "minister", 1)
     expected = {

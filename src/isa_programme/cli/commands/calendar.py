@@ -139,7 +139,7 @@ def diff(**meant: Any) -> None:  # noqa: ANN401 - the options that say which cal
 @_sources
 @click.option("--on", "day", type=DAY, help="From which day it counts; today unless given.")
 @writes
-def adopt(day: date | None, **meant: Any) -> None:  # noqa: ANN401 - the same
+def adopt(day: date | None, **meant: Any) -> None:  # noqa: ANN401 - which calendar, as above
     """Adopt a calendar, for what is open from that day on; `diff` shows what it would change.
 
     It is FILE (TOML or CSV of our own, or the official bank-holiday JSON), --package, or the one
