@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from isa_programme.public_names import NAMES as _NAMES
+
 if TYPE_CHECKING:
     from isa_programme.calendars.closures import Closure
     from isa_programme.calendars.combined import combined
@@ -43,19 +45,30 @@ if TYPE_CHECKING:
         RecordExistsError,
         RecordMissingError,
         RecordNewerError,
+        RecordReplacedError,
         RecordUnreadableError,
         RefusedError,
         UnknownReferenceError,
     )
     from isa_programme.exchange.shipped import example_protocol
     from isa_programme.exchange.starts_file import read_starts
-    from isa_programme.exchange.toml_files import ProgrammeFile, read_programme, read_protocol
+    from isa_programme.exchange.toml_files import (
+        ProgrammeFile,
+        read_programme,
+        read_protocol,
+        read_request,
+    )
+    from isa_programme.journal.backup import Backup
+    from isa_programme.journal.json_lines import import_record
+    from isa_programme.journal.restore import RestoreDrill
     from isa_programme.questions.calculated import CalculatedStart, GivenStart, calculate_each
     from isa_programme.questions.calculation import Calculation, calculate, worked_back
     from isa_programme.questions.calendar_change import CalendarChange, DayChange
     from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
     from isa_programme.questions.coverage import Coverage
+    from isa_programme.questions.disclosure import DisclosedEntry, Disclosure, ScheduleRow
     from isa_programme.questions.escalation import EscalationDue
+    from isa_programme.questions.holds import HoldRow
     from isa_programme.questions.lines import Line
     from isa_programme.questions.listing import (
         HolderRow,
@@ -65,12 +78,14 @@ if TYPE_CHECKING:
         StageRow,
     )
     from isa_programme.questions.moves import Move
+    from isa_programme.questions.past_standings import StandingChange
     from isa_programme.questions.promises import PromisePassed
     from isa_programme.questions.standing_table import StandingRow, StandingTable, standing_table
     from isa_programme.record.addressees import Addressee, Holder
     from isa_programme.record.adoption import Adoption
     from isa_programme.record.advice import Advice, Recommendation
     from isa_programme.record.allowance import Allowance, Unit
+    from isa_programme.record.correcting import draft_correction, draft_voiding
     from isa_programme.record.counting_rules import (
         CountsFrom,
         FirstDay,
@@ -109,21 +124,30 @@ if TYPE_CHECKING:
         ClockPaused,
         ClockResumed,
         DeadlineTold,
+        EntryCorrected,
         EscalationMade,
         ExtensionAgreed,
         Fact,
         FactNoted,
+        FieldChange,
         HolderAppointed,
+        HoldLifted,
+        HoldSet,
         NoteTaken,
         ObligationWaived,
         ProgrammeAdopted,
         ProtocolAgreed,
         ResponseReceived,
+        VisibilityChanged,
+        WordsErased,
     )
     from isa_programme.record.findings import Finding
+    from isa_programme.record.held import Held
+    from isa_programme.record.known import KnownAt
     from isa_programme.record.programme import Programme
     from isa_programme.record.protocols import AppliesTo, EscalationStep, Protocol, Suspension
     from isa_programme.record.register import Register
+    from isa_programme.record.requests import InformationRequest, Withheld
     from isa_programme.record.responses import Disposition, Response
     from isa_programme.record.scope import Scope
     from isa_programme.record.stages import ExtensionCap, HoldingExtends, Stage
@@ -144,79 +168,7 @@ if TYPE_CHECKING:
     from isa_programme.tracker.demonstration import demonstrate
     from isa_programme.tracker.recording import Recorded
     from isa_programme.tracker.tracker import Tracker
-
-_NAMES = {
-    "calendars.closures": "Closure",
-    "calendars.combined": "combined",
-    "calendars.months": "CivilDate Month",
-    "calendars.periods": "Period",
-    "calendars.published": "read_closures",
-    "calendars.scotland": "scotland",
-    "calendars.working": "WorkingCalendar weekdays",
-    "clock.backwards": "latest_start",
-    "clock.counting": "deadline",
-    "clock.deadlines": "deadlines",
-    "clock.explanation": "Explanation",
-    "clock.response_clock": "ResponseClock",
-    "clock.story": "Happening clock_deadline",
-    "errors": (
-        "AllowanceError AlreadyRecordedError CalendarError DateError FaultsError FileError "
-        "IsaProgrammeError OutcomeUnconfirmedError OutsideCalendarError ProtocolError "
-        "RecordBusyError RecordDamagedError RecordError RecordExistsError RecordMissingError "
-        "RecordNewerError RecordUnreadableError RefusedError UnknownReferenceError"
-    ),
-    "exchange.shipped": "example_protocol",
-    "exchange.starts_file": "read_starts",
-    "exchange.toml_files": "ProgrammeFile read_programme read_protocol",
-    "questions.calculated": "CalculatedStart GivenStart calculate_each",
-    "questions.calculation": "Calculation calculate worked_back",
-    "questions.calendar_change": "CalendarChange DayChange",
-    "questions.calendars": "AdoptedCalendar ClosedDay",
-    "questions.coverage": "Coverage",
-    "questions.escalation": "EscalationDue",
-    "questions.lines": "Line",
-    "questions.listing": "HolderRow OfficeRow PaperRow ResponseRow StageRow",
-    "questions.moves": "Move",
-    "questions.promises": "PromisePassed",
-    "questions.standing_table": "StandingRow StandingTable standing_table",
-    "record.addressees": "Addressee Holder",
-    "record.adoption": "Adoption",
-    "record.advice": "Advice Recommendation",
-    "record.allowance": "Allowance Unit",
-    "record.counting_rules": (
-        "CountsFrom FirstDay MetOn OnClarification OnTransfer OwedPer PauseExcludes "
-        "ProtocolStatus Receipt Roll"
-    ),
-    "record.documents": "Document",
-    "record.drafts": (
-        "AdviceDetails ReissueDetails ResponseDetails ScopeDetails draft_advice draft_reissue "
-        "draft_response draft_scope"
-    ),
-    "record.entries": "Entry",
-    "record.facts": (
-        "AddresseeAdded AddresseeClosed AddresseeRenamed AdviceIssued AdviceMarked "
-        "AdviceTransferred AdviceWithdrawn CalendarAdopted ClarificationAnswered "
-        "ClarificationAsked ClockPaused ClockResumed DeadlineTold EscalationMade "
-        "ExtensionAgreed Fact FactNoted HolderAppointed NoteTaken ObligationWaived "
-        "ProgrammeAdopted ProtocolAgreed ResponseReceived"
-    ),
-    "record.findings": "Finding",
-    "record.programme": "Programme",
-    "record.protocols": "AppliesTo EscalationStep Protocol Suspension",
-    "record.register": "Register",
-    "record.responses": "Disposition Response",
-    "record.scope": "Scope",
-    "record.stages": "ExtensionCap HoldingExtends Stage",
-    "record.vocabulary": (
-        "AnsweredBy Basis DispositionKind Function Mark Priority ResponseKind Severity "
-        "StageName Standing Visibility"
-    ),
-    "tracker.asking": "Explanations",
-    "tracker.demonstration": "demonstrate",
-    "tracker.recording": "Recorded",
-    "tracker.tracker": "Tracker",
-}
-"""The public names that each module defines."""
+    from isa_programme.tracker.viewing import View
 
 _HOME = {
     **{name: (module, name) for module, names in _NAMES.items() for name in names.split()},
@@ -244,6 +196,7 @@ __all__ = [
     "AlreadyRecordedError",
     "AnsweredBy",
     "AppliesTo",
+    "Backup",
     "Basis",
     "CalculatedStart",
     "Calculation",
@@ -262,10 +215,13 @@ __all__ = [
     "DateError",
     "DayChange",
     "DeadlineTold",
+    "DisclosedEntry",
+    "Disclosure",
     "Disposition",
     "DispositionKind",
     "Document",
     "Entry",
+    "EntryCorrected",
     "EscalationDue",
     "EscalationMade",
     "EscalationStep",
@@ -276,17 +232,24 @@ __all__ = [
     "Fact",
     "FactNoted",
     "FaultsError",
+    "FieldChange",
     "FileError",
     "Finding",
     "FirstDay",
     "Function",
     "GivenStart",
     "Happening",
+    "Held",
+    "HoldLifted",
+    "HoldRow",
+    "HoldSet",
     "Holder",
     "HolderAppointed",
     "HolderRow",
     "HoldingExtends",
+    "InformationRequest",
     "IsaProgrammeError",
+    "KnownAt",
     "Line",
     "Mark",
     "MetOn",
@@ -320,6 +283,7 @@ __all__ = [
     "RecordExistsError",
     "RecordMissingError",
     "RecordNewerError",
+    "RecordReplacedError",
     "RecordUnreadableError",
     "Recorded",
     "RefusedError",
@@ -331,7 +295,9 @@ __all__ = [
     "ResponseKind",
     "ResponseReceived",
     "ResponseRow",
+    "RestoreDrill",
     "Roll",
+    "ScheduleRow",
     "Scope",
     "ScopeDetails",
     "Severity",
@@ -339,13 +305,18 @@ __all__ = [
     "StageName",
     "StageRow",
     "Standing",
+    "StandingChange",
     "StandingRow",
     "StandingTable",
     "Suspension",
     "Tracker",
     "Unit",
     "UnknownReferenceError",
+    "View",
     "Visibility",
+    "VisibilityChanged",
+    "Withheld",
+    "WordsErased",
     "WorkingCalendar",
     "calculate",
     "calculate_each",
@@ -355,10 +326,13 @@ __all__ = [
     "deadlines",
     "demonstrate",
     "draft_advice",
+    "draft_correction",
     "draft_reissue",
     "draft_response",
     "draft_scope",
+    "draft_voiding",
     "example_protocol",
+    "import_record",
     "latest_start",
     "read_calendar_csv",
     "read_calendar_json",
@@ -366,6 +340,7 @@ __all__ = [
     "read_closures",
     "read_programme",
     "read_protocol",
+    "read_request",
     "read_starts",
     "scotland",
     "standing_table",

@@ -127,6 +127,13 @@ class RecordNewerError(RecordDamagedError):
     """Raised when the record was written in a newer format; it is left untouched."""
 
 
+class RecordReplacedError(RecordDamagedError):
+    """Raised when this machine has seen entries of the record that the file does not hold.
+
+    An older copy was put in its place, or another was gone on with. It is read, not written to.
+    """
+
+
 class OutcomeUnconfirmedError(RecordError):
     """Raised when the disk failed so late that an entry may or may not have been kept.
 

@@ -31,6 +31,8 @@ KINDS = (
     *("dates", "slugs", "look-alikes", "sizes", "characters", "blanks", "order", "unknown"),
     *("clocks", "allowances", "responses", "advice", "outputs", "protocols", "calendars"),
     *("imports", "usage", "deadlines", "starts", "adoptions", "what-ifs"),
+    *("corrections", "erasures", "holds", "visibility", "known-at", "whole-records"),
+    *("requests", "backups"),
 )
 
 

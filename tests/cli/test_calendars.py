@@ -141,14 +141,15 @@ def test_a_comparison_shows_the_days_and_the_deadlines_that_another_calendar_cha
 def test_a_comparison_is_one_object_for_programs(record: Path, isa: Isa) -> None:
     shown = isa("calendar", "diff", "after.toml", "--as-at", "2026-06-01", "--format", "json")
 
-    head = json.loads(isa("--record", record, "verify", "--format", "json").stdout)["head"]
+    rests_on = json.loads(isa("--record", record, "verify", "--format", "json").stdout)
     assert json.loads(shown.stdout) == {
         "schema": "isa-programme/calendar-diff.v1",
         "question": "calendar-diff",
         "as_at": "2026-06-01",
-        "known_at": None,
+        "known_at": rests_on["known_at"],
+        "visibility": "confidential",
         "under": None,
-        "head": head,
+        "head": rests_on["head"],
         "data": {
             "calendar": "scotland",
             "fingerprint_before": read_toml(BEFORE).fingerprint,

@@ -641,6 +641,7 @@ def test_the_whole_answer_in_json(isa: Isa) -> None:
         "question": "deadline",
         "as_at": "2026-01-05",
         "known_at": None,
+        "visibility": "confidential",
         "under": None,
         "head": None,
         "data": {

@@ -106,6 +106,8 @@ def test_check_leaves_with_10_for_a_warning_and_with_0_for_notes_alone(
         "rule,severity,sentence,reference,entry\r\n"
         'somebody-is-asked,note,"ADV-2025-002 names no addressee, so nobody owes an answer",'
         "ADV-2025-002,7\r\n"
+        "recorded-late,note,3 entries were recorded later than on the day they are about;"
+        " isa history says by how many days,,\r\n"
     )
 
 

@@ -41,7 +41,7 @@ READS: dict[tuple[str, ...], tuple[Column, ...]] = {
 
 ONLY_IF_ANY = {
     *("because", "requested_by", "period", "told_on", "outside_protocol", "falls_in"),
-    "reissued_as",
+    *("reissued_as", "corrected_by", "voided_by", "erased_by"),
 }
 """Fields that have a column for people only where a row has one."""
 
@@ -156,9 +156,10 @@ def answer(isa: Isa, record: Path, command: tuple[str, ...], form: str) -> str:
     return found.stdout
 
 
-def head(isa: Isa, record: Path) -> str:
-    receipt: str = json.loads(answer(isa, record, ("verify",), "json"))["head"]
-    return receipt
+def newest(isa: Isa, record: Path) -> tuple[str, str]:
+    """The receipt of the newest entry, and the instant at which it was recorded."""
+    page = json.loads(answer(isa, record, ("verify",), "json"))
+    return page["head"], page["known_at"]
 
 
 def test_one_answer_is_written_whole_in_every_format(small: Path, isa: Isa) -> None:
@@ -168,13 +169,15 @@ def test_one_answer_is_written_whole_in_every_format(small: Path, isa: Isa) -> N
     assert answer(isa, small, due, "markdown") == DUE_MARKDOWN
     assert answer(isa, small, due, "csv") == DUE_CSV
     assert answer(isa, small, due, "jsonl") == "".join(f"{json.dumps(row)}\n" for row in DUE_ROWS)
+    head, recorded_at = newest(isa, small)
     page = {
         "schema": "isa-programme/due.v1",
         "question": "due",
         "as_at": "2025-12-01",
-        "known_at": None,
+        "known_at": recorded_at,
+        "visibility": "confidential",
         "under": None,
-        "head": head(isa, small),
+        "head": head,
         "data": DUE_ROWS,
     }
     assert answer(isa, small, due, "json") == f"{json.dumps(page, indent=2)}\n"
@@ -192,7 +195,7 @@ def test_json_lines_are_the_bare_rows_of_json(
     lines = answer(isa, demo, command, "jsonl").splitlines()
 
     assert page["data"]
-    assert page["head"] == head(isa, demo)
+    assert (page["head"], page["known_at"]) == newest(isa, demo)
     assert [json.loads(line) for line in lines] == page["data"]
 
 
@@ -293,7 +296,7 @@ def test_an_empty_answer_is_a_sentence_for_people_and_no_rows_for_programs(
 
 
 def test_a_whole_record_verifies_with_no_rows_and_its_receipt(small: Path, isa: Isa) -> None:
-    receipt = head(isa, small)
+    receipt, _ = newest(isa, small)
 
     assert receipt.startswith("6:")
     assert answer(isa, small, ("verify",), "table") == (
@@ -312,7 +315,7 @@ def test_an_export_is_the_whole_record_as_json_lines(small: Path, isa: Isa) -> N
     assert lines[0] == {
         "format": "isa-programme-record.v1",
         "entries": 6,
-        "head": head(isa, small),
+        "head": newest(isa, small)[0],
     }
     assert [line["entry"]["number"] for line in lines[1:]] == [1, 2, 3, 4, 5, 6]
 

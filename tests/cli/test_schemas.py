@@ -17,10 +17,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from isa_programme.calendars.months import Month
+from isa_programme.cli.commands.keeping import _BackupRow
 from isa_programme.cli.commands.questions import _ExplanationRow
 from isa_programme.clock import explanation, workings
 from isa_programme.clock.changes import Change
 from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Step, Told
+from isa_programme.journal.restore import RestoreDrill
 from isa_programme.questions import calculation
 from isa_programme.questions.calculated import CalculatedStart
 from isa_programme.questions.calculation import Calculation
@@ -28,6 +30,7 @@ from isa_programme.questions.calendar_change import CalendarChange, DayChange
 from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.escalation import EscalationDue
+from isa_programme.questions.holds import HoldRow
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import (
     HolderRow,
@@ -47,12 +50,13 @@ Schema = dict[str, Any]
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "reference" / "schemas"
 EXAMPLES = Path(__file__).parents[2] / "examples" / "public-record" / "protocols"
-ENVELOPE = ["schema", "question", "as_at", "known_at", "under", "head", "data"]
+ENVELOPE = ["schema", "question", "as_at", "known_at", "visibility", "under", "head", "data"]
 AS_AT = ("--as-at", "2026-01-05")
 
 ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "addressees": OfficeRow,
     "advice": PaperRow,
+    "backup": _BackupRow,
     "calendar": ClosedDay,
     "calendar-diff": CalendarChange,
     "calendars": AdoptedCalendar,
@@ -65,10 +69,12 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "explain": _ExplanationRow,
     "history": HistoryRow,
     "holders": HolderRow,
+    "holds": HoldRow,
     "overdue": Line,
     "protocols": StageRow,
     "recorded": Recorded,
     "responses": ResponseRow,
+    "restore-drill": RestoreDrill,
     "verify": Finding,
 }
 STEPS: tuple[type[attrs.AttrsInstance], ...] = (
@@ -86,6 +92,8 @@ SAID_MORE: dict[tuple[type, str], Schema] = {
     (HistoryRow, "recorded_at"): {"format": "date-time"},
     (HistoryRow, "receipt"): RECEIPT,
     (Recorded, "receipt"): RECEIPT,
+    (_BackupRow, "receipt"): RECEIPT,
+    (RestoreDrill, "head"): {"pattern": "^([1-9][0-9]*:[0-9a-f]{64})?$"},
     (Counted, "unit"): {"enum": ["working day", "day"]},
     (Rolled, "rule"): {"enum": [rule.value for rule in Roll]},
     (StageRow, "cut_off"): {"pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
@@ -133,10 +141,13 @@ SMALL = {
     "escalations": ("escalation", "list", "--as-at", "2026-03-02"),
     "explain": ("explain", "1e5", *AS_AT),
     "history": ("history", "1e5"),
+    "backup": ("backup", "."),
     "holders": ("addressee", "show", "cosla"),
+    "holds": ("hold", "list"),
     "overdue": ("overdue", "--as-at", "2026-03-02"),
     "protocols": ("protocol", "show", "foisa-like"),
     "responses": ("response", "list", *AS_AT),
+    "restore-drill": ("restore-drill",),
 }
 """Questions that find rows in a small record in which most things happened once."""
 
@@ -144,6 +155,7 @@ NOTHING = {
     "due": ("due", "--as-at", "2019-01-01"),
     "escalations": ("escalation", "list", "--as-at", "2019-01-01"),
     "holders": ("addressee", "show", "cosla"),
+    "holds": ("hold", "list"),
     "overdue": ("overdue", "--as-at", "2019-01-01"),
     "verify": ("verify",),
 }
@@ -212,7 +224,7 @@ def answered(isa: Isa, record: Path, *command: str) -> Any:  # noqa: ANN401 - wh
 
 @pytest.fixture
 def eventful(small: Path, isa: Isa) -> Path:
-    """The small record with a pause, an extension, a question, a holder and an answer."""
+    """The small record with a pause, an extension, a question, a holder, an answer and a hold."""
     for command in (
         ("addressee", "holder", "cosla", "--name", "A President", "--from", "2024-06"),
         ("clock", "pause", "1e5.1", "--on", "2025-11-20", "--because", "election"),
@@ -226,6 +238,8 @@ def eventful(small: Path, isa: Isa) -> Path:
             *("response", "record", "1e5", "--from", "cosla", "--kind", "substantive"),
             *("--on", "2026-01-02", "-d", "1=accepted"),
         ),
+        ("hold", "set", "FOI 7/26", "--received", "2026-01-03"),
+        ("correct", "6", "--set", "title=Two strategies", "--because", "misheard"),
     ):
         assert isa("--record", small, *command).returncode == 0, command
     return small
@@ -294,12 +308,14 @@ def test_a_calculation_is_a_valid_answer_that_rests_on_no_record(
     assert [names] * len(rows_of(answer)) == [list(row) for row in rows_of(answer)]
 
 
-def test_the_data_of_a_calculation_and_of_a_comparison_is_one_object() -> None:
+def test_the_data_of_an_answer_that_is_not_a_list_is_one_object() -> None:
     one = {"description": "The answer, one object.", "$ref": "#/$defs/Row"}
 
     assert [name for name in ROWS if schema(name)["properties"]["data"] == one] == [
+        "backup",
         "calendar-diff",
         "deadline",
+        "restore-drill",
     ]
 
 
@@ -418,6 +434,7 @@ def test_findings_are_described_alike_wherever_they_stand() -> None:
 
     assert finding == without_descriptions(schema("verify")["$defs"]["Row"])
     assert finding == without_descriptions(schema("recorded")["$defs"]["Finding"])
+    assert finding == without_descriptions(schema("restore-drill")["$defs"]["Finding"])
 
 
 @pytest.mark.parametrize("question", ROWS)

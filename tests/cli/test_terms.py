@@ -156,10 +156,11 @@ def test_outside_the_protocol_it_is_recorded_and_shows_as_such(isa: Isa) -> None
     assert [line.split()[-2:] for line in due.splitlines()[2:]] == [["yes", "A"], ["no", "A"]]
     assert "outside the protocol" in due.splitlines()[0]
     assert "outside the protocol" in overdue.splitlines()[0]
+    explained = isa("explain", "ADV-2025-001", "--stage", "substantive").stdout
     assert (
-        "Monday 1 December 2025: extended by 11 working days, outside the protocol (entry 8);"
-        " deadline Wednesday 31 December 2025\n"
-    ) in isa("explain", "ADV-2025-001", "--stage", "substantive").stdout
+        "Monday 1 December 2025: extended by 11 working days, outside the protocol (entry 8,"
+        " recorded LATE); deadline Wednesday 31 December 2025\n"
+    ) in re.sub(r"recorded [0-9]+ days later", "recorded LATE", explained)
     assert data(isa, "history", "ADV-2025-001")[-1]["sentence"] == (
         "extended by 11 working days for substantive, outside the protocol, agreed by us: asked for"
     )
@@ -358,6 +359,7 @@ def test_a_version_that_governs_what_is_open_shows_first_what_it_moves(isa: Isa)
             "what": "answers version 2 governs what is open",
             "acted": True,
             "deadline": "2026-02-12",
+            "days_late": 0,
             "held": False,
             "refused": "",
             "untimely": "",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import EnumMeta, StrEnum
 from pathlib import Path
+from types import ModuleType
 
 import attrs
 import click
@@ -30,7 +31,8 @@ from isa_programme.cli import exit_codes
 from isa_programme.cli.commands import isa
 from isa_programme.exchange.csv_cells import COLUMNS
 from isa_programme.exchange.csv_rows import KINDS
-from isa_programme.journal import verify
+from isa_programme.journal import proving, restore, verify
+from isa_programme.questions import backups, disclosure
 from isa_programme.questions.check import CHECKS
 from isa_programme.record.rules import RULES
 
@@ -70,7 +72,7 @@ def _sections() -> dict[str, str]:
     sections = {}
     for part in re.split(r"^#+ +", _text("commands.md"), flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
-        words = [word for word in heading.split() if word.isalpha() and word.islower()]
+        words = [word for word in heading.split() if re.fullmatch("[a-z]+(-[a-z]+)?", word)]
         sections[" ".join(words[1:]) if words[:1] == ["isa"] else heading] = body
     return sections
 
@@ -181,9 +183,12 @@ def test_every_rule_and_every_check_stands_in_the_reference() -> None:
     assert names - _quoted("rules.md") == set()
 
 
-def test_everything_that_verify_finds_stands_in_the_reference() -> None:
-    source = Path(verify.__file__).read_text(encoding="utf-8")
-    found = set(re.findall(r'_finding\(\s*"([a-z-]+)"', source))
+@pytest.mark.parametrize("module", [proving, verify, restore, backups, disclosure])
+def test_everything_that_is_found_outside_the_rules_stands_in_the_reference(
+    module: ModuleType,
+) -> None:
+    source = Path(str(module.__file__)).read_text(encoding="utf-8")
+    found = {name for name in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', source) if name != "utf-8"}
 
     assert found
     assert found - _quoted("rules.md") == set()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from isa_programme.journal.chain import START, commitment_to, hash_of, parsed, s
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.schema import GUARDS
 from isa_programme.journal.verify import verified
+from isa_programme.record.facts import WordsErased
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 from journal_samples import NOW, note, record
@@ -215,7 +217,7 @@ def _put(journal: Journal, raw: bytes) -> None:
         ({"kind": "note-taken.v9"}, ["kind-unknown", "digest-differs"]),
         ({"previous": START}, ["chain-broken"]),
         ({"recorded_at": NOW.replace(year=2020)}, ["recorded-earlier"]),
-        ({"erases": 2}, ["words-kept"]),
+        ({"erases": 2}, ["words-kept", "kind-differs"]),
         ({"commitment": ""}, ["words-altered"]),
         ({"commitment": commitment_to(b"", b"")}, ["words-altered"]),
     ],
@@ -238,9 +240,11 @@ def test_words_that_are_no_words_are_found_though_their_commitment_holds(journal
 
 
 def test_words_missing_are_no_finding_where_an_entry_erases_them(journal: Journal) -> None:
-    _put(journal, _chained(journal, erases=2))
-    meddle(journal.path, "DELETE FROM content WHERE number = 2")
+    erased = WordsErased(entry=2, reference="ADV-2025-001", reason="too much", authority="board")
+    with journal.appending() as appending:
+        appending.append(erased, happened_on=date(2026, 1, 9), recorded_by="clerk")
     assert verified(journal) == ()
+    assert [entry.erased_by for entry in journal.entries()] == [None, 4, None, None]
 
 
 def test_no_flipped_byte_of_an_entry_goes_unseen(journal: Journal) -> None:

@@ -3,13 +3,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from attrs import frozen
 
 from isa_programme.calendars.months import Month
-from isa_programme.record.vocabulary import Standing
+from isa_programme.record.held import Held
+from isa_programme.record.vocabulary import Standing, Visibility
 from isa_programme.report.answers import Answer, Column, Format, written
 
 
@@ -37,6 +38,11 @@ class Everything:
     inside: Told
 
 
+HELD = Held(
+    head="3:abc",
+    known_at=datetime(2026, 1, 5, 9, 30, tzinfo=UTC),
+    visibility=Visibility.CONFIDENTIAL,
+)
 COLUMNS: tuple[Column, ...] = (("reference", "reference"), ("what", "text"))
 EVERYTHING = Everything(
     "A name",
@@ -60,7 +66,7 @@ def page(*rows: Told, heading: str = "", nothing: str = "nothing") -> Answer:
         columns=COLUMNS,
         heading=heading,
         nothing=nothing,
-        head="3:abc",
+        held=HELD,
     )
 
 
@@ -179,7 +185,7 @@ def test_json_is_one_object_with_everything_about_the_answer() -> None:
         rows=[EVERYTHING],
         columns=COLUMNS,
         as_at=date(2026, 1, 5),
-        head="3:abc",
+        held=HELD,
     )
 
     assert (
@@ -189,7 +195,8 @@ def test_json_is_one_object_with_everything_about_the_answer() -> None:
   "schema": "isa-programme/told.v1",
   "question": "told",
   "as_at": "2026-01-05",
-  "known_at": null,
+  "known_at": "2026-01-05T09:30:00+00:00",
+  "visibility": "confidential",
   "under": null,
   "head": "3:abc",
   "data": [
@@ -247,7 +254,8 @@ def test_an_answer_of_nothing_says_so_to_people_and_holds_no_rows_for_programs()
         "schema": "isa-programme/told.v1",
         "question": "told",
         "as_at": None,
-        "known_at": None,
+        "known_at": "2026-01-05T09:30:00+00:00",
+        "visibility": "confidential",
         "under": None,
         "head": "3:abc",
         "data": [],

@@ -28,24 +28,37 @@ from isa_programme.record.facts import (
     ClockPaused,
     ClockResumed,
     DeadlineTold,
+    EntryCorrected,
     EscalationMade,
     ExtensionAgreed,
     Fact,
     FactNoted,
+    FieldChange,
     HolderAppointed,
+    HoldLifted,
+    HoldSet,
     NoteTaken,
     ObligationWaived,
     ProgrammeAdopted,
     ProtocolAgreed,
     ResponseReceived,
+    VisibilityChanged,
+    WordsErased,
 )
 from isa_programme.record.programme import Programme
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.responses import Disposition, Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import DispositionKind, Mark, ResponseKind, StageName
+from isa_programme.record.vocabulary import (
+    DispositionKind,
+    Mark,
+    ResponseKind,
+    StageName,
+    Visibility,
+)
 from isa_programme.report.sentences import HistoryRow, history_row, sentence
+from registers import PAPER, register
 
 DAY = date(2025, 12, 1)
 WHOLE = Scope(advice="ADV-2025-001")
@@ -262,6 +275,49 @@ SENTENCES: list[tuple[str, Fact]] = [
     ),
     ("Debate in the chamber", FactNoted(noted_for=Month(2025, 9), title="Debate in the chamber")),
     ("note: rang", NoteTaken(advice="ADV-2025-001", noted_on=DAY, text="rang")),
+    (
+        "entry 7 corrected, noted_on set to 2025-12-02, text set to wrote: misheard",
+        EntryCorrected(
+            entry=7,
+            reference=PAPER,
+            changes=(
+                FieldChange(field="noted_on", value='"2025-12-02"'),
+                FieldChange(field="text", text="wrote"),
+            ),
+            because="misheard",
+        ),
+    ),
+    (
+        "entry 7 voided: another paper",
+        EntryCorrected(entry=7, reference=PAPER, voids=True, because="another paper"),
+    ),
+    (
+        "words of entry 7 erased, on the authority of the board: too much was said",
+        WordsErased(entry=7, reference=PAPER, reason="too much was said", authority="the board"),
+    ),
+    ("hold set for FOI 7/26, received 2025-12-01", HoldSet(request="FOI 7/26", received_on=DAY)),
+    (
+        "hold set for FOI 7/26, received 2025-12-01: all letters",
+        HoldSet(request="FOI 7/26", received_on=DAY, reason="all letters"),
+    ),
+    (
+        "hold for FOI 7/26 lifted: answered",
+        HoldLifted(request="FOI 7/26", lifted_on=DAY, reason="answered"),
+    ),
+    (
+        "ADV-2025-001 is public from now on",
+        VisibilityChanged(advice=PAPER, visibility=Visibility.PUBLIC, changed_on=DAY),
+    ),
+    (
+        "RSP-2025-001 is confidential from now on: a name",
+        VisibilityChanged(
+            advice=PAPER,
+            response="RSP-2025-001",
+            visibility=Visibility.CONFIDENTIAL,
+            changed_on=DAY,
+            reason="a name",
+        ),
+    ),
 ]
 
 
@@ -286,7 +342,7 @@ def test_an_entry_is_a_line_of_a_history_with_everything_about_it() -> None:
         hash="ab" * 32,
     )
 
-    assert history_row(entry) == HistoryRow(
+    assert history_row(entry, register()) == HistoryRow(
         number=7,
         kind="note-taken.v1",
         happened_on=DAY,
@@ -297,7 +353,34 @@ def test_an_entry_is_a_line_of_a_history_with_everything_about_it() -> None:
         reference="ADV-2025-001",
         sentence="note: rang",
         receipt=f"7:{'ab' * 32}",
+        corrected_by=(),
+        voided_by=None,
+        erased_by=None,
     )
+
+
+def test_a_line_of_a_history_names_the_entries_that_put_it_right() -> None:
+    def set_to(text: str) -> EntryCorrected:
+        changes = (FieldChange(field="text", text=text),)
+        return EntryCorrected(entry=2, reference=PAPER, changes=changes, because="misheard")
+
+    known = register(
+        AdviceIssued(advice=ADVICE),
+        NoteTaken(advice=PAPER, noted_on=DAY, text="rang"),
+        set_to("wrote"),
+        set_to("called"),
+        EntryCorrected(entry=3, reference=PAPER, voids=True, because="it was the same"),
+        WordsErased(entry=2, reference=PAPER, reason="too much", authority="board"),
+    )
+    rows = [history_row(entry, known) for entry in known.entries[1:]]
+
+    assert [
+        ("note: [words erased]", (4,), None, 6),
+        ("entry 2 corrected, text set to wrote: misheard", (), 5, None),
+        ("entry 2 corrected, text set to called: misheard", (), None, None),
+        ("entry 3 voided: it was the same", (), None, None),
+        ("words of entry 2 erased, on the authority of board: too much", (), None, None),
+    ] == [(row.sentence, row.corrected_by, row.voided_by, row.erased_by) for row in rows]
 
 
 def test_a_period_is_read_from_its_first_day_to_its_last() -> None:

@@ -94,12 +94,12 @@ def test_the_restart_explains_itself_and_keeps_the_original_date(
         ),
         "day zero: issued on Wednesday 24 December 2025; not counted itself",
         (
-            f"Monday 12 January 2026: clarification asked in RSP-2026-001 (entry {asked});"
-            " no deadline while this is open"
+            f"Monday 12 January 2026: clarification asked in RSP-2026-001 (entry {asked},"
+            " recorded 315 days later); no deadline while this is open"
         ),
         (
             f"Thursday 15 January 2026: clarification answered (question {asked}): restart"
-            f" (entry {answered}); deadline Thursday 12 February 2026"
+            f" (entry {answered}, recorded 312 days later); deadline Thursday 12 February 2026"
         ),
         "counted anew from Thursday 15 January 2026",
         (

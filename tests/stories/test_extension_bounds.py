@@ -110,7 +110,7 @@ def test_recorded_as_outside_the_protocol_it_moves_the_date_and_shows(
     (explained,) = tracker.explain(PAPER)
     assert (
         "Monday 9 February 2026: extended by 5 working days, outside the protocol"
-        f" (entry {number}); deadline Monday 23 February 2026"
+        f" (entry {number}, recorded 287 days later); deadline Monday 23 February 2026"
     ) in explained.sentences
 
 

@@ -198,8 +198,8 @@ def test_where_the_protocol_says_so_the_clock_of_what_is_handed_over_starts_anew
     entry = tracker.entries()[-1].number
     assert {
         (
-            f"Monday 1 December 2025: transferred to cosla: the clock restarts (entry {entry});"
-            " deadline Wednesday 31 December 2025"
+            f"Monday 1 December 2025: transferred to cosla: the clock restarts (entry {entry},"
+            " recorded 357 days later); deadline Wednesday 31 December 2025"
         ),
         "counted anew from Monday 1 December 2025",
     } <= {*explained.sentences}

@@ -290,11 +290,17 @@ def test_check_names_what_somebody_should_look_at(tracker: Tracker) -> None:
             " it meets nothing",
             reference="ADV-2025-002",
             entry=12,
-        )
+        ),
+        Finding(
+            rule="recorded-late",
+            severity=Severity.NOTE,
+            sentence="7 entries were recorded later than on the day they are about;"
+            " isa history says by how many days",
+        ),
     ]
     after = tracker.check(as_at=date(2026, 1, 5))
     assert expected == [found for found in after if found not in before]
-    assert {found.rule for found in before} <= {"calendars-reach-ahead"}
+    assert {found.rule for found in before} <= {"calendars-reach-ahead", "recorded-late"}
 
 
 def test_check_warns_before_the_calendar_runs_out(tracker: Tracker) -> None:

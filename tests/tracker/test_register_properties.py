@@ -32,7 +32,7 @@ from isa_programme.record.facts import (
     NoteTaken,
     ResponseReceived,
 )
-from isa_programme.record.register import Register
+from isa_programme.record.register import Folding, Register
 from isa_programme.record.responses import Disposition, Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import DispositionKind, Mark, ResponseKind
@@ -66,6 +66,18 @@ def test_a_register_folded_further_is_left_as_it_was(demo: tuple[Entry, ...]) ->
         again = Register().folded(demo[:cut])
         before.folded(demo[cut:])
         assert before == again
+
+
+def test_a_folding_gives_the_register_after_each_entry_and_leaves_where_it_began(
+    demo: tuple[Entry, ...],
+) -> None:
+    for cut in range(0, len(demo), 7):
+        start = Register().folded(demo[:cut])
+        folding = Folding(start)
+        for number, entry in enumerate(demo[cut:], start=cut + 1):
+            folding.add(entry)
+            assert folding.register == Register().folded(demo[:number])
+        assert start == Register().folded(demo[:cut])
 
 
 DAY_ZERO = date(2025, 11, 13)

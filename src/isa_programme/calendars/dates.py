@@ -29,10 +29,10 @@ def parse_day(text: str) -> date:
     Raises:
         DateError: it is another form, or no day of the calendar.
     """
-    if not (found := _DAY.fullmatch(text)):
+    if not _DAY.fullmatch(text):
         raise DateError(text, "write it year-month-day, as in 2026-01-05")
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date.fromisoformat(text)
     except ValueError:
         raise DateError(text, "there is no such day; write a real one, as in 2026-01-05") from None
 

@@ -92,6 +92,8 @@ def read_toml(text: str) -> WorkingCalendar:
         raise CalendarError(f"not TOML: {error}") from None
     except RecursionError:
         raise CalendarError("not TOML we can read: it is nested too deeply") from None
+    except ValueError:
+        raise CalendarError("not TOML we can read: a number in it is too long") from None
     faults = [f"{key}: no such key" for key in table if key not in _TOML_KEYS]
     first = _day(table, "first", faults)
     last = _day(table, "last", faults)

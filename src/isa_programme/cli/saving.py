@@ -10,8 +10,10 @@ from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put
 from isa_programme.errors import FileError
 from isa_programme.questions.moves import Move
-from isa_programme.record.facts import Fact
+from isa_programme.questions.past_standings import StandingChange
+from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.findings import Finding
+from isa_programme.record.held import Held
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer, Format, written
 from isa_programme.report.sentences import sentence
@@ -41,9 +43,14 @@ def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
         return
     for each in tracker.completed(*facts):
         when = f"{each.fact.happened_on}: " if each.fact.happened_on else ""
+        if each.fact.erases is not None:
+            gone = sentence(tracker.register.entry(each.fact.erases).fact)
+            click.echo(visible(f"entry {each.fact.erases}: {gone}"), err=True)
         click.echo(visible(f"{when}{sentence(each.fact)}"), err=True)
         _warn(each.findings)
-    click.confirm("Save this?", default=True, abort=True, err=True)
+    erases = any(fact.erases is not None for fact in facts)
+    question = "Erase these words for good?" if erases else "Save this?"
+    click.confirm(question, default=not erases, abort=True, err=True)
 
 
 def tell(*recorded: Recorded) -> None:
@@ -53,7 +60,7 @@ def tell(*recorded: Recorded) -> None:
         row=Recorded,
         rows=recorded,
         columns=(("reference", "reference"), ("entry", "number"), ("receipt", "receipt")),
-        head=recorded[-1].receipt if recorded else "",
+        held=Held(head=recorded[-1].receipt) if recorded else Held(),
     )
     told = "".join(f"{_told(each)}\n" for each in recorded)
     try:
@@ -78,6 +85,20 @@ def _told(recorded: Recorded) -> str:
     if recorded.already:
         return f"{name}already recorded as entry {recorded.number}; nothing was added"
     return f"{name}recorded as entry {recorded.number} (receipt {recorded.receipt})"
+
+
+def show_past(tracker: Tracker, correction: EntryCorrected) -> None:
+    """Show, before a correction is saved, which past standings it changes."""
+    found = tracker.foresee_past(correction)
+    answer = Answer(
+        question="past-standings",
+        row=StandingChange,
+        rows=found,
+        columns=columns.PAST_STANDINGS,
+        heading="past standings that change:" if found else "",
+        nothing="no past standing changes",
+    )
+    click.echo(written(answer, Format.TABLE), nl=False, err=True)
 
 
 def _show_moves(tracker: Tracker, facts: Sequence[Fact]) -> None:

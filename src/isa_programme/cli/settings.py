@@ -16,12 +16,16 @@ import click
 from isa_programme.calendars.dates import LONDON
 from isa_programme.cli.values import DAY
 from isa_programme.errors import FaultsError
+from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.answers import Format
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
 HERE = Path("isa.db")
 """Where a record is looked for, and made, when nothing else says where."""
+
+HEADS = "heads"
+"""The folder, in the folder for a user's settings, for what this machine has seen of records."""
 
 REMEMBERED = "record"
 """The file, in the folder for a user's settings, that holds where `init` made the record."""
@@ -33,6 +37,8 @@ class Settings:
 
     record: str | None = None
     as_at: date | None = None
+    known_at: str | None = None
+    visibility: str | None = None
     format: str = Format.TABLE
     output: Path | None = None
     recorded_by: str | None = None
@@ -84,6 +90,11 @@ def _settings_file() -> Path:
     return Path(click.get_app_dir("isa-programme")) / REMEMBERED
 
 
+def heads() -> Path:
+    """The folder in which this machine remembers the newest receipt of each record."""
+    return Path(click.get_app_dir("isa-programme")) / HEADS
+
+
 def remembered() -> Path | None:
     """Where `init` made the record, if it did and it is still there."""
     try:
@@ -117,6 +128,16 @@ def _option(*names: str, **details: Any) -> Callable[[_C], _C]:  # noqa: ANN401 
 _RECORD = _option("--record", metavar="FILE", help="The record; else ISA_RECORD, else init's.")
 _DEBUG = _option("--debug", is_flag=True, help="Show where an unexpected failure came from.")
 _AS_AT = _option("--as-at", type=DAY, help="The day asked about; today unless given.")
+_KNOWN_AT = _option(
+    "--known-at",
+    metavar="WHEN",
+    help="As known then: an entry's number, a receipt, a day, an instant.",
+)
+_VISIBILITY = _option(
+    "--visibility",
+    type=click.Choice([level.value for level in Visibility]),
+    help="Only what may be seen so; everything unless given.",
+)
 _FORMAT = _option(
     "--format",
     type=click.Choice([form.value for form in Format]),
@@ -134,7 +155,7 @@ _YES = _option("--yes", is_flag=True, help="Save without reading back first.")
 
 def asks(command: _C) -> _C:
     """Give a command that reads the options for it."""
-    for option in (_DEBUG, _OUTPUT, _FORMAT, _AS_AT, _RECORD):
+    for option in (_DEBUG, _OUTPUT, _FORMAT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD):
         command = option(command)
     return command
 
@@ -148,7 +169,14 @@ def calculates(command: _C) -> _C:
 
 def exports(command: _C) -> _C:
     """Give a command that writes one format of its own the options for it."""
-    for option in (_DEBUG, _OUTPUT, _RECORD):
+    for option in (_DEBUG, _OUTPUT, _VISIBILITY, _KNOWN_AT, _RECORD):
+        command = option(command)
+    return command
+
+
+def keeps(command: _C) -> _C:
+    """Give a command about the file itself the options for it."""
+    for option in (_DEBUG, _OUTPUT, _FORMAT, _RECORD):
         command = option(command)
     return command
 
@@ -162,6 +190,9 @@ def writes(command: _C) -> _C:
 
 def everything(command: _C) -> _C:
     """Give the group all of them, to stand before the command."""
-    for option in (_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT, _AS_AT, _RECORD):
+    for option in (
+        *(_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT),
+        *(_VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD),
+    ):
         command = option(command)
     return command

@@ -6,15 +6,19 @@ import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from isa_programme.cli.settings import settings
+from isa_programme.cli.settings import heads, settings
 from isa_programme.cli.values import files_read
 from isa_programme.errors import FaultsError, FileError
+from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.answers import Answer, Format, written
 from isa_programme.tracker.tracker import Tracker
+from isa_programme.tracker.viewing import Viewing
 
 _KEPT_BESIDE = ("journal", "wal", "shm")
 """Endings of the files that SQLite keeps beside a record, by which it undoes a crashed write."""
@@ -24,7 +28,36 @@ def opened() -> Tracker:
     """The record the command is about."""
     kept = settings()
     refuse_output(kept.path)
-    return Tracker.open(kept.path, recorded_by=kept.by)
+    return Tracker.open(kept.path, recorded_by=kept.by, heads=heads())
+
+
+@contextmanager
+def viewed() -> Iterator[Viewing]:
+    """The record as the command asks about it: as it was known then, as somebody may see it."""
+    kept = settings()
+    with opened() as tracker:
+        if tracker.is_replaced():
+            click.echo("warning: an older or other copy of the record; isa verify tells", err=True)
+        if kept.known_at is None and kept.visibility is None:
+            yield tracker
+            return
+        view = tracker.known_at(kept.known_at) if kept.known_at is not None else None
+        if view is not None and sys.stderr.isatty():
+            click.echo(_known(view), err=True)
+        level = kept.visibility or Visibility.CONFIDENTIAL
+        seen = (tracker if view is None else view).seen_at(level)
+        if since := seen.restricted_since(tracker.register):
+            what = ", ".join(since)
+            click.echo(f"shown as it was known then, and restricted since: {what}", err=True)
+        yield seen
+
+
+def _known(view: Viewing) -> str:
+    entries = view.register.entries
+    if not entries:
+        return "nothing had been recorded by then"
+    last = entries[-1]
+    return f"as known from entries 1 to {last.number}, the last recorded on {last.recorded_on}"
 
 
 def show(answer: Answer) -> None:
@@ -32,8 +65,11 @@ def show(answer: Answer) -> None:
     put(written(answer, Format(settings().format)))
 
 
-def put(text: str) -> None:
-    """Put text on standard output, or in the file named with ``--output``, always as UTF-8."""
+def put(text: str, *, private: bool = False) -> None:
+    """Put text on standard output, or in the file named with ``--output``, always as UTF-8.
+
+    A new file that is private is to be read by its owner alone, where the system knows of that.
+    """
     kept = settings()
     if kept.output is None:
         _print(text)
@@ -47,6 +83,7 @@ def put(text: str) -> None:
         if place.exists() and not place.is_file():
             place.write_bytes(text.encode("utf-8"))  # a pipe or a device stays what it is
             return
+        beside.touch(mode=0o600 if private else 0o666)
         beside.write_bytes(text.encode("utf-8"))
         if place.exists():
             shutil.copymode(place, beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from enum import StrEnum
@@ -86,6 +87,30 @@ class _Decision(click.ParamType[tuple[int, str]]):
         return int(number), word
 
 
+class _Setting(click.ParamType[tuple[str, str]]):
+    """A field and its value: ``issued_on=2026-01-05``."""
+
+    name = "field=value"
+
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> tuple[str, str]:
+        field, equals, text = str(value).partition("=")
+        if not equals or not field.strip():
+            self.fail(f"{value!a}: write the field, =, and its right value", param, ctx)
+        return field.strip(), text
+
+
+class _Entry(click.ParamType[int]):
+    """The number of an entry."""
+
+    name = "entry"
+
+    def convert(self, value: object, param: _Parameter, ctx: _Context) -> int:
+        number = str(value)
+        if not re.fullmatch(r"[1-9][0-9]{0,17}", number):
+            self.fail(f"{value!a} is no entry's number; isa history shows them", param, ctx)
+        return int(number)
+
+
 class _Moment(click.ParamType[tuple[date, time | None]]):
     """A day, with the time in London where it is given."""
 
@@ -148,6 +173,16 @@ class _Clock(click.ParamType[time]):
             self.fail(str(error), param, ctx)
 
 
+class _Folder(click.Path):
+    """A folder; a blank names none, though it would stand for the one we are in."""
+
+    def convert(self, value: Any, param: _Parameter, ctx: _Context) -> Any:  # noqa: ANN401 - click's own
+        if not str(value).strip():
+            self.fail("a blank names no folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FOLDER = _Folder(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 DATE = _Date()
 DAY = _Day()
@@ -160,6 +195,8 @@ DAY_ON = _On(DAY, "2026-03-31@2026-01-20")
 FILE_ON = _On(FILE, "holidays.toml@2026-01-20")
 CLOCK = _Clock()
 DECISION = _Decision()
+SETTING = _Setting()
+ENTRY = _Entry()
 
 
 def a_file(named: str, option: str, known: Sequence[str]) -> Path:

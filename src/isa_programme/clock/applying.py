@@ -64,10 +64,12 @@ def applied(  # noqa: PLR0917 - a clock, what it counts by, and where to look
     entries = file.entries_by(until)
     for happened in _in_order(entries, news):
         entry: int | None
+        days_late = 0
         if isinstance(happened, Entry):
             responsible = obligation.responsible(entries, happened)
             effect = _apply(clock, terms, obligation, happened, responsible)
             on, entry = latest(happened.happened_on), happened.number
+            days_late = happened.days_late
         else:
             before = clock.end_known()
             terms, effect = _renewed(clock, terms, obligation, register, file, happened)
@@ -83,6 +85,7 @@ def applied(  # noqa: PLR0917 - a clock, what it counts by, and where to look
                     what=effect.what,
                     acted=effect.acted,
                     deadline=clock.end_known(),
+                    days_late=days_late,
                     held=bool(clock.open_labels()),
                     refused=effect.refused,
                     untimely="" if effect.acted else clock.untimely(on),

@@ -13,6 +13,7 @@ class Change:
 
     Attributes:
         entry: the number of the entry that records it; None for a protocol version's first day.
+        days_late: how many calendar days after it happened it was recorded.
         on: the day it happened.
         what: a sentence.
         acted: whether it moved the clock.
@@ -28,6 +29,7 @@ class Change:
     what: str
     acted: bool
     deadline: date | None
+    days_late: int = 0
     held: bool = False
     refused: str = ""
     untimely: str = ""

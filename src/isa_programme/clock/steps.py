@@ -104,7 +104,7 @@ class Happened:
         change = self.change
         said = f"{in_words_with_day(change.on)}: {change.what}"
         if change.entry is not None:
-            said += f" (entry {change.entry})"
+            said += f" (entry {change.entry}{_later(change.days_late)})"
         if not change.acted:
             why = f": {change.why_not}" if change.why_not else ""
             return f"{said}; it moved nothing{why}"
@@ -117,6 +117,12 @@ class Happened:
 
 Step = Counted | PassedOver | Rolled | Told | Happened
 """One step of an explanation."""
+
+
+def _later(days: int) -> str:
+    if not days:
+        return ""
+    return ", recorded 1 day later" if days == 1 else f", recorded {days} days later"
 
 
 def _weekends(days: tuple[date, ...]) -> str:

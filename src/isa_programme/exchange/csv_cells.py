@@ -79,15 +79,15 @@ def read_cells(
     grid = _grid(text.removeprefix("\ufeff"))
     names = grid[0] if grid else []
     _check_columns(names, columns, needed)
+    blank = dict.fromkeys(columns, "")
     for number, row in enumerate(grid[1:], start=2):
         if not any(row):
             continue
         if len(row) != len(names):
             faults.append((number, f"{len(names)} cells are expected, {len(row)} found"))
             continue
-        plain = (_unguarded(cell) if from_excel else cell for cell in row)
-        given = dict(zip(names, plain, strict=True))
-        yield number, {column: given.get(column, "") for column in columns}
+        plain = map(_unguarded, row) if from_excel else row
+        yield number, blank | dict(zip(names, plain, strict=True))
 
 
 def _grid(text: str) -> list[list[str]]:

@@ -22,8 +22,12 @@ from isa_programme.record.vocabulary import Function, Priority, ResponseKind
 KINDS = ("advice", "recommendation", "response", "fact", "note")
 """What a row can be."""
 
-_OF_KIND: Mapping[str, frozenset[str]] = {
-    kind: frozenset(columns.split()) | {"kind", "date", "title", "text"}
+_LOST: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(
+        column
+        for column in COLUMNS
+        if column not in {*columns.split(), "kind", "date", "title", "text"}
+    )
     for kind, columns in {
         "advice": "id from to function priority visibility answered_by copied_to requested_by"
         " assumption assumed_day addressed_as lead source",
@@ -34,11 +38,12 @@ _OF_KIND: Mapping[str, frozenset[str]] = {
         "note": "about",
     }.items()
 }
-"""The columns each kind of row uses; a cell filled in any other would be lost."""
+"""The columns each kind of row has no use for; a cell filled in one of them would be lost."""
 
 _DISPOSITION = re.compile(r"\s*([1-9][0-9]{0,3})\s*=\s*([a-z-]+)\s*(?::\s*(.*))?", re.DOTALL)
 _BETWEEN = re.compile(r"[;\n]\s*(?=[1-9][0-9]{0,3}\s*=)")
 _PART = re.compile(r"recommendations? ([1-9][0-9]*): (.*)", re.DOTALL)
+_RESPONSE_KINDS = frozenset(ResponseKind)
 _YES = {"yes": True, "no": False, "": False}
 
 
@@ -105,8 +110,11 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
                 paper = papers.get(cells["about"])
                 if paper is not None:
                     # A place is kept for it even if it has faults, so that numbers stay right.
-                    rows[paper] = _with_part(rows[paper], number, Recommendation(text="-"))
-                    rows[paper] = _with_part(rows[paper], number, _recommendation(cells))
+                    part = Recommendation(text="-")
+                    try:
+                        part = _recommendation(cells)
+                    finally:
+                        rows[paper] = _with_part(rows[paper], number, part)
                     faults += [(number, fault) for fault in _another_paper(rows[paper], cells)]
                 elif cells["about"] in faulty:
                     _recommendation(cells)
@@ -129,13 +137,10 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
 
 
 def _lost_cells(cells: Cells) -> list[str]:
-    used = _OF_KIND.get(cells["kind"])
-    if used is None:
-        return []
     return [
         f"{column}: a row of the kind {cells['kind']} has none"
-        for column in COLUMNS
-        if cells[column] and column not in used
+        for column in _LOST.get(cells["kind"], ())
+        if cells[column]
     ]
 
 
@@ -207,18 +212,14 @@ def _recommendation(cells: Cells) -> Recommendation:
     return recommendation
 
 
-def _with_part(row: CsvRow, number: int, recommendation: Recommendation) -> CsvRow:
-    """The paper with the recommendation of a row, which replaces what that row gave before."""
+def _with_part(row: CsvRow, number: int, part: Recommendation) -> CsvRow:
+    """The paper with the recommendation of one more row."""
     assert isinstance(row.fact, AdviceIssued), "only advice has recommendations"
     advice = row.fact.advice
-    before = [
-        (part, each)
-        for part, each in zip(row.parts, advice.recommendations, strict=True)
-        if part != number
-    ]
-    parts, recommendations = zip(*before, (number, recommendation), strict=True)
-    fact = AdviceIssued(advice=attrs.evolve(advice, recommendations=recommendations))
-    return attrs.evolve(row, fact=fact, parts=parts)
+    fact = AdviceIssued(
+        advice=attrs.evolve(advice, recommendations=(*advice.recommendations, part))
+    )
+    return attrs.evolve(row, fact=fact, parts=(*row.parts, number))
 
 
 def _response(cells: Cells) -> Fact:
@@ -226,7 +227,7 @@ def _response(cells: Cells) -> Fact:
     known_by = _YES.get(cells["known_by"])
     if known_by is None:
         raise FaultsError(f"known_by: {cells['known_by']!a} is neither yes nor no")
-    if cells["response_kind"] not in set(ResponseKind):
+    if cells["response_kind"] not in _RESPONSE_KINDS:
         right = ", ".join(ResponseKind)
         raise FaultsError(f"response_kind: {cells['response_kind']!a} is none of {right}")
     return draft_response(

@@ -1,4 +1,4 @@
-"""What is agreed, authored in TOML: protocols, and programmes with their offices."""
+"""What is written in TOML: protocols, programmes with their offices, information requests."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from isa_programme.record.addressees import Addressee
 from isa_programme.record.converter import structured
 from isa_programme.record.programme import Programme
 from isa_programme.record.protocols import Protocol
+from isa_programme.record.requests import InformationRequest
 
 
 @frozen(kw_only=True)
@@ -44,6 +45,15 @@ def read_programme(text: str) -> ProgrammeFile:
     return structured(_table(text), ProgrammeFile)
 
 
+def read_request(text: str) -> InformationRequest:
+    """An information request from TOML, with the attributes of :class:`InformationRequest`.
+
+    Raises:
+        FaultsError: a key is missing, unknown or wrong; all of them are reported together.
+    """
+    return structured(_table(text), InformationRequest)
+
+
 def _table(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
     try:
         return _plain(tomllib.loads(text.removeprefix("\ufeff")))
@@ -51,6 +61,8 @@ def _table(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
         raise FaultsError(f"not TOML: {error}") from None
     except RecursionError:
         raise FaultsError("not TOML we can read: it is nested too deeply") from None
+    except ValueError:
+        raise FaultsError("not TOML we can read: a number in it is too long") from None
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+
+from attrs import frozen
 
 from isa_programme.calendars.dates import civil_day, parse_instant, require_date
 from isa_programme.calendars.months import CivilDate
@@ -19,10 +20,11 @@ from isa_programme.errors import (
 )
 from isa_programme.journal import chain
 from isa_programme.journal.codec import Structure, Words, joined, split
+from isa_programme.journal.parting import parted
 from isa_programme.journal.reading import entries_between
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import Fact
-from isa_programme.record.words import LINE
+from isa_programme.record.words import CONTROLS, LINE, SURROGATES
 
 _SALT = 32
 
@@ -41,6 +43,7 @@ class Appending:
     def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
         self._connection = connection
         self.number, self.hash = 0, chain.START
+        self._submitted: _Submitted | None = None
         instant = now()
         civil_day(instant)  # an instant without its zone is refused
         self.recorded_at = instant.astimezone(UTC)
@@ -62,58 +65,64 @@ class Appending:
 
     def entries(self, after: int) -> tuple[Entry, ...]:
         """The entries numbered above `after`, with those appended here."""
+        if after >= self.number:
+            return ()
         return entries_between(self._connection, after)
 
-    def already(self, fact: Fact, happened_on: CivilDate, identity: str | None) -> Entry | None:
-        """The entry that recorded this before, or None.
+    def already(
+        self, fact: Fact, happened_on: CivilDate, identity: str | None
+    ) -> tuple[Entry, ...]:
+        """The entries that recorded this before, in order.
 
-        With an identity it is the entry of that identity. Without one it is the first entry of
+        With an identity it is the entry of that identity. Without one they are the entries of
         the same kind, date, structure and words.
 
         Raises:
             AlreadyRecordedError: the identity was used for something else.
             RefusedError: the fact can't be kept as it is.
         """
-        structure, words = _parts(fact)
-        told = chain.digest(fact.kind, happened_on, structure, words)
+        submitted = self._submission(fact, happened_on)
+        told = submitted.digest
         if identity is None:
-            found = self._connection.execute(
-                "SELECT number FROM content WHERE digest = ? ORDER BY number LIMIT 1", (told,)
-            ).fetchone()
-            return self._entry(found[0]) if found else None
+            numbers = self._connection.execute(
+                "SELECT number FROM content WHERE digest = ? ORDER BY number", (told,)
+            ).fetchall()
+            return tuple(self._entry(number) for (number,) in numbers)
         found = self._connection.execute(
             "SELECT entry.number, bytes, digest FROM entry"
             " LEFT JOIN content ON content.number = entry.number WHERE identity = ?",
             (_line(identity, "identity"),),
         ).fetchone()
         if found is None:
-            return None
+            return ()
         number, raw, before = found
         if before is None:  # its words were erased: what is left of it is compared
             said = chain.parsed(raw)
             before = chain.digest(said["kind"], said["happened_on"], said["structure"], {})
-            told = chain.digest(fact.kind, happened_on, structure, {})
+            told = chain.digest(fact.kind, happened_on, submitted.structure, {})
         if told != before:
             raise AlreadyRecordedError(
                 f"this identity was used for other content in entry {number}"
             )
-        return self._entry(number)
+        return (self._entry(number),)
 
     def append(
         self, fact: Fact, *, happened_on: CivilDate, recorded_by: str, identity: str | None = None
     ) -> Entry:
         """Append a fact; it is kept once the transaction ends well.
 
+        One that erases the words of another entry takes them, and their salt, out of the file.
+
         Raises:
             AlreadyRecordedError: the identity was used before.
             RefusedError: the fact can't be kept as it is.
         """
-        structure, words = _parts(fact)
+        submitted = self._submission(fact, happened_on)
         require_date(happened_on, "happened_on")
         _line(recorded_by, "recorded_by")
         if identity is not None:
             self._refuse_twin(_line(identity, "identity"))
-        kept, salt = chain.canonical_words(words), secrets.token_bytes(_SALT)
+        kept, salt = chain.canonical_words(submitted.words), secrets.token_bytes(_SALT)
         number = self.number + 1
         raw = chain.stored(
             number=number,
@@ -122,10 +131,12 @@ class Appending:
             happened_on=happened_on,
             recorded_at=self.recorded_at,
             recorded_by=recorded_by,
-            structure=structure,
+            structure=submitted.structure,
             commitment=chain.commitment_to(salt, kept),
             previous=self.hash,
+            erases=fact.erases,
         )
+        hashed = chain.hash_of(raw)
         columns = (
             number,
             identity,
@@ -134,16 +145,17 @@ class Appending:
             chain.instant_text(self.recorded_at),
             recorded_by,
             None if fact.about is None else _line(fact.about, "what it is about"),
-            None,
+            fact.erases,
             raw,
-            chain.hash_of(raw),
+            hashed,
         )
-        told = chain.digest(fact.kind, happened_on, structure, words)
         self._connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns)
         self._connection.execute(
-            "INSERT INTO content VALUES (?, ?, ?, ?)", (number, salt, kept, told)
+            "INSERT INTO content VALUES (?, ?, ?, ?)", (number, salt, kept, submitted.digest)
         )
-        self.number, self.hash = number, chain.hash_of(raw)
+        if fact.erases is not None:
+            self._connection.execute("DELETE FROM content WHERE number = ?", (fact.erases,))
+        self.number, self.hash = number, hashed
         return Entry(
             number=number,
             fact=fact,
@@ -153,6 +165,15 @@ class Appending:
             identity=identity,
             hash=self.hash,
         )
+
+    def _submission(self, fact: Fact, happened_on: CivilDate) -> _Submitted:
+        """What is kept of a fact; that of the very object asked about last is at hand."""
+        last = self._submitted
+        if last is None or last.fact is not fact or last.happened_on is not happened_on:
+            structure, words = _parts(fact)
+            told = chain.digest(fact.kind, happened_on, structure, words)
+            last = self._submitted = _Submitted(fact, happened_on, structure, words, told)
+        return last
 
     def _entry(self, number: int) -> Entry:
         return entries_between(self._connection, number - 1, number)[0]
@@ -165,8 +186,21 @@ class Appending:
             raise AlreadyRecordedError(f"this identity was used before, for entry {found[0]}")
 
 
+@frozen
+class _Submitted:
+    """A fact that is looked for and then appended, with what is kept of it."""
+
+    fact: Fact
+    happened_on: CivilDate
+    structure: Structure
+    words: Words
+    digest: str
+
+
 def _parts(fact: Fact) -> tuple[Structure, Words]:
     """The structure and words of a fact that is sure to be read again as what it is."""
+    if (seen := parted(fact)) is not None:
+        return seen
     other_type = RefusedError(f"{fact.kind}: a field holds another type than it declares")
     try:
         structure, words = split(fact)
@@ -181,7 +215,7 @@ def _parts(fact: Fact) -> tuple[Structure, Words]:
 
 
 def _line(text: str, field: str) -> str:
-    plain = not any(unicodedata.category(character) in {"Cc", "Cs"} for character in text)
+    plain = text.isprintable() or not (CONTROLS.search(text) or SURROGATES.search(text))
     if not text.strip() or len(text) > LINE or not plain:
         raise RefusedError(f"{field}: one line of text is needed, of at most {LINE} characters")
     return text

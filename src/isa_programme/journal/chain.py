@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import product
 from types import NoneType
 from typing import Any
 
@@ -39,16 +40,23 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "erases": (int, NoneType),
     "structure": (dict,),
 }
+_SIGNATURES = frozenset(product(*(_TYPES.get(key, (str,)) for key in KEYS)))
+"""The types that the values of an entry may have, in the order of their keys."""
 START = "0" * 64
 """What the first entry gives as the hash of the entry before it."""
+
+# Plain data are trees, so there is no circle in them to look for.
+_PLAIN = json.JSONEncoder(
+    ensure_ascii=True, allow_nan=False, check_circular=False, separators=(",", ":")
+)
+_SORTED = json.JSONEncoder(check_circular=False, sort_keys=True, separators=(",", ":"))
 
 _ASSIGNED = {"advice-issued.v1": "advice", "response-received.v1": "response"}
 
 
 def canonical(thing: object) -> bytes:
     """The one JSON form of plain data: keys as they stand, ASCII escapes, no blanks."""
-    text = json.dumps(thing, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-    return text.encode("ascii")
+    return _PLAIN.encode(thing).encode("ascii")
 
 
 def canonical_words(words: Mapping[str, str]) -> bytes:
@@ -106,11 +114,7 @@ def parsed(raw: object) -> dict[str, Any]:
         raise RecordNewerError(
             f"its format {form[:40]!a} is unknown here: a newer release reads it"
         )
-    if (
-        form != FORMAT
-        or tuple(said) != KEYS
-        or not all(type(value) in _TYPES.get(key, (str,)) for key, value in said.items())
-    ):
+    if form != FORMAT or tuple(said) != KEYS or tuple(map(type, said.values())) not in _SIGNATURES:
         raise RecordDamagedError("its bytes are no entry")
     try:
         again = canonical(said)
@@ -141,10 +145,9 @@ def digest(
     told = dict(structure)
     noun = _ASSIGNED.get(kind, "")
     if isinstance(told.get(noun), dict):
-        told[noun] = {key: value for key, value in told[noun].items() if key != "reference"}
-    plain = json.dumps(
-        [kind, str(happened_on), told, dict(words)], sort_keys=True, separators=(",", ":")
-    )
+        told[noun] = dict(told[noun])
+        told[noun].pop("reference", None)
+    plain = _SORTED.encode([kind, str(happened_on), told, dict(words)])
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
 
 

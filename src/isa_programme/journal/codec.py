@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 
 from isa_programme.errors import FaultsError, RecordNewerError
+from isa_programme.journal.parting import rejoined
 from isa_programme.record.converter import structured, unstructured
 from isa_programme.record.facts import FACTS, Fact
 from isa_programme.record.words import ERASED, holds_words
@@ -53,6 +54,18 @@ def joined(kind: str, structure: Mapping[str, Any], words: Mapping[str, str] | N
             f"entries of the kind {kind!a} are unknown here: a newer release of isa-programme"
             " reads them"
         )
+    seen = rejoined(cls, structure, words)
+    return joined_by_converter(cls, structure, words) if seen is None else seen
+
+
+def joined_by_converter(
+    cls: type[Fact], structure: Mapping[str, Any], words: Mapping[str, str] | None
+) -> Fact:
+    """The fact of a class from its structure and its words, by what all is written down in.
+
+    Raises:
+        FaultsError: the structure or the words do not fit the class; every fault is told.
+    """
     unplaced = dict(words or {})
 
     def put(node: Structure, attribute: attrs.Attribute[Any], path: str) -> None:
@@ -63,7 +76,7 @@ def joined(kind: str, structure: Mapping[str, Any], words: Mapping[str, str] | N
 
     whole = _settled(cls, structure, "", put)
     if unplaced:
-        raise FaultsError(f"{kind}: some of the words belong to no field of it")
+        raise FaultsError(f"{cls.kind}: some of the words belong to no field of it")
     return structured(whole, cls)
 
 

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from isa_programme.errors import RecordDamagedError, RecordError, RecordUnreadableError
 from isa_programme.journal.failures import told
 from isa_programme.journal.header import recognised
-from isa_programme.journal.schema import APPLICATION_ID, SETTINGS, VERSION
+from isa_programme.journal.schema import APPLICATION_ID, SETTINGS, newest_version, version_of
 
 WAIT = 10.0
 """How many seconds to wait for another program that holds the record."""
@@ -86,9 +86,6 @@ def _address(path: Path) -> str:
 
 def _check(path: Path, connected: sqlite3.Connection) -> None:
     # Undoing a crashed `isa init` leaves an empty file: only now is that seen.
-    marks = [
-        connected.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("application_id", "user_version")
-    ]
-    if marks != [APPLICATION_ID, VERSION]:
+    ours = connected.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    if not ours or not 1 <= version_of(connected) <= newest_version():
         raise RecordDamagedError(f"{path} holds no finished record; remove it or put back a backup")

@@ -20,7 +20,7 @@ from isa_programme.errors import (
     RecordNewerError,
     RecordUnreadableError,
 )
-from isa_programme.journal.schema import APPLICATION_ID, VERSION
+from isa_programme.journal.schema import APPLICATION_ID, newest_version
 
 LENGTH = 100
 MAGIC = b"SQLite format 3\0"
@@ -72,7 +72,7 @@ def _found(path: Path) -> os.stat_result:
 
 def _first_bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             return file.read(LENGTH)
     except OSError as error:
         raise _unreadable(path, error) from error
@@ -94,12 +94,12 @@ def _check(path: Path, header: bytes) -> None:
     application, version = _number_at(header, 68), _number_at(header, 60)
     if application != APPLICATION_ID:
         raise RecordDamagedError(f"{path} is a database of another program, not a record")
-    if version > VERSION:
+    if version > newest_version():
         raise RecordNewerError(
-            f"{path} has record format {version}; this release reads up to {VERSION}:"
+            f"{path} has record format {version}; this release reads up to {newest_version()}:"
             " a newer release of isa-programme is needed"
         )
-    if version != VERSION or header[18:20] != b"\1\1":
+    if version < 1 or header[18:20] != b"\1\1":
         raise RecordDamagedError(f"{path} was altered by another program; put back a backup")
 
 

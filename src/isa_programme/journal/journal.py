@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,10 +20,15 @@ from isa_programme.errors import (
     RecordUnreadableError,
 )
 from isa_programme.journal.appending import Appending
+from isa_programme.journal.backup import Backup
 from isa_programme.journal.connection import connection, reading, writing
 from isa_programme.journal.failures import failure, told
+from isa_programme.journal.heads import HeadsSeen, Seen
 from isa_programme.journal.reading import entries_between
-from isa_programme.journal.schema import lay_out
+from isa_programme.journal.replaced import first_and_head, refuse_replaced, remember
+from isa_programme.journal.schema import lay_out, newest_version, version_of
+from isa_programme.journal.syncing import sync
+from isa_programme.journal.upgrading import bring_up_to_date
 from isa_programme.record.entries import Entry
 
 
@@ -40,17 +45,31 @@ class Journal:
 
     Attributes:
         path: where the record is.
+        now: gives the instant of recording.
+        seen: the heads this machine has seen, if they are remembered.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        now: Callable[[], datetime] = utc_now,
+        seen: HeadsSeen | None = None,
+    ) -> None:
         # Absolute, for a program may change its folder while the journal is open.
         self.path = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() keeps ".." steps
-        self._now = now
+        self.seen = seen
+        self.now = now
         self._closed = False
+        self._is_current = False
 
     @classmethod
     def create(
-        cls, path: str | os.PathLike[str], *, now: Callable[[], datetime] = utc_now
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        now: Callable[[], datetime] = utc_now,
+        seen: HeadsSeen | None = None,
     ) -> Journal:
         """A new record where there is no file yet, to be read and written by its owner alone.
 
@@ -58,7 +77,7 @@ class Journal:
             RecordExistsError: there is a file already; it is left as it is.
             RecordUnreadableError: the folder is missing, or can't be written to.
         """
-        made = cls(path, now=now)
+        made = cls(path, now=now, seen=seen)
         try:
             os.close(os.open(made.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         except FileExistsError:
@@ -83,7 +102,11 @@ class Journal:
 
     @classmethod
     def open(
-        cls, path: str | os.PathLike[str], *, now: Callable[[], datetime] = utc_now
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        now: Callable[[], datetime] = utc_now,
+        seen: HeadsSeen | None = None,
     ) -> Journal:
         """The record at a path; none is ever made by opening.
 
@@ -91,9 +114,10 @@ class Journal:
             RecordMissingError: there is no file.
             RecordError: it can't be used; the concrete class says why.
         """
-        found = cls(path, now=now)
-        with reading(found.path):
-            return found
+        found = cls(path, now=now, seen=seen)
+        with reading(found.path) as connected:
+            found._is_current = version_of(connected) == newest_version()
+        return found
 
     def close(self) -> None:
         """End the use of this journal; the file itself is open only while it is asked."""
@@ -122,7 +146,42 @@ class Journal:
         """
         self._refuse_closed()
         with reading(self.path) as connected:
-            return entries_between(connected, after, upto)
+            found = entries_between(connected, after, upto)
+            if found:
+                self._remember(connected)
+        return found
+
+    def _remember(self, connected: sqlite3.Connection) -> None:
+        # What is kept is kept: that it can't be looked at again is no failure of keeping it.
+        if self.seen is not None:
+            with contextlib.suppress(sqlite3.Error):
+                remember(self.seen, connected)
+
+    def _refuse_older_tables(self, connected: sqlite3.Connection) -> None:
+        if version_of(connected) != newest_version():
+            self._is_current = False
+            raise RecordBusyError(f"{self.path} was replaced just now; try again")
+
+    def accept_head(self) -> str:
+        """Let this machine go on from the newest entry of the file; its receipt is given back."""
+        self._refuse_closed()
+        with reading(self.path) as connected:
+            first, head = first_and_head(connected)
+        if self.seen is not None and first:
+            self.seen.accept(first, head)
+        return head
+
+    def made_backup(self, backup: Backup, on: date) -> None:
+        """Let this machine remember a backup it made."""
+        if self.seen is not None and backup.first:
+            self.seen.made_backup(backup.first, backup.head, on)
+
+    def machine_knows(self) -> Seen | None:
+        """What this machine knows of the record; None where nothing is remembered."""
+        if self.seen is None:
+            return None
+        with reading(self.path) as connected:
+            return self.seen.of(first_and_head(connected)[0])
 
     def size(self) -> int:
         """How many entries there are, which is also the number of the last."""
@@ -142,10 +201,16 @@ class Journal:
         """
         self._refuse_closed()
         late: sqlite3.Error | None = None
+        if not self._is_current:
+            bring_up_to_date(self.path, self.now)
+            self._is_current = True
         with writing(self.path) as connected:
             connected.execute("BEGIN IMMEDIATE")
             try:
-                started = Appending(connected, self._now)
+                self._refuse_older_tables(connected)
+                if self.seen is not None:
+                    refuse_replaced(self.path, self.seen, connected)
+                started = Appending(connected, self.now)
                 number = started.number
                 yield started
             except BaseException:
@@ -156,6 +221,8 @@ class Journal:
             except sqlite3.Error as error:
                 _roll_back(connected)
                 late = error
+            else:
+                self._remember(connected)
         if late is not None:
             self._look_again(started, late, appended=started.number > number)
 
@@ -170,7 +237,7 @@ class Journal:
                     "SELECT hash FROM entry WHERE number = ?", (done.number,)
                 ).fetchone()
             if kept == (done.hash,):
-                _sync(self.path.resolve().parent)
+                sync(self.path.resolve().parent)
         except OSError as second:  # a RecordError is one too
             raise OutcomeUnconfirmedError(
                 f"{self.path}: the disk failed while entry {done.number} was being kept; look"
@@ -185,13 +252,3 @@ def _roll_back(connected: sqlite3.Connection) -> None:
     if connected.in_transaction:
         with contextlib.suppress(sqlite3.Error):
             connected.execute("ROLLBACK")
-
-
-def _sync(folder: Path) -> None:
-    # Windows has no way to sync a folder, and needs none.
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

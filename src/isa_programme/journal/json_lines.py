@@ -1,20 +1,44 @@
-"""The whole record as JSON Lines, to be kept or read without this program.
+"""The whole record as JSON Lines, to be kept or read without this program, and back.
 
 The first line says how many entries follow and gives the receipt of the last. Each line after it
 is one entry: the exact bytes stored, their hash, and the words with their salt, or null where the
-words were erased.
+words were erased. What is read back is the same record, entry for entry and byte for byte.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NoReturn
 
-from isa_programme.journal.chain import canonical
-from isa_programme.journal.connection import reading
+from isa_programme.errors import (
+    FaultsError,
+    RecordDamagedError,
+    RecordError,
+    RecordExistsError,
+    RecordNewerError,
+    RecordUnreadableError,
+)
+from isa_programme.journal import chain
+from isa_programme.journal.codec import joined
+from isa_programme.journal.connection import connection, reading
+from isa_programme.journal.failures import told
 from isa_programme.journal.journal import Journal
+from isa_programme.journal.proving import proved
 from isa_programme.journal.reading import Row, rows_between
+from isa_programme.journal.syncing import name_finished
+from isa_programme.record.known import RECEIPT
+from isa_programme.record.register import Register
 
-FORMAT = "isa-programme-record.v1"
+_FORMATS = "isa-programme-record.v"
+_VIEWS = "isa-programme-view.v"
+FORMAT = f"{_FORMATS}1"
+_KEYS = ("entry", "hash", "content")
 
 
 def exported(journal: Journal) -> Iterator[str]:
@@ -28,8 +52,13 @@ def exported(journal: Journal) -> Iterator[str]:
     with reading(journal.path) as connected:
         rows = rows_between(connected, 0)
     head = f"{rows[-1].number}:{rows[-1].hash}" if rows else ""
-    yield canonical({"format": FORMAT, "entries": len(rows), "head": head}).decode("ascii")
+    yield canonical_head(len(rows), head)
     yield from map(_line, rows)
+
+
+def canonical_head(entries: int, head: str) -> str:
+    """The first line: the format, how many entries follow, the receipt of the last."""
+    return chain.canonical({"format": FORMAT, "entries": entries, "head": head}).decode("ascii")
 
 
 def _line(row: Row) -> str:
@@ -37,6 +66,171 @@ def _line(row: Row) -> str:
     content = None
     if words is not None and row.salt is not None:
         content = {"salt": row.salt.hex(), "words": words}
-    rest = canonical({"hash": row.hash, "content": content}).decode("ascii")
+    rest = chain.canonical({"hash": row.hash, "content": content}).decode("ascii")
     # Put together as text, so that the entry's bytes come out exactly as they are stored.
     return f'{{"entry":{row.raw.decode("ascii")},{rest[1:]}'
+
+
+def is_json_lines(text: str) -> bool:
+    """Whether a text is to be read as JSON Lines, as no spreadsheet begins."""
+    return text.lstrip().startswith("{")
+
+
+def import_record(text: str, path: str | os.PathLike[str]) -> None:
+    """Make the record that :func:`exported` wrote out, at a place where there is no file yet.
+
+    The chain, the commitments and every other rule of the file are proved before the record gets
+    its name; otherwise nothing is left behind.
+
+    Raises:
+        FaultsError: the text is no whole record, or was altered; all faults are reported together.
+        RecordNewerError: it is of a newer format, or holds kinds of entries unknown here.
+        RecordExistsError: there is a file at the place already.
+        RecordUnreadableError: the place can't be written to.
+    """
+    rows, head = _read(text)
+    made = Journal(path).path
+    if os.path.lexists(made):
+        raise RecordExistsError(f"there is a file at {made} already")
+    beside = made.with_name(f".{made.name}.{os.getpid()}.part")
+    try:
+        Journal.create(beside)
+        with told(beside), closing(connection(beside)) as connected:
+            _put(connected, rows)
+        _refuse_altered(beside, head)
+        _refuse_unfounded(beside)
+        name_finished(beside, made)
+    except FileExistsError:
+        raise RecordExistsError(f"there is a file at {made} already") from None
+    except RecordError as error:
+        # It was on its way under another name, which says nothing to whoever asked.
+        raise type(error)(str(error).replace(str(beside), str(made))) from error
+    except OSError as error:
+        why = error.strerror or "the disk failed"
+        raise RecordUnreadableError(f"no record can be made at {made}: {why}") from error
+    finally:
+        for left in (beside, beside.with_name(f"{beside.name}-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+
+def _refuse_altered(made: Path, head: str) -> None:
+    if found := proved(made, receipt=head or None):
+        raise FaultsError(*dict.fromkeys(each.sentence for each in found))
+
+
+def _refuse_unfounded(made: Path) -> None:
+    """Refuse entries that build on what is not there, though the chain holds them together."""
+    entries = Journal(made).entries()
+    try:
+        Register().folded(entries)
+    except RecordDamagedError as error:
+        raise FaultsError(str(error)) from None
+
+
+_Stored = tuple[tuple[Any, ...], tuple[Any, ...] | None]
+
+
+def _read(text: str) -> tuple[list[_Stored], str]:
+    """The rows that the lines hold, and the receipt the first line gives."""
+    first, *lines = text.splitlines() or [""]
+    said = _parsed(first)
+    form = said.get("format") if isinstance(said, dict) else None
+    if form != FORMAT:
+        if isinstance(form, str) and form.startswith(_FORMATS):
+            raise RecordNewerError(
+                f"the format {form[:40]!a} is unknown here: a newer release reads it"
+            )
+        if isinstance(form, str) and form.startswith(_VIEWS):
+            raise FaultsError(
+                "line 1: this is a view of a record, with parts of it left out, and no record can"
+                " be made of it; isa export without --visibility and --known-at writes the whole"
+            )
+        raise FaultsError("line 1: it does not say that a whole record follows, as isa export does")
+    faults: list[str] = []
+    if set(said) != {"format", "entries", "head"} or type(said["head"]) is not str:
+        faults.append("line 1: its keys are not format, entries and head")
+    elif said["head"] and not RECEIPT.fullmatch(said["head"]):
+        faults.append("line 1: head: it is no receipt, a number, a colon and 64 figures")
+    elif type(said["entries"]) is not int:
+        faults.append("line 1: entries: a whole number is needed")
+    elif said["entries"] != len(lines):
+        faults.append(f"line 1: {said['entries']!a} entries are announced, {len(lines)} follow")
+    rows = []
+    for number, line in enumerate(lines, start=2):
+        try:
+            rows.append(_stored(line))
+        except RecordNewerError as error:
+            raise RecordNewerError(f"line {number}: {error}") from None
+        except (FaultsError, RecordDamagedError) as error:
+            faults.append(f"line {number}: {error}")
+    if faults:
+        raise FaultsError(*faults)
+    return rows, said["head"]
+
+
+def _parsed(line: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    try:
+        return json.loads(line, object_pairs_hook=_without_twins, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _stored(line: str) -> _Stored:
+    """The rows of the tables that one line holds.
+
+    Raises:
+        FaultsError: it is none of ours.
+        RecordDamagedError: its entry is none.
+        RecordNewerError: its entry is of a newer format, or of a kind unknown here.
+    """
+    told = _parsed(line)
+    if not isinstance(told, dict) or tuple(told) != _KEYS or not isinstance(told["entry"], dict):
+        raise FaultsError("it is no entry; its keys are entry, hash and content")
+    raw = chain.canonical(told["entry"])
+    said = chain.parsed(raw)
+    if told["hash"] != chain.hash_of(raw):
+        raise FaultsError("the hash is not that of the entry")
+    fact = joined(said["kind"], said["structure"], None)
+    named = ("number", "identity", "kind", "happened_on", "recorded_at", "recorded_by")
+    entry = (*(said[name] for name in named), fact.about, said["erases"], raw, told["hash"])
+    return entry, _content(said, told["content"])
+
+
+def _content(said: dict[str, Any], content: object) -> tuple[Any, ...] | None:
+    match content:
+        case None:
+            return None
+        case {"salt": str(salt), "words": dict(words), **rest} if not rest:
+            try:
+                kept = chain.canonical_words(words)
+                digest = chain.digest(said["kind"], said["happened_on"], said["structure"], words)
+                return said["number"], bytes.fromhex(salt), kept, digest
+            except (TypeError, ValueError):
+                pass
+    raise FaultsError("content: it is null, or has a salt and words")
+
+
+def _put(connected: sqlite3.Connection, rows: Iterable[_Stored]) -> None:
+    connected.execute("BEGIN IMMEDIATE")
+    for number, (entry, content) in enumerate(rows, start=1):
+        try:
+            connected.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)
+            if content is not None:
+                connected.execute("INSERT INTO content VALUES (?, ?, ?, ?)", content)
+        except (sqlite3.IntegrityError, OverflowError):
+            raise FaultsError(
+                f"line {number + 1}: it does not follow from the lines before it"
+            ) from None
+    connected.execute("COMMIT")

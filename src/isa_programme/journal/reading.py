@@ -16,7 +16,7 @@ from isa_programme.record.entries import Entry
 
 _ROWS = """
 SELECT entry.number, bytes, hash, salt, words,
-  EXISTS (SELECT 1 FROM entry AS later WHERE later.erases = entry.number)
+  (SELECT min(later.number) FROM entry AS later WHERE later.erases = entry.number)
 FROM entry LEFT JOIN content ON content.number = entry.number
 WHERE entry.number > ? AND entry.number <= ? ORDER BY entry.number"""
 _LAST = 2**63 - 1
@@ -31,7 +31,7 @@ class Row:
     hash: str
     salt: bytes | None
     words: bytes | None
-    erased: int
+    erased_by: int | None
 
     def said(self) -> tuple[dict[str, Any], Words | None]:
         """What the bytes say, and the words: None where an entry erased them.
@@ -53,7 +53,7 @@ class Row:
         return said
 
     def _words(self, commitment: str) -> Words | None:
-        if self.words is None and self.salt is None and self.erased:
+        if self.words is None and self.salt is None and self.erased_by:
             return None
         if not isinstance(self.salt, bytes) or not isinstance(self.words, bytes):
             raise RecordDamagedError("its words are missing, and no entry erases them")
@@ -78,6 +78,7 @@ class Row:
                 recorded_by=said["recorded_by"],
                 identity=said["identity"],
                 hash=self.hash,
+                erased_by=self.erased_by,
             )
         except RecordNewerError as error:
             raise RecordNewerError(f"entry {self.number}: {error}") from None
@@ -118,7 +119,7 @@ def words_of(raw: bytes) -> Words:
         RecordDamagedError: they are no words.
     """
     try:
-        words = json.loads(raw)
+        words = json.loads(raw.decode("ascii"))
     except (ValueError, RecursionError):
         words = None
     if not isinstance(words, dict) or not all(isinstance(text, str) for text in words.values()):

@@ -6,8 +6,6 @@ import sqlite3
 
 APPLICATION_ID = 0x49534150
 """Stands in the file's header and says that the file is a record: ``ISAP``."""
-VERSION = 1
-"""The version of the tables; a file with a higher one is left to a newer release."""
 
 TABLES = (
     """\
@@ -64,6 +62,9 @@ WHEN NOT EXISTS (SELECT 1 FROM entry WHERE erases = OLD.number)
 BEGIN SELECT RAISE (ABORT, 'words leave only by an erasure that names them'); END""",
 )
 
+UPGRADES: tuple[tuple[str, ...], ...] = ()
+"""What takes the tables from each version to the next, from version 1 on; none so far."""
+
 # Each of these holds for one connection and is set on every one. None of them writes.
 SETTINGS = (
     "PRAGMA trusted_schema = OFF",
@@ -81,12 +82,31 @@ SETTINGS = (
 Schema = frozenset[tuple[str, str, str, str]]
 
 
-def lay_out(connection: sqlite3.Connection) -> None:
+def newest_version() -> int:
+    """The version of the tables made here; a file with a higher one needs a newer release."""
+    return 1 + len(UPGRADES)
+
+
+def lay_out(connection: sqlite3.Connection, version: int | None = None) -> None:
     """Make the tables and guards in an empty file, and mark it as a record."""
     for statement in (*TABLES, *GUARDS):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("PRAGMA user_version = 1")
+    upgrade(connection, newest_version() if version is None else version)
+
+
+def upgrade(connection: sqlite3.Connection, version: int) -> None:
+    """Take the tables from the version they have to a newer one; stored rows stay as they are."""
+    for statements in UPGRADES[version_of(connection) - 1 : version - 1]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the tables in a file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def schema_of(connection: sqlite3.Connection) -> Schema:
@@ -96,11 +116,11 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
     )
 
 
-def our_schema() -> Schema:
-    """What :func:`schema_of` gives for a record nobody has meddled with."""
+def our_schema(version: int) -> Schema:
+    """What :func:`schema_of` gives for a record of a version that nobody has meddled with."""
     connection = sqlite3.connect(":memory:")
     try:
-        lay_out(connection)
+        lay_out(connection, version)
         return schema_of(connection)
     finally:
         connection.close()

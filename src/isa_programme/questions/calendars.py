@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import frozen
 
+from isa_programme.calendars.closures import Closure
+from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import OutsideCalendarError, UnknownReferenceError
 from isa_programme.record.register import Register
 
@@ -86,3 +89,25 @@ def closed_days(
         for day, reason in calendar.closed.items()
         if year in (None, day.year)
     )
+
+
+def with_closures(
+    register: Register,
+    closures: Iterable[Closure],
+    *,
+    calendar: str | None,
+    source: str = "",
+    as_at: date = date.max,
+) -> WorkingCalendar:
+    """The calendar in force on a day, the newest unless said, with further closures.
+
+    Raises:
+        UnknownReferenceError: no such calendar was adopted.
+        CalendarError: a closure lies outside the calendar.
+    """
+    name = calendar or next(iter(register.calendars), "")
+    adopted = register.calendar(name, as_at)
+    if adopted is None:
+        known = ", ".join(register.calendars) or "none"
+        raise UnknownReferenceError("calendar", name, f"there is {known}")
+    return adopted.with_closures(added=closures, source=source)

@@ -143,6 +143,19 @@ def _step(line: Line) -> str:
     return line.stage if line.period is None else f"{line.stage}, period {line.period}"
 
 
+def recorded_late(register: Register, _as_at: date) -> Iterator[Finding]:
+    """How many entries were recorded later than on the day they are about, once for all."""
+    late = [entry for entry in register.entries if entry.days_late]
+    if late:
+        few = "1 entry was recorded later than on the day it is about"
+        many = f"{len(late)} entries were recorded later than on the day they are about"
+        yield Finding(
+            rule="recorded-late",
+            severity=Severity.NOTE,
+            sentence=f"{few if len(late) == 1 else many}; isa history says by how many days",
+        )
+
+
 CHECKS: tuple[Check, ...] = (
     protocols_are_in_force,
     clocks_have_started,
@@ -151,6 +164,7 @@ CHECKS: tuple[Check, ...] = (
     promise_passed,
     escalation_due,
     told_deadlines_hold,
+    recorded_late,
 )
 """Every check of meaning. A new one is a function and a line."""
 

@@ -82,7 +82,7 @@ def _covered(
         addressee=line.addressee,
         standing=line.standing,
         first_disposition=_first_disposition(file, line, as_at),
-        disposition=None if position is None else position[1].kind,
+        disposition=position[1].kind if position and position[0].shown else None,
         reason="" if position is None else position[1].reason,
         response=line.met_by if position is None else position[0].reference,
         answered=answered,
@@ -93,5 +93,6 @@ def _first_disposition(file: AdviceFile, line: Line, as_at: date) -> Disposition
     if line.met_by is None or line.recommendation is None:
         return None
     answers = {response.reference: response for response in file.responses_by(as_at)}
-    decided = answers[line.met_by].disposition_of(line.recommendation)
-    return None if decided is None else decided.kind
+    answer = answers[line.met_by]
+    decided = answer.disposition_of(line.recommendation)
+    return decided.kind if decided and answer.shown else None

@@ -208,7 +208,7 @@ def responses(
         _response_row(entry.fact, entry.number)
         for file in files
         for entry in file.entries_by(as_at)
-        if isinstance(entry.fact, ResponseReceived)
+        if isinstance(entry.fact, ResponseReceived) and entry.fact.response.shown
     )
 
 

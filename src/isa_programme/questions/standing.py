@@ -117,7 +117,7 @@ def _line(
         met_on=None if reading.met is None else reading.met.on.last,
         met_by=None if reading.met is None else reading.met.response.reference,
         withdrawn_on=verdict.withdrawn_on,
-        disposition=None if position is None else position[1].kind,
+        disposition=position[1].kind if position and position[0].shown else None,
         working_days_left=_left(reading, verdict, as_at),
         working_days_late=working_days(calendar, reading.deadline, verdict.counted_to)
         if late

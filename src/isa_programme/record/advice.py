@@ -86,7 +86,7 @@ class Advice:
     answered_by: AnsweredBy = AnsweredBy.ALL
     requested_by: CivilDate | None = None
     assumption: str = words(default="")
-    lead: str = words(line=True, default="")
+    lead: str = words(line=True, default="", internal=True)
     recommendations: tuple[Recommendation, ...] = field(default=())
     documents: tuple[Document, ...] = ()
     see_also: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 from attrs import frozen
 
 from isa_programme.calendars.months import latest
@@ -18,7 +19,7 @@ from isa_programme.record.facts import (
     ResponseReceived,
 )
 from isa_programme.record.responses import Response
-from isa_programme.record.vocabulary import ResponseKind
+from isa_programme.record.vocabulary import ResponseKind, Visibility
 
 
 @frozen
@@ -44,6 +45,24 @@ class AdviceFile:
         facts = (entry.fact for entry in self.entries_by(as_at))
         return tuple(fact.response for fact in facts if isinstance(fact, ResponseReceived))
 
+    def visibility_of(self, response: str | None) -> Visibility:
+        """Who may see one of its responses, or the paper itself for None."""
+        facts = (entry.fact for entry in self.entries)
+        return next(
+            (
+                fact.response.visibility
+                for fact in facts
+                if isinstance(fact, ResponseReceived) and fact.response.reference == response
+            ),
+            self.advice.visibility,
+        )
+
+    def with_response_seen_by(self, reference: str, visibility: Visibility) -> AdviceFile:
+        """The file in which other people may see one of its responses."""
+        return attrs.evolve(
+            self, entries=tuple(_seen_by(each, reference, visibility) for each in self.entries)
+        )
+
     def reissued_by(self, as_at: date) -> tuple[str, ...]:
         """References of the papers that by the end of a day had issued this one again."""
         facts = (entry.fact for entry in self.entries_by(as_at))
@@ -62,6 +81,14 @@ class AdviceFile:
         """The clarifications asked, by letter or otherwise, that nothing has answered yet."""
         ended = {e.fact.question for e in self.entries if isinstance(e.fact, ClarificationAnswered)}
         return tuple(entry for entry in self.entries if _asks(entry) and entry.number not in ended)
+
+
+def _seen_by(entry: Entry, reference: str, visibility: Visibility) -> Entry:
+    fact = entry.fact
+    if not isinstance(fact, ResponseReceived) or fact.response.reference != reference:
+        return entry
+    response = attrs.evolve(fact.response, visibility=visibility)
+    return attrs.evolve(entry, fact=attrs.evolve(fact, response=response))
 
 
 def _asks(entry: Entry) -> bool:

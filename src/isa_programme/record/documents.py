@@ -28,10 +28,10 @@ class Document:
         kept_at: where it is kept, in words.
     """
 
-    name: str = words(line=True)
+    name: str = words(line=True, internal=True)
     sha256: str = field()
     size: int = field()
-    kept_at: str = words(default="")
+    kept_at: str = words(default="", internal=True)
 
     def __attrs_post_init__(self) -> None:
         faults = []

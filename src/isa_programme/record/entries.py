@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from attrs import frozen
 
@@ -23,6 +23,7 @@ class Entry:
         recorded_by: who recorded it.
         identity: the caller's own name for it, if one was given.
         hash: SHA-256 of its stored bytes, which hold the hash of the entry before.
+        erased_by: the number of the entry that erased its words, if one did.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Entry:
     recorded_by: str
     identity: str | None = None
     hash: str = ""
+    erased_by: int | None = None
 
     @property
     def receipt(self) -> str:
@@ -41,7 +43,12 @@ class Entry:
     @property
     def days_late(self) -> int:
         """How many calendar days after it happened it was recorded."""
-        return max(0, (civil_day(self.recorded_at) - latest(self.happened_on)).days)
+        return max(0, (self.recorded_on - latest(self.happened_on)).days)
+
+    @property
+    def recorded_on(self) -> date:
+        """The day it was recorded, in London."""
+        return civil_day(self.recorded_at)
 
     @property
     def order(self) -> tuple[object, int]:

@@ -15,7 +15,7 @@ from isa_programme.calendars.periods import Period
 from isa_programme.record.counting_rules import OnTransfer, ProtocolStatus
 from isa_programme.record.stages import Stage
 from isa_programme.record.vocabulary import Basis, Function, Priority, StageName
-from isa_programme.record.words import words
+from isa_programme.record.words import title, words
 
 
 @frozen(kw_only=True)
@@ -29,7 +29,7 @@ class EscalationStep:
         to: the slug of the office it goes to, if one is named.
     """
 
-    name: str = words(line=True)
+    name: str = title()
     stage: StageName = StageName.SUBSTANTIVE
     after: int
     to: str | None = None

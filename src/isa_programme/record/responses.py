@@ -7,7 +7,7 @@ from attrs import field, frozen
 from isa_programme.calendars.months import CivilDate
 from isa_programme.record.documents import Document
 from isa_programme.record.vocabulary import DispositionKind, ResponseKind, Visibility
-from isa_programme.record.words import words
+from isa_programme.record.words import NOT_SHOWN, words
 
 
 @frozen(kw_only=True)
@@ -65,8 +65,8 @@ class Response:
     dated_on: CivilDate | None = None
     promised_for: CivilDate | None = None
     promise: str = words(default="")
-    delay_reason: str = words(default="")
-    early_reason: str = words(default="")
+    delay_reason: str = words(default="", internal=True)
+    early_reason: str = words(default="", internal=True)
     dispositions: tuple[Disposition, ...] = field(default=())
     text: str = words(default="")
     visibility: Visibility = Visibility.RESTRICTED
@@ -77,6 +77,11 @@ class Response:
     def speaks_for(self) -> frozenset[str]:
         """Slugs of every office the response answers for: its senders and those they name."""
         return frozenset((*self.sent_by, *self.on_behalf_of))
+
+    @property
+    def shown(self) -> bool:
+        """Whether the visibility asked for shows it; if not, only what its clocks need is here."""
+        return self.reference != NOT_SHOWN
 
     def disposition_of(self, recommendation: int) -> Disposition | None:
         """What it decides about one recommendation, or None where it does not mention it."""

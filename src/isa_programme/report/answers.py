@@ -10,10 +10,12 @@ from datetime import date
 from enum import StrEnum
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
-from isa_programme.report.plain import Plain, cell, plain_row
-from isa_programme.report.visible import shortened, visible
+from isa_programme.record.held import Held
+from isa_programme.record.vocabulary import Visibility
+from isa_programme.report.plain import Plain, cell, plain, plain_row
+from isa_programme.report.visible import escaped, shortened, visible
 
 WIDTH = 48
 """The most characters of a text in a cell of a table; JSON and CSV hold the whole."""
@@ -44,7 +46,7 @@ class Answer:
         columns: for people: a heading and the field it shows; of several fields, the first
             that is not empty. A sentence is shown whole, any other text shortened.
         as_at: the day it was answered for, if it was for one.
-        head: the receipt of the newest entry it rests on.
+        held: the entries it rests on, and who may see it.
         shown: the rows of a table for people, where they are not the rows found.
         single: whether the answer is one row, which is then the ``data`` of the JSON itself.
         under: the protocol version supposed to govern, where the question is what if.
@@ -57,7 +59,7 @@ class Answer:
     rows: Sequence[attrs.AttrsInstance]
     columns: Sequence[Column]
     as_at: date | None = None
-    head: str = ""
+    held: Held = field(default=Held())
     shown: Sequence[attrs.AttrsInstance] | None = None
     single: bool = False
     under: str | None = None
@@ -68,10 +70,10 @@ class Answer:
 def written(answer: Answer, form: Format) -> str:
     """The answer in a format, ending in a line break.
 
-    JSON is one object with ``schema``, ``question``, ``as_at``, ``known_at``, ``under``, ``head``
-    and ``data``; every field of every row is always present, and fields are only ever added. JSON
-    Lines is the bare rows. CSV and JSON hold everything as it was typed; tables show what can't
-    be seen as marks.
+    JSON is one object with ``schema``, ``question``, ``as_at``, ``known_at``, ``visibility``,
+    ``under``, ``head`` and ``data``; every field of every row is always present, and fields are
+    only ever added. JSON Lines is the bare rows. CSV and JSON hold everything as it was typed;
+    tables show what can't be seen as marks.
     """
     match form:
         case Format.JSON:
@@ -86,15 +88,22 @@ def written(answer: Answer, form: Format) -> str:
             return _table(answer, markdown=form is Format.MARKDOWN)
 
 
+def what_is_left_out(held: Held) -> str:
+    """That only a part of the record is shown, for people; "" where it is the whole."""
+    seen = _SEEN.get(held.visibility)
+    return f"what is {seen}; the rest is left out" if seen else ""
+
+
 def _json(answer: Answer) -> str:
     rows: list[Plain] = [plain_row(row) for row in answer.rows]
     page: dict[str, Plain] = {
         "schema": f"isa-programme/{answer.question}.v1",
         "question": answer.question,
         "as_at": None if answer.as_at is None else str(answer.as_at),
-        "known_at": None,
+        "known_at": plain(answer.held.known_at),
+        "visibility": answer.held.visibility.value,
         "under": answer.under,
-        "head": answer.head or None,
+        "head": answer.held.head or None,
         "data": rows[0] if answer.single else rows,
     }
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
@@ -111,15 +120,19 @@ def _csv(answer: Answer) -> str:
 def _table(answer: Answer, *, markdown: bool) -> str:
     from tabulate import tabulate  # noqa: PLC0415 - slow to import, and only people read tables
 
-    show = _escaped if markdown else visible
+    show = escaped if markdown else visible
     above = (answer.heading,) if isinstance(answer.heading, str) else answer.heading
     said = [line for line in above if line]
+    if left_out := what_is_left_out(answer.held):
+        said.append(left_out)
     if answer.under is not None:
         said.append(f"what if: under {answer.under}, whatever governs it")
     heading = "".join(f"{show(line)}\n" for line in said) + ("\n" if said else "")
     found = answer.rows if answer.shown is None else answer.shown
     if not found:
-        return f"{heading}{show(answer.nothing)}\n"
+        # What is left out may be just what was asked for.
+        whole = answer.held.visibility is Visibility.CONFIDENTIAL
+        return f"{heading}{show(answer.nothing if whole else 'nothing to show')}\n"
     rows = [plain_row(row) for row in found]
     columns = [
         (title, source)
@@ -144,18 +157,12 @@ def _shown(fields: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:
     return text if source in _WHOLE else shortened(text, WIDTH)
 
 
+_SEEN = {Visibility.PUBLIC: "public", Visibility.RESTRICTED: "public or restricted"}
 _ONLY_IF_ANY = frozenset(
     {
         *("because", "requested_by", "period", "told_on", "outside_protocol", "falls_in"),
-        *("reissued_as", "start_by"),
+        *("reissued_as", "start_by", "corrected_by", "voided_by", "erased_by"),
     }
 )
 """Fields whose column is left out where no row has them."""
-_WHOLE = frozenset({"sentence", "sentences", "explanation", "receipt", "because"})
-
-
-def _escaped(text: str) -> str:
-    shown = visible(text)
-    for mark in "\\`*_[]<>&|":
-        shown = shown.replace(mark, f"\\{mark}")
-    return shown
+_WHOLE = frozenset({"backup", "sentence", "sentences", "explanation", "receipt", "because"})

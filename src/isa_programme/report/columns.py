@@ -105,6 +105,9 @@ HISTORY = (
     ("days later", "days_late"),
     ("by", "recorded_by"),
     ("what", "sentence"),
+    ("corrected by", "corrected_by"),
+    ("voided by", "voided_by"),
+    ("erased by", "erased_by"),
 )
 EXPLANATIONS = (
     ("reference", "reference"),
@@ -135,6 +138,24 @@ MOVES = (
     ("standing then", "standing_after"),
     ("owed then by", "addressee_after"),
     ("told on", "told_on"),
+)
+BACKUPS = (("backup", "backup"), ("entries", "entries"), ("receipt", "receipt"))
+HOLDS = (
+    ("request", "request"),
+    ("received", "received_on"),
+    ("set", "set_on"),
+    ("entry", "entry"),
+    ("for", "reason"),
+)
+PAST_STANDINGS = (
+    ("reference", "reference"),
+    ("addressee", "addressee"),
+    ("stage", "stage"),
+    ("period", "period"),
+    ("from", "first"),
+    ("to", "last"),
+    ("stood as", "standing_before"),
+    ("stands as", "standing_after"),
 )
 CALENDARS = (
     ("calendar", "calendar"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from attrs import frozen
 
-from isa_programme.calendars.dates import civil_day
 from isa_programme.calendars.months import CivilDate
+from isa_programme.record.correcting import name_of
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AddresseeAdded,
@@ -23,26 +24,37 @@ from isa_programme.record.facts import (
     ClockPaused,
     ClockResumed,
     DeadlineTold,
+    EntryCorrected,
     EscalationMade,
     ExtensionAgreed,
     Fact,
     FactNoted,
+    FieldChange,
     HolderAppointed,
+    HoldLifted,
+    HoldSet,
     NoteTaken,
     ObligationWaived,
     ProgrammeAdopted,
     ProtocolAgreed,
     ResponseReceived,
+    VisibilityChanged,
+    WordsErased,
 )
+from isa_programme.record.register import Register
 from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
+from isa_programme.record.words import ERASED
+from isa_programme.report.plain import cell
 
 
 @frozen(kw_only=True)
 class HistoryRow:
     """An entry as a line of a history.
 
-    `days_late` says how many calendar days after it happened it was recorded.
+    `days_late` says how many calendar days after it happened it was recorded. The sentence is what
+    was recorded; `corrected_by`, `voided_by` and `erased_by` are the numbers of the entries that
+    set fields of it anew, void it, or erased its words.
     """
 
     number: int
@@ -55,21 +67,29 @@ class HistoryRow:
     reference: str | None
     sentence: str
     receipt: str
+    corrected_by: tuple[int, ...]
+    voided_by: int | None
+    erased_by: int | None
 
 
-def history_row(entry: Entry) -> HistoryRow:
-    """One entry as a line of a history."""
+def history_row(entry: Entry, register: Register) -> HistoryRow:
+    """One entry of a register as a line of a history."""
+    voided_by = register.voided.get(entry.number)
+    corrections = (each.number for each in register.corrections_of(entry.number))
     return HistoryRow(
         number=entry.number,
         kind=entry.fact.kind,
         happened_on=entry.happened_on,
-        recorded_on=civil_day(entry.recorded_at),
+        recorded_on=entry.recorded_on,
         recorded_at=entry.recorded_at.isoformat(),
         days_late=entry.days_late,
         recorded_by=entry.recorded_by,
         reference=entry.fact.about,
         sentence=sentence(entry.fact),
         receipt=entry.receipt,
+        corrected_by=tuple(number for number in corrections if number != voided_by),
+        voided_by=voided_by,
+        erased_by=entry.erased_by,
     )
 
 
@@ -129,6 +149,32 @@ def sentence(fact: Fact) -> str:
             return title
         case NoteTaken(text=text):
             return f"note: {text}"
+        case EntryCorrected():
+            return _correction(fact)
+        case WordsErased(entry=number, reason=reason, authority=authority):
+            return f"words of entry {number} erased, on the authority of {authority}: {reason}"
+        case HoldSet(request=request, received_on=on, reason=reason):
+            return f"hold set for {request}, received {on}{_said(reason)}"
+        case HoldLifted(request=request, reason=reason):
+            return f"hold for {request} lifted: {reason}"
+        case VisibilityChanged(advice=advice, response=response, visibility=visibility):
+            return f"{response or advice} is {visibility} from now on{_said(fact.reason)}"
+
+
+def _correction(fact: EntryCorrected) -> str:
+    if fact.voids:
+        return f"entry {fact.entry} voided: {fact.because}"
+    set_to = ", ".join(
+        f"{name_of(change.field)} set to {_new_value(change, fact)}" for change in fact.changes
+    )
+    what = f"corrected, {set_to}" if set_to else "corrected"
+    return f"entry {fact.entry} {what}: {fact.because}"
+
+
+def _new_value(change: FieldChange, fact: EntryCorrected) -> str:
+    if change.value is None:
+        return change.text or (ERASED if fact.because == ERASED else "nothing")
+    return cell(json.loads(change.value)) or "nothing"
 
 
 def _said(text: str) -> str:

@@ -20,6 +20,14 @@ def visible(text: str) -> str:
     )
 
 
+def escaped(text: str) -> str:
+    """`text` made visible, with what Markdown would take for its own escaped."""
+    shown = visible(text)
+    for mark in "\\`*_[]<>&|":
+        shown = shown.replace(mark, f"\\{mark}")
+    return shown
+
+
 def shortened(text: str, width: int) -> str:
     """`text`, cut to at most `width` characters with an ellipsis where it is longer."""
     return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from isa_programme.calendars.closures import Closure
 from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.errors import UnknownReferenceError
+from isa_programme.questions.calendars import with_closures
 from isa_programme.record.addressees import Addressee, Holder
 from isa_programme.record.facts import (
     AddresseeAdded,
@@ -139,32 +138,9 @@ class Agreeing(KeptRecord):
                 calendar.
             RefusedError: the days are closed already.
         """
-        closed = self.with_closures([drafted_closure(first, last, reason)], calendar=calendar)
+        closure = drafted_closure(first, last, reason)
+        closed = with_closures(self.register, [closure], calendar=calendar)
         return self.adopt_calendar(closed, adopted_on=adopted_on)
-
-    def with_closures(
-        self,
-        closures: Iterable[Closure],
-        *,
-        calendar: str | None = None,
-        source: str = "",
-        as_at: date = date.max,
-    ) -> WorkingCalendar:
-        """The calendar in force on a day, the newest unless said, with further closures.
-
-        Nothing is recorded.
-
-        Raises:
-            UnknownReferenceError: no such calendar was adopted.
-            CalendarError: a closure lies outside the calendar.
-        """
-        register = self.register
-        name = calendar or next(iter(register.calendars), "")
-        adopted = register.calendar(name, as_at)
-        if adopted is None:
-            known = ", ".join(register.calendars) or "none"
-            raise UnknownReferenceError("calendar", name, f"there is {known}")
-        return adopted.with_closures(added=closures, source=source)
 
 
 def drafted_closure(first: DayLike, last: DayLike | None, reason: str) -> Closure:

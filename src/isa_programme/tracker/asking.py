@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import frozen
 
-from isa_programme.calendars.dates import civil_day
+from isa_programme.calendars.closures import Closure
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.explanation import Explanation, explain
 from isa_programme.clock.periods import readings
 from isa_programme.errors import UnknownReferenceError
-from isa_programme.journal.json_lines import exported
-from isa_programme.journal.verify import verified
 from isa_programme.questions.calendar_change import CalendarChange, calendar_change
 from isa_programme.questions.calendars import (
     AdoptedCalendar,
     ClosedDay,
     adopted_calendars,
     closed_days,
+    with_closures,
 )
 from isa_programme.questions.check import checked
 from isa_programme.questions.coverage import Coverage, coverage
 from isa_programme.questions.escalation import EscalationDue, escalations_due
+from isa_programme.questions.holds import HoldRow, open_holds
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import (
     HolderRow,
@@ -45,13 +46,14 @@ from isa_programme.record.allowance import Allowance
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import AdviceIssued
 from isa_programme.record.findings import Finding
+from isa_programme.record.held import Held
 from isa_programme.record.intake import Intake
 from isa_programme.record.names import parse_target
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.rules import replayed
 from isa_programme.record.rules.about_protocols import refuse_uncountable
-from isa_programme.tracker.kept_record import KeptRecord
+from isa_programme.record.vocabulary import Visibility
 
 
 @frozen
@@ -70,8 +72,27 @@ class Explanations:
         return "\n\n".join(map(str, self.each))
 
 
-class Asking(KeptRecord):
-    """Answers questions from what the record holds at that moment."""
+class Asking(ABC):
+    """Answers questions from a register."""
+
+    @property
+    @abstractmethod
+    def register(self) -> Register:
+        """What the record adds up to."""
+
+    @property
+    def head(self) -> str:
+        """The receipt of the newest entry, as ``number:hash``."""
+        return self.register.head
+
+    @property
+    def held(self) -> Held:
+        """What an answer given now rests on."""
+        return held_in(self.register)
+
+    def holds(self) -> tuple[HoldRow, ...]:
+        """The information requests for which nothing may be erased."""
+        return open_holds(self.register)
 
     def _supposing(self, under: Protocol | None) -> Register:
         if under is None:
@@ -176,6 +197,24 @@ class Asking(KeptRecord):
         """
         return calendar_change(self.register, calendar, as_at=as_at)
 
+    def with_closures(
+        self,
+        closures: Iterable[Closure],
+        *,
+        calendar: str | None = None,
+        source: str = "",
+        as_at: date = date.max,
+    ) -> WorkingCalendar:
+        """The calendar in force on a day, the newest unless said, with further closures.
+
+        Nothing is recorded.
+
+        Raises:
+            UnknownReferenceError: no such calendar was adopted.
+            CalendarError: a closure lies outside the calendar.
+        """
+        return with_closures(self.register, closures, calendar=calendar, source=source, as_at=as_at)
+
     def closed_days(
         self, calendar: str, *, as_at: date, year: int | None = None
     ) -> tuple[ClosedDay, ...]:
@@ -259,31 +298,26 @@ class Asking(KeptRecord):
         named = register.responses.get(reference, reference)
         if {named, parse_target(named).paper} & {*register.files, *register.aliases}:
             named = register.target(named).paper
-        found = tuple(e for e in self._journal.entries() if _is_about(e, named))
+        found = tuple(entry for entry in register.entries if _is_about(entry, named))
         if not found:
             raise UnknownReferenceError("entry about", reference)
         return found
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry, in the order recorded."""
-        return self._journal.entries()
+        """Every entry as it was recorded, in order."""
+        return self.register.entries
 
     def check(self, *, as_at: date) -> tuple[Finding, ...]:
         """Everything in the record that somebody should look at, as at a day."""
-        found = replayed(self._journal.entries(), lambda entry: civil_day(entry.recorded_at))
-        return (*found, *checked(self.register, as_at=as_at))
+        register = self.register
+        return (*replayed(register.entries), *checked(register, as_at=as_at))
 
-    def verify(self, *, receipt: str | None = None) -> tuple[Finding, ...]:
-        """Whether the bytes on disk are what was recorded: no finding means they are.
 
-        Args:
-            receipt: a receipt kept elsewhere; it must be part of the chain.
-        """
-        return verified(self._journal, receipt=receipt)
-
-    def export(self) -> Iterator[str]:
-        """The whole record as JSON Lines, its exact bytes and chain included."""
-        return exported(self._journal)
+def held_in(register: Register, visibility: Visibility = Visibility.CONFIDENTIAL) -> Held:
+    """What an answer from a register rests on."""
+    entries = register.entries
+    known_at = entries[-1].recorded_at if entries else None
+    return Held(head=register.head, known_at=known_at, visibility=visibility)
 
 
 def _is_about(entry: Entry, named: str) -> bool:

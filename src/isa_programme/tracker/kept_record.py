@@ -10,9 +10,8 @@ from typing import Self
 from isa_programme.exchange.csv_rows import read_rows
 from isa_programme.journal.journal import Journal
 from isa_programme.questions.moves import Move
-from isa_programme.record.facts import (
-    Fact,
-)
+from isa_programme.questions.past_standings import StandingChange
+from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.register import Register
 from isa_programme.tracker.recording import Completed, Recorded, Recording
 
@@ -45,11 +44,6 @@ class KeptRecord:
         """What the record adds up to, with everything recorded until this moment."""
         self._register = self._register.folded(self._journal.entries(after=self._register.size))
         return self._register
-
-    @property
-    def head(self) -> str:
-        """The receipt of the newest entry, as ``number:hash``."""
-        return self.register.head
 
     @contextmanager
     def _recording(self) -> Iterator[Recording]:
@@ -84,6 +78,16 @@ class KeptRecord:
         """
         with self._recording() as recording:
             return recording.record_all(facts)
+
+    def foresee_past(self, correction: EntryCorrected) -> tuple[StandingChange, ...]:
+        """Which past standings a correction would change, day by day; nothing is written.
+
+        Raises:
+            RefusedError: it breaks rules, so it could not be recorded.
+        """
+        with self._journal.appending() as appending:
+            recording = Recording(appending, self._register, self._recorded_by)
+            return recording.foresee_past(correction)
 
     def foresee(self, *facts: Fact) -> tuple[Move, ...]:
         """Which obligations facts would move if they were recorded now; nothing is written.

@@ -9,26 +9,28 @@ import attrs
 from attrs import field, frozen
 
 from isa_programme.clock.refusing import refuse_extension, told_amiss
-from isa_programme.errors import FaultsError, RefusedError
+from isa_programme.errors import FaultsError
 from isa_programme.exchange.csv_rows import CsvRows
 from isa_programme.journal.appending import Appending
 from isa_programme.questions.moves import Move, moves
+from isa_programme.questions.past_standings import StandingChange, standing_changes
 from isa_programme.record.assigning import assigned
+from isa_programme.record.corrections import amends
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
-    CalendarAdopted,
     ClarificationAnswered,
     ClarificationAsked,
-    ClockPaused,
     DeadlineTold,
+    EntryCorrected,
     ExtensionAgreed,
     Fact,
-    ProtocolAgreed,
+    FactNoted,
     ResponseReceived,
 )
 from isa_programme.record.findings import Finding
-from isa_programme.record.register import Register
-from isa_programme.record.rules import refuse_errors
+from isa_programme.record.register import Folding, Register
+from isa_programme.record.rules import refuse_errors, refuse_misfits
+from isa_programme.tracker.recognising import corrected_to, refuse_ended, still_standing
 
 
 @frozen(kw_only=True)
@@ -67,13 +69,18 @@ class Recording:
     """The facts of one transaction, each held against the record as it then stands.
 
     Attributes:
-        register: what the record adds up to, with what this transaction has appended so far.
+        register: what the record adds up to, with what this transaction has appended so far; it
+            is good until the next fact is recorded.
     """
 
     def __init__(self, appending: Appending, register: Register, recorded_by: str) -> None:
         self._appending = appending
         self._recorded_by = recorded_by
-        self.register = register.folded(appending.entries(after=register.size))
+        self._start_from(register.folded(appending.entries(after=register.size)))
+
+    def _start_from(self, register: Register) -> None:
+        self.register = register
+        self._folding = Folding(register)
 
     @property
     def recorded_on(self) -> date:
@@ -89,9 +96,9 @@ class Recording:
         """
         fact = assigned(fact, self.register)
         happened_on = fact.happened_on or self.recorded_on
-        known = None if again else self._appending.already(fact, happened_on, identity)
+        known = None if again else self._known(fact, identity)
         if known is not None:
-            self._refuse_ended(known)
+            refuse_ended(self.register, known)
             return Recorded(
                 number=known.number,
                 reference=_reference(known.fact),
@@ -102,7 +109,11 @@ class Recording:
         entry = self._appending.append(
             fact, happened_on=happened_on, recorded_by=self._recorded_by, identity=identity
         )
-        self.register = self.register.folded([entry])
+        if amends(entry):
+            self._start_from(self.register.folded([entry]))
+        else:
+            self._folding.add(entry)
+            self.register = self._folding.register
         return Recorded(
             number=entry.number,
             reference=_reference(fact),
@@ -122,17 +133,26 @@ class Recording:
                 refuse_extension(self.register, self._with(fact), fact)
             case DeadlineTold():
                 return (*found, *told_amiss(self._with(fact), fact, self.recorded_on))
+            case EntryCorrected():
+                fitting = refuse_misfits(self.register.entries, self._tentative(fact))
+                self._refuse_corrected_extension(fact)
+                return (*found, *fitting)
         return found
 
-    def _refuse_ended(self, known: Entry) -> None:
-        # Taking it for the one that ended would leave a clock running that somebody paused.
-        if isinstance(known.fact, ClockPaused):
-            file = self.register.files[known.fact.scope.advice]
-            if known.number not in {entry.number for entry in file.open_pauses()}:
-                raise RefusedError(
-                    f"pause: the very same is entry {known.number}, and has ended;"
-                    " say again=True (--again) if the clock was paused once more"
-                )
+    def _refuse_corrected_extension(self, correction: EntryCorrected) -> None:
+        """Hold an extension, as corrected, to the bounds it is held to when it is recorded."""
+        after = self._with(correction)
+        right = after.corrected.get(correction.entry)
+        if right is not None and isinstance(right.fact, ExtensionAgreed):
+            void = attrs.evolve(correction, voids=True, changes=())
+            refuse_extension(self._with(void), after, right.fact)
+
+    def _known(self, fact: Fact, identity: str | None) -> Entry | None:
+        happened_on = fact.happened_on or self.recorded_on
+        alike = self._appending.already(fact, happened_on, identity)
+        if identity is not None:
+            return still_standing(self.register, alike)
+        return still_standing(self.register, alike) or corrected_to(self.register, fact)
 
     def record_rows(self, read: CsvRows) -> tuple[Recorded, ...]:
         """Append the rows of a CSV, each after the ones it builds on.
@@ -180,14 +200,24 @@ class Recording:
         """
         before = self.register
         completed = self.completed(facts)
-        agreed = any(isinstance(c.fact, CalendarAdopted | ProtocolAgreed) for c in completed)
-        named = {each.fact.about for each in completed}
         return tuple(
             move
-            for reference in before.files
-            if agreed or reference in named
+            for reference in _concerned(before, completed)
+            if reference in before.files and reference in self.register.files
             for move in moves(before, self.register, reference, self.recorded_on)
         )
+
+    def foresee_past(self, correction: EntryCorrected) -> tuple[StandingChange, ...]:
+        """Which past standings a correction would change, up to the day of recording.
+
+        Raises:
+            RefusedError: it breaks a rule, so it could not be recorded at all.
+        """
+        before = self.register
+        completed = self.completed([correction])
+        after = self.register
+        papers = dict.fromkeys((*_concerned(before, completed), *_concerned(after, completed)))
+        return standing_changes(before, after, papers, until=self.recorded_on)
 
     def completed(self, facts: Iterable[Fact]) -> tuple[Completed, ...]:
         """Facts as they would be recorded: with their references, and what was left open settled.
@@ -199,26 +229,40 @@ class Recording:
         question = None
         for each in facts:
             fact = assigned(_answering(each, question), self.register)
-            happened_on = fact.happened_on or self.recorded_on
-            known = self._appending.already(fact, happened_on, None)
+            known = self._known(fact, None)
             found: tuple[Finding, ...] = ()
             if known is None:
                 found = self._held_to_rules(fact)
-                self.register = self._with(fact)
+                self._start_from(self._with(fact))
             number = self.register.size if known is None else known.number
             question = number if isinstance(fact, ClarificationAsked) else None
             completed.append(Completed(fact=fact, findings=found))
         return tuple(completed)
 
     def _with(self, fact: Fact) -> Register:
-        tentative = Entry(
+        return self.register.folded([self._tentative(fact)])
+
+    def _tentative(self, fact: Fact) -> Entry:
+        return Entry(
             number=self.register.size + 1,
             fact=fact,
             happened_on=fact.happened_on or self.recorded_on,
             recorded_at=self._appending.recorded_at,
             recorded_by=self._recorded_by,
         )
-        return self.register.folded([tentative])
+
+
+def _concerned(register: Register, completed: Iterable[Completed]) -> tuple[str, ...]:
+    """References of the papers that some facts may move: all of them, for what is agreed."""
+    named = []
+    for each in completed:
+        fact = each.fact
+        while isinstance(fact, EntryCorrected):
+            fact = register.entries[fact.entry - 1].fact
+        if not isinstance(fact, FactNoted) and fact.about not in register.files:
+            return tuple(register.files)
+        named.append(str(fact.about))
+    return tuple(reference for reference in register.files if reference in named)
 
 
 def _answering(fact: Fact, question: int | None) -> Fact:

@@ -13,6 +13,7 @@ import attrs
 from isa_programme.calendars.scotland import scotland
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.exchange.shipped import example_protocol
+from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal, utc_now
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.facts import (
@@ -25,13 +26,14 @@ from isa_programme.record.facts import (
 from isa_programme.record.programme import Programme
 from isa_programme.record.protocols import Protocol
 from isa_programme.tracker.agreeing import Agreeing
-from isa_programme.tracker.asking import Asking
+from isa_programme.tracker.amending import Amending
+from isa_programme.tracker.keeping import Keeping
 from isa_programme.tracker.writing import Writing
 
 DEFAULT_PROGRAMME = Programme(title="Work programme")
 
 
-class Tracker(Agreeing, Writing, Asking):
+class Tracker(Agreeing, Writing, Amending, Keeping):
     """A record on disk and everything that can be asked of it.
 
     Make one with :meth:`create` or :meth:`open`, and use it in a ``with`` block. Every write is
@@ -52,6 +54,7 @@ class Tracker(Agreeing, Writing, Asking):
         example: str | None = None,
         recorded_by: str = "not named",
         now: Callable[[], datetime] = utc_now,
+        heads: str | os.PathLike[str] | None = None,
     ) -> Self:
         """Start a new record. Without a protocol, dates are those the letters ask for.
 
@@ -67,6 +70,7 @@ class Tracker(Agreeing, Writing, Asking):
                 gives is labelled so.
             recorded_by: who records.
             now: gives the instant of recording; for tests.
+            heads: see :meth:`open`.
 
         Raises:
             RecordExistsError: there is a file already.
@@ -91,7 +95,7 @@ class Tracker(Agreeing, Writing, Asking):
             *(AddresseeAdded(addressee=office) for office in offices),
             *(ProtocolAgreed(protocol=protocol) for protocol in adopted),
         ]
-        tracker = cls(Journal.create(path, now=now), recorded_by=recorded_by)
+        tracker = cls(Journal.create(path, now=now, seen=_seen(heads)), recorded_by=recorded_by)
         try:
             tracker.record_all(facts)
         except BaseException:
@@ -107,8 +111,17 @@ class Tracker(Agreeing, Writing, Asking):
         *,
         recorded_by: str = "not named",
         now: Callable[[], datetime] = utc_now,
+        heads: str | os.PathLike[str] | None = None,
     ) -> Self:
         """Open a record that exists.
+
+        Args:
+            path: where it is.
+            recorded_by: who records.
+            now: gives the instant of recording; for tests.
+            heads: a folder in which this machine remembers the newest receipt it has seen of each
+                record, and its newest backup. An older or other copy put in the record's place is
+                then read, but not written to. None to remember nothing.
 
         Raises:
             RecordMissingError: there is none; none is ever made by accident.
@@ -116,4 +129,8 @@ class Tracker(Agreeing, Writing, Asking):
             RecordNewerError: a newer release wrote it.
             RecordUnreadableError: it can't be read.
         """
-        return cls(Journal.open(path, now=now), recorded_by=recorded_by)
+        return cls(Journal.open(path, now=now, seen=_seen(heads)), recorded_by=recorded_by)
+
+
+def _seen(heads: str | os.PathLike[str] | None) -> HeadsSeen | None:
+    return None if heads is None else HeadsSeen(heads)

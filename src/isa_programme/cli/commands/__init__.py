@@ -8,11 +8,13 @@ import click
 
 from isa_programme.cli.commands.addressee import addressee
 from isa_programme.cli.commands.advice import advice
+from isa_programme.cli.commands.amending import correct, erase, hold, visibility
 from isa_programme.cli.commands.calendar import calendar
 from isa_programme.cli.commands.clock import clock
 from isa_programme.cli.commands.deadline import deadline
 from isa_programme.cli.commands.escalation import escalation
-from isa_programme.cli.commands.keeping import check, export_record, import_file, verify
+from isa_programme.cli.commands.exchanging import disclose, export_record, import_file
+from isa_programme.cli.commands.keeping import backup, check, restore_drill, verify
 from isa_programme.cli.commands.note import note
 from isa_programme.cli.commands.protocol import protocol
 from isa_programme.cli.commands.questions import due, explain, history, overdue
@@ -47,8 +49,15 @@ for _command in (
     escalation,
     explain,
     history,
+    correct,
+    visibility,
+    hold,
+    erase,
+    disclose,
     check,
     verify,
+    backup,
+    restore_drill,
     import_file,
     export_record,
 ):

@@ -10,7 +10,7 @@ from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
-from isa_programme.cli.showing import opened, show
+from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.values import DATE, DAY
 from isa_programme.questions.listing import HolderRow, OfficeRow
 from isa_programme.record.addressees import Addressee, Holder
@@ -63,9 +63,9 @@ def add(
 def list_addressees() -> None:
     """Every office and body, with who holds it on the day asked about."""
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         rows = tracker.addressees(as_at=day)
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="addressees",
@@ -73,7 +73,7 @@ def list_addressees() -> None:
             rows=rows,
             columns=columns.OFFICES,
             as_at=day,
-            head=head,
+            held=held,
             nothing="no addressee yet; isa addressee add makes one",
         )
     )
@@ -84,16 +84,16 @@ def list_addressees() -> None:
 @asks
 def show_addressee(slug: str) -> None:
     """The terms in an office, as recorded."""
-    with opened() as tracker:
+    with viewed() as tracker:
         rows = tracker.holders(slug)
-        register = tracker.register
+        register, held = tracker.register, tracker.held
     show(
         Answer(
             question="holders",
             row=HolderRow,
             rows=rows,
             columns=columns.HOLDERS,
-            head=register.head,
+            held=held,
             heading=f"{register.addressee(slug).name_on(settings().day)} ({slug})",
             nothing="no holder recorded; isa addressee holder records one",
         )

@@ -12,7 +12,7 @@ from isa_programme.cli.commands.scoping import narrows_to_periods
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
-from isa_programme.cli.showing import opened, show
+from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.values import DATE, DAY, choice
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.listing import PaperRow
@@ -101,9 +101,9 @@ def issue(
 def list_advice() -> None:
     """Every paper, with how much of it is owed, overdue and answered."""
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         rows = tracker.papers(as_at=day)
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="advice",
@@ -111,7 +111,7 @@ def list_advice() -> None:
             rows=rows,
             columns=columns.PAPERS,
             as_at=day,
-            head=head,
+            held=held,
             nothing="no advice yet; isa advice issue logs it",
         )
     )
@@ -123,9 +123,9 @@ def list_advice() -> None:
 def show_advice(reference: str) -> None:
     """Which recommendations of a paper are answered, and how."""
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         rows = tracker.coverage(reference, as_at=day)
-        register = tracker.register
+        register, held = tracker.register, tracker.held
     paper = register.file(register.target(reference).paper).advice
     show(
         Answer(
@@ -134,7 +134,7 @@ def show_advice(reference: str) -> None:
             rows=rows,
             columns=columns.COVERAGE,
             as_at=day,
-            head=register.head,
+            held=held,
             heading=f"{paper.reference}, issued {paper.issued_on} by {paper.issued_by}",
             nothing="no answer to a recommendation is owed"
             if paper.everyone_asked

@@ -16,7 +16,7 @@ from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
-from isa_programme.cli.showing import opened, show
+from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.values import DAY, FILE, read_calendar, read_text
 from isa_programme.questions.calendar_change import CalendarChange, days_changed
 from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
@@ -26,7 +26,7 @@ from isa_programme.report.answers import Answer
 from isa_programme.report.calendar_page import change_in_words, day_in_words
 from isa_programme.report.visible import visible
 from isa_programme.tracker.agreeing import drafted_closure
-from isa_programme.tracker.tracker import Tracker
+from isa_programme.tracker.viewing import Viewing
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -40,16 +40,16 @@ def calendar() -> None:
 @asks
 def list_calendars() -> None:
     """Every calendar as it was adopted: from when it counts, what it covers, where it is from."""
-    with opened() as tracker:
+    with viewed() as tracker:
         rows = tracker.calendars()
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="calendars",
             row=AdoptedCalendar,
             rows=rows,
             columns=columns.CALENDARS,
-            head=head,
+            held=held,
         )
     )
 
@@ -64,8 +64,8 @@ def show_calendar(name: str | None, year: int | None) -> None:
     Without a NAME, the calendar adopted first; as it is in force on the day asked about.
     """
     day = settings().day
-    with opened() as tracker:
-        register = tracker.register
+    with viewed() as tracker:
+        register, held = tracker.register, tracker.held
         chosen = name or next(iter(register.calendars))
         rows = tracker.closed_days(chosen, as_at=day, year=year)
     found = register.calendar(chosen, day)
@@ -78,7 +78,7 @@ def show_calendar(name: str | None, year: int | None) -> None:
             rows=rows,
             columns=columns.CLOSED_DAYS,
             as_at=day,
-            head=register.head,
+            held=held,
             heading=f"{chosen}: {found.first} to {found.last}{projected};"
             f" {found.source or 'no source given'}; fingerprint {found.fingerprint}",
             nothing="no closed day but weekends",
@@ -115,10 +115,10 @@ def diff(**meant: Any) -> None:  # noqa: ANN401 - the options that say which cal
     --package, or the one adopted with the days of --closures closed besides. Nothing is recorded.
     """
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         other = _meant(tracker, as_at=day, **meant)
         change = tracker.calendar_change(other, as_at=day)
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="calendar-diff",
@@ -128,7 +128,7 @@ def diff(**meant: Any) -> None:  # noqa: ANN401 - the options that say which cal
             shown=change.moves,
             single=True,
             as_at=day,
-            head=head,
+            held=held,
             heading=change_in_words(change),
             nothing="no deadline or standing changes",
         )
@@ -166,7 +166,7 @@ def close(first: date, last: date | None, reason: str, name: str | None, day: da
     save(CalendarAdopted(calendar=closed, adopted_on=day), shows_moves=True)
 
 
-def _tell_days(tracker: Tracker, other: WorkingCalendar) -> None:
+def _tell_days(tracker: Viewing, other: WorkingCalendar) -> None:
     """Say, before anything is saved, which days would count differently."""
     before = tracker.register.calendar(other.name)
     if before is None:
@@ -177,7 +177,7 @@ def _tell_days(tracker: Tracker, other: WorkingCalendar) -> None:
 
 
 def _meant(
-    tracker: Tracker,
+    tracker: Viewing,
     *,
     file: Path | None,
     closures: Path | None,

@@ -11,7 +11,7 @@ from isa_programme.cli.commands.scoping import narrows_to_periods
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
-from isa_programme.cli.showing import opened, show
+from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.values import DAY
 from isa_programme.questions.escalation import EscalationDue
 from isa_programme.record.drafts import ScopeDetails, draft_scope
@@ -30,9 +30,9 @@ def escalation() -> None:
 def list_escalations() -> None:
     """Every step that fell due and was not recorded as made."""
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         rows = tracker.escalations_due(as_at=day)
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="escalations",
@@ -40,7 +40,7 @@ def list_escalations() -> None:
             rows=rows,
             columns=columns.ESCALATIONS,
             as_at=day,
-            head=head,
+            held=held,
             nothing=f"no step has fallen due as at {day}",
         )
     )

@@ -1,90 +1,155 @@
-"""Keeping the record: checking, verifying, taking in and giving out."""
+"""Keeping the record: checking it, verifying it, backing it up."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
+from attrs import frozen
 
 from isa_programme.cli.exit_codes import DAMAGED, FOUND
-from isa_programme.cli.saving import tell
-from isa_programme.cli.settings import asks, exports, settings, writes
-from isa_programme.cli.showing import opened, put, show
-from isa_programme.cli.values import read_text
+from isa_programme.cli.settings import asks, keeps, settings
+from isa_programme.cli.showing import opened, show, viewed
+from isa_programme.cli.values import FOLDER, choice
+from isa_programme.journal.restore import RestoreDrill
 from isa_programme.record.findings import Finding
+from isa_programme.record.held import Held
 from isa_programme.record.vocabulary import Severity
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
-from isa_programme.report.visible import visible
+
+_GRAVITY = tuple(Severity)
 
 
 @click.command()
+@click.option(
+    "--at-least",
+    type=choice(Severity),
+    help="Only findings as grave as this; leave with 10 if there is any.",
+)
 @asks
-def check() -> None:
+def check(at_least: str | None) -> None:
     """Everything in the record that somebody should look at; leaves with 10 if there is any.
 
-    Notes alone leave with 0.
+    Notes alone leave with 0, unless --at-least asks for them.
     """
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         found = tracker.check(as_at=day)
-        head = tracker.head
+        held = tracker.held
+    shown = [each for each in found if _is_as_grave(each, at_least or Severity.NOTE)]
     show(
         Answer(
             question="check",
             row=Finding,
-            rows=found,
+            rows=shown,
             columns=columns.FINDINGS,
             as_at=day,
-            head=head,
+            held=held,
             nothing="nothing to look at",
         )
     )
-    if any(each.severity is not Severity.NOTE for each in found):
+    if any(_is_as_grave(each, at_least or Severity.WARNING) for each in shown):
         click.get_current_context().exit(FOUND)
+
+
+def _is_as_grave(found: Finding, severity: str) -> bool:
+    return _GRAVITY.index(found.severity) <= _GRAVITY.index(Severity(severity))
 
 
 @click.command()
 @click.option("--receipt", metavar="N:HASH", help="A receipt kept elsewhere, to be in the chain.")
-@asks
-def verify(receipt: str | None) -> None:
+@click.option(
+    "--accept-head",
+    is_flag=True,
+    help="Go on with this file, though this machine has seen a newer one.",
+)
+@keeps
+def verify(receipt: str | None, accept_head: bool) -> None:
     """Whether the bytes on disk are what was recorded; leaves with 4 if they are not."""
     with opened() as tracker:
+        if accept_head:
+            head = tracker.accept_head()
+            click.echo(f"from here on, this machine goes on from receipt {head}", err=True)
         found = tracker.verify(receipt=receipt)
-        head = "" if found else tracker.head
+        damaged = any(each.severity is Severity.ERROR for each in found)
+        held = Held() if damaged else tracker.held
     show(
         Answer(
             question="verify",
             row=Finding,
             rows=found,
             columns=columns.FINDINGS,
-            head=head,
-            nothing=f"every entry is as it was recorded (receipt {head})",
+            held=held,
+            nothing=f"every entry is as it was recorded (receipt {held.head})",
         )
     )
-    if found:
+    if damaged:
         click.get_current_context().exit(DAMAGED)
 
 
-@click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--from-excel", is_flag=True, help="Strip the apostrophe that guards a cell.")
-@writes
-def import_file(file: Path, from_excel: bool) -> None:
-    """Record the rows of a CSV FILE: all of them, or none if one is wrong."""
-    text = read_text(file)
-    with opened() as tracker:
-        if settings().interactive and not settings().yes:
-            click.confirm(f"Record the rows of {visible(file.name)}?", abort=True, err=True)
-        tell(*tracker.import_csv(text, from_excel=from_excel))
+@frozen(kw_only=True)
+class _BackupRow:
+    backup: str
+    entries: int
+    receipt: str
 
 
-@click.command("export")
-@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-@exports
-def export_record(file: Path | None) -> None:
-    """The whole record as JSON Lines, to FILE: its exact bytes, words and chain."""
-    if file is not None:
-        settings().output = file
+@click.command()
+@click.argument("folder", type=FOLDER)
+@keeps
+def backup(folder: Path) -> None:
+    """Copy the record into FOLDER, under a new name with the instant in it, and verify the copy.
+
+    Others may go on writing meanwhile. No older backup is replaced.
+    """
     with opened() as tracker:
-        put("".join(f"{line}\n" for line in tracker.export()))
+        made = tracker.backup(folder)
+        held = tracker.held
+    row = _BackupRow(backup=str(made.path), entries=made.entries, receipt=made.head)
+    show(
+        Answer(
+            question="backup",
+            row=_BackupRow,
+            rows=(row,),
+            columns=columns.BACKUPS,
+            held=held,
+            single=True,
+        )
+    )
+
+
+@click.command("restore-drill")
+@click.argument("backup", required=False, type=click.Path(path_type=Path))
+@keeps
+def restore_drill(backup: Path | None) -> None:
+    """Put a BACKUP back in a temporary place, verify it, and compare it with the record.
+
+    BACKUP is a file, or a folder of which the newest is taken; without it, one made for the
+    drill. Leaves with 4 if it would not do. Nothing is changed.
+    """
+    with opened() as tracker:
+        drill = tracker.restore_drill(backup)
+        held = tracker.held
+    show(
+        Answer(
+            question="restore-drill",
+            row=RestoreDrill,
+            rows=(drill,),
+            columns=columns.FINDINGS,
+            shown=drill.findings,
+            single=True,
+            held=held,
+            heading=_in_words(drill),
+            nothing="every entry of it is as the record holds it",
+        )
+    )
+    if not drill.passed:
+        click.get_current_context().exit(DAMAGED)
+
+
+def _in_words(drill: RestoreDrill) -> str:
+    if not drill.head and drill.findings:
+        return f"{drill.backup} is not whole"
+    since = "1 entry was" if drill.entries_since == 1 else f"{drill.entries_since} entries were"
+    return f"{drill.backup}: {drill.entries} entries (receipt {drill.head}); {since} recorded since"

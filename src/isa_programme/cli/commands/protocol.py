@@ -8,7 +8,7 @@ import click
 
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
-from isa_programme.cli.showing import opened, show
+from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.values import read_text
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.exchange.toml_files import read_protocol
@@ -24,16 +24,16 @@ def protocol() -> None:
 
 
 def _show(name: str | None) -> None:
-    with opened() as tracker:
+    with viewed() as tracker:
         rows = tracker.protocols(name)
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="protocols",
             row=StageRow,
             rows=rows,
             columns=columns.STAGES,
-            head=head,
+            held=held,
             nothing="no protocol: dates are those the letters ask for, if any",
         )
     )

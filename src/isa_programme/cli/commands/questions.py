@@ -12,7 +12,7 @@ from attrs import frozen
 
 from isa_programme.cli.exit_codes import FOUND
 from isa_programme.cli.settings import asks, settings
-from isa_programme.cli.showing import opened, put, show
+from isa_programme.cli.showing import put, show, viewed
 from isa_programme.cli.values import ALLOWANCE, DAY, choice, is_file, read_text
 from isa_programme.clock.explanation import Explanation
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
@@ -23,10 +23,10 @@ from isa_programme.record.allowance import Allowance
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.vocabulary import Basis, StageName
 from isa_programme.report import columns
-from isa_programme.report.answers import Answer, Format
+from isa_programme.report.answers import Answer, Format, what_is_left_out
 from isa_programme.report.sentences import HistoryRow, history_row
 from isa_programme.report.visible import visible
-from isa_programme.tracker.tracker import Tracker
+from isa_programme.tracker.viewing import Viewing
 
 
 @click.command()
@@ -39,10 +39,10 @@ from isa_programme.tracker.tracker import Tracker
 def due(within: Allowance | None, exit_code: bool, under: str | None) -> None:
     """What is owed and not overdue, the soonest deadline first."""
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         supposed = _supposed(tracker, under)
         rows = tracker.due(as_at=day, within=within, under=supposed)
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="due",
@@ -51,7 +51,7 @@ def due(within: Allowance | None, exit_code: bool, under: str | None) -> None:
             columns=columns.DUE,
             under=_named(supposed),
             as_at=day,
-            head=head,
+            held=held,
             nothing=f"nothing is due as at {day}",
         )
     )
@@ -75,12 +75,12 @@ def overdue(
         raise click.UsageError("give either --mine or --lead")
     lead = settings().by if mine else lead
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         if lead is not None:
             _warn_of_unknown(lead, tracker.papers(as_at=day))
         supposed = _supposed(tracker, under)
         rows = tracker.overdue(as_at=day, since=since, lead=lead, under=supposed)
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="overdue",
@@ -89,7 +89,7 @@ def overdue(
             columns=columns.OVERDUE,
             under=_named(supposed),
             as_at=day,
-            head=head,
+            held=held,
             nothing=_nothing_overdue(day, since, lead),
         )
     )
@@ -109,7 +109,7 @@ def _nothing_overdue(day: date, since: date | None, lead: str | None) -> str:
     return f"{whose} is overdue as at {day}"
 
 
-def _supposed(tracker: Tracker, named: str | None) -> Protocol | None:
+def _supposed(tracker: Viewing, named: str | None) -> Protocol | None:
     """The version meant: of the record, else in a file, else a borrowed example."""
     if named is None:
         return None
@@ -152,14 +152,15 @@ class _ExplanationRow:
 def explain(reference: str, addressee: str | None, stage: str | None, under: str | None) -> None:
     """How each date of the paper REFERENCE was worked out, day by day."""
     kept = settings()
-    with opened() as tracker:
+    with viewed() as tracker:
         supposed = _supposed(tracker, under)
         found = tracker.explain(
             reference, addressee=addressee, stage=stage, as_at=kept.as_at, under=supposed
         )
-        head = tracker.head
+        held = tracker.held
     if kept.format == Format.TABLE:
-        put("".join(f"{visible(line)}\n" for line in str(found).splitlines()))
+        above = [left_out, ""] if (left_out := what_is_left_out(held)) else []
+        put("".join(f"{visible(line)}\n" for line in (*above, *str(found).splitlines())))
         return
     show(
         Answer(
@@ -169,7 +170,7 @@ def explain(reference: str, addressee: str | None, stage: str | None, under: str
             columns=columns.EXPLANATIONS,
             under=_named(supposed),
             as_at=kept.as_at,
-            head=head,
+            held=held,
         )
     )
 
@@ -193,7 +194,7 @@ def _explanation_row(explanation: Explanation) -> _ExplanationRow:
 @asks
 def history(reference: str) -> None:
     """Every entry about a paper, office, protocol or calendar, with its number."""
-    with opened() as tracker:
-        rows = [history_row(entry) for entry in tracker.history(reference)]
-        head = tracker.head
-    show(Answer(question="history", row=HistoryRow, rows=rows, columns=columns.HISTORY, head=head))
+    with viewed() as tracker:
+        rows = [history_row(entry, tracker.register) for entry in tracker.history(reference)]
+        held = tracker.held
+    show(Answer(question="history", row=HistoryRow, rows=rows, columns=columns.HISTORY, held=held))

@@ -10,7 +10,7 @@ from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
-from isa_programme.cli.showing import opened, show
+from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.values import DATE, DECISION, choice, pairs
 from isa_programme.questions.listing import ResponseRow
 from isa_programme.record.drafts import draft_response
@@ -95,9 +95,9 @@ def record(
 def list_responses(reference: str | None) -> None:
     """Every response, or those to the paper REFERENCE."""
     day = settings().day
-    with opened() as tracker:
+    with viewed() as tracker:
         rows = tracker.responses(as_at=day, reference=reference)
-        head = tracker.head
+        held = tracker.held
     show(
         Answer(
             question="responses",
@@ -105,7 +105,7 @@ def list_responses(reference: str | None) -> None:
             rows=rows,
             columns=columns.RESPONSES,
             as_at=day,
-            head=head,
+            held=held,
             nothing="no response yet; isa response record logs it",
         )
     )

@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from isa_programme.calendars.published import read_toml
-from isa_programme.cli.settings import HERE, everything, remember, remembered, settings, writes
+from isa_programme.cli.settings import (
+    HERE,
+    everything,
+    heads,
+    remember,
+    remembered,
+    settings,
+    writes,
+)
 from isa_programme.cli.showing import put, refuse_output
 from isa_programme.cli.values import DAY, read_text
 from isa_programme.exchange.shipped import EXAMPLES
@@ -53,8 +61,9 @@ def init(
         protocols=[read_protocol(read_text(each)) for each in protocols],
         example=example,
         recorded_by=kept.by,
+        heads=heads(),
     ) as tracker:
-        head = tracker.head
+        head, findings = tracker.head, tracker.verify()
     before = remembered()
     remembers = remember(path)
     put(f"a new record is at {visible(str(path.resolve()))} (receipt {head})\n")
@@ -62,6 +71,8 @@ def init(
         click.echo("where it is could not be remembered: name it with --record", err=True)
     elif before is not None and not before.samefile(path):
         click.echo(f"commands that name no record now use it, no longer {before}", err=True)
+    for found in findings:
+        click.echo(f"{found.severity}: {visible(found.sentence)}", err=True)
     if example:
         click.echo(f"{example} is a borrowed example: its dates are not agreed ones", err=True)
 

@@ -27,6 +27,14 @@ from isa_programme.record.facts.exchanged import (
     AdviceWithdrawn,
     ResponseReceived,
 )
+from isa_programme.record.facts.kept import (
+    EntryCorrected,
+    FieldChange,
+    HoldLifted,
+    HoldSet,
+    VisibilityChanged,
+    WordsErased,
+)
 from isa_programme.record.facts.noted import EscalationMade, FactNoted, NoteTaken
 
 Fact = (
@@ -52,6 +60,11 @@ Fact = (
     | EscalationMade
     | FactNoted
     | NoteTaken
+    | EntryCorrected
+    | WordsErased
+    | HoldSet
+    | HoldLifted
+    | VisibilityChanged
 )
 """Any fact."""
 
@@ -85,10 +98,14 @@ __all__ = [
     "ClockPaused",
     "ClockResumed",
     "DeadlineTold",
+    "EntryCorrected",
     "EscalationMade",
     "ExtensionAgreed",
     "Fact",
     "FactNoted",
+    "FieldChange",
+    "HoldLifted",
+    "HoldSet",
     "HolderAppointed",
     "NoteTaken",
     "ObligationWaived",
@@ -96,4 +113,6 @@ __all__ = [
     "ProtocolAgreed",
     "ResponseReceived",
     "Scoped",
+    "VisibilityChanged",
+    "WordsErased",
 ]

@@ -22,7 +22,7 @@ class ClockPaused(Recordable):
     named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     paused_on: date
-    reason: str = words()
+    reason: str = words(internal=True)
 
 
 @frozen(kw_only=True)
@@ -35,7 +35,7 @@ class ClockResumed(Recordable):
     advice: str
     resumed_on: date
     pause: int | None = None
-    reason: str = words(default="")
+    reason: str = words(default="", internal=True)
 
 
 @frozen(kw_only=True)
@@ -51,7 +51,7 @@ class ClarificationAsked(Recordable):
     scope: Scope
     asked_on: date
     moves_nothing: bool = False
-    text: str = words(default="")
+    text: str = words(default="", internal=True)
 
 
 @frozen(kw_only=True)
@@ -64,7 +64,7 @@ class ClarificationAnswered(Recordable):
     advice: str
     answered_on: date
     question: int | None = None
-    text: str = words(default="")
+    text: str = words(default="", internal=True)
 
 
 @frozen(kw_only=True)
@@ -80,11 +80,11 @@ class ExtensionAgreed(Recordable):
     named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     agreed_on: date
-    agreed_by: str = words(line=True)
+    agreed_by: str = words(line=True, internal=True)
     by: Allowance | None = None
     until: date | None = None
     outside_protocol: bool = False
-    reason: str = words()
+    reason: str = words(internal=True)
 
 
 @frozen(kw_only=True)
@@ -96,7 +96,7 @@ class ObligationWaived(Recordable):
     named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     waived_on: date
-    reason: str = words()
+    reason: str = words(internal=True)
 
 
 @frozen(kw_only=True)

@@ -51,7 +51,7 @@ class AdviceWithdrawn(Recordable):
     named_by: ClassVar[str] = "scope.advice"
     scope: Scope
     withdrawn_on: date
-    reason: str = words()
+    reason: str = words(internal=True)
 
 
 @frozen(kw_only=True)
@@ -64,7 +64,7 @@ class AdviceTransferred(Recordable):
     scope: Scope
     to: str
     transferred_on: date
-    reason: str = words()
+    reason: str = words(internal=True)
 
 
 @frozen(kw_only=True)

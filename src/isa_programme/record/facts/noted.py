@@ -11,7 +11,7 @@ from isa_programme.calendars.months import CivilDate
 from isa_programme.record.facts.recordable import Recordable
 from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import Function
-from isa_programme.record.words import words
+from isa_programme.record.words import title, words
 
 
 @frozen(kw_only=True)
@@ -40,7 +40,7 @@ class NoteTaken(Recordable):
     named_by: ClassVar[str] = "advice"
     advice: str
     noted_on: date
-    text: str = words()
+    text: str = words(internal=True)
 
 
 @frozen(kw_only=True)
@@ -51,6 +51,6 @@ class EscalationMade(Recordable):
     dated_by: ClassVar[str] = "made_on"
     named_by: ClassVar[str] = "scope.advice"
     scope: Scope
-    step: str = words(line=True)
+    step: str = title()
     made_on: date
-    text: str = words(default="")
+    text: str = words(default="", internal=True)

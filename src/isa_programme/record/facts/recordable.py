@@ -31,6 +31,11 @@ class Recordable:
         return found
 
     @property
+    def erases(self) -> int | None:
+        """The number of the entry whose words it erases, or None."""
+        return None
+
+    @property
     def about(self) -> str | None:
         """The reference of the paper, or the slug of the office or protocol, it is about."""
         found: str | None = attrgetter(self.named_by)(self) if self.named_by else None

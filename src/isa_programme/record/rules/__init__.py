@@ -5,47 +5,76 @@ An error refuses the fact when it is to be recorded; warnings and notes are list
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 
 import attrs
 
 from isa_programme.errors import RefusedError
+from isa_programme.record.corrections import amends, put_right
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import Fact
+from isa_programme.record.facts import (
+    CalendarAdopted,
+    ClarificationAnswered,
+    ClockResumed,
+    EntryCorrected,
+    ExtensionAgreed,
+    Fact,
+    HoldLifted,
+    HoldSet,
+    ProtocolAgreed,
+    ResponseReceived,
+    VisibilityChanged,
+    WordsErased,
+)
 from isa_programme.record.findings import Finding
-from isa_programme.record.register import Register
+from isa_programme.record.register import Folding, Register
 from isa_programme.record.rules.about_advice import ADVICE_RULES
 from isa_programme.record.rules.about_calendars import CALENDAR_RULES
 from isa_programme.record.rules.about_clocks import CLOCK_RULES
 from isa_programme.record.rules.about_dates import DATE_RULES
+from isa_programme.record.rules.about_kept import KEEPING_RULES
 from isa_programme.record.rules.about_offices import OFFICE_RULES
 from isa_programme.record.rules.about_protocols import PROTOCOL_RULES
 from isa_programme.record.rules.about_responses import RESPONSE_RULES
 from isa_programme.record.rules.about_stages import STAGE_RULES
 from isa_programme.record.rules.about_words import WORD_RULES
 from isa_programme.record.vocabulary import Severity
+from isa_programme.record.words import ERASED, with_every_word
 
 Rule = Callable[[Register, Fact, date], Iterable[Finding]]
 """A rule: from the record so far, a new fact and the day of recording, what is wrong with it."""
 
-RULES: tuple[Rule, ...] = (
-    *WORD_RULES,
-    *DATE_RULES,
-    *OFFICE_RULES,
-    *CALENDAR_RULES,
-    *PROTOCOL_RULES,
-    *STAGE_RULES,
-    *ADVICE_RULES,
-    *RESPONSE_RULES,
-    *CLOCK_RULES,
+_ANY = (object,)
+_GROUPS: tuple[tuple[tuple[Rule, ...], tuple[type, ...]], ...] = (
+    (WORD_RULES, _ANY),
+    (DATE_RULES, _ANY),
+    (OFFICE_RULES, _ANY),
+    (CALENDAR_RULES, (CalendarAdopted,)),
+    (PROTOCOL_RULES, (ProtocolAgreed,)),
+    (STAGE_RULES, (ProtocolAgreed,)),
+    (ADVICE_RULES, _ANY),
+    (RESPONSE_RULES, (ResponseReceived,)),
+    (CLOCK_RULES, (ClockResumed, ClarificationAnswered, ExtensionAgreed)),
+    (KEEPING_RULES, (EntryCorrected, WordsErased, HoldSet, HoldLifted, VisibilityChanged)),
 )
+"""The rules in order, with the facts that they have something to say about."""
+
+RULES: tuple[Rule, ...] = tuple(rule for group, _ in _GROUPS for rule in group)
 """Every rule. A new one is a function and a line."""
+
+
+@cache
+def rules_about(cls: type) -> tuple[Rule, ...]:
+    """The rules that have something to say about facts of a class, in their order."""
+    return tuple(rule for group, about in _GROUPS if issubclass(cls, about) for rule in group)
 
 
 def findings(register: Register, fact: Fact, recorded_on: date) -> tuple[Finding, ...]:
     """Everything the rules find in a fact, against the record as it was before it."""
-    return tuple(found for rule in RULES for found in rule(register, fact, recorded_on))
+    cls: type = type(fact)
+    return tuple(found for rule in rules_about(cls) for found in rule(register, fact, recorded_on))
 
 
 def refuse_errors(register: Register, fact: Fact, recorded_on: date) -> tuple[Finding, ...]:
@@ -61,14 +90,49 @@ def refuse_errors(register: Register, fact: Fact, recorded_on: date) -> tuple[Fi
     return found
 
 
-def replayed(entries: Iterable[Entry], recorded_on: Callable[[Entry], date]) -> tuple[Finding, ...]:
-    """Everything the rules find in a whole record, each entry against what was before it."""
+def replayed(entries: Iterable[Entry]) -> tuple[Finding, ...]:
+    """Everything the rules find in a whole record, each entry against what was before it.
+
+    The entries are taken as corrected. One that breaks a rule is passed over by those after it.
+    """
     found: list[Finding] = []
-    register = Register()
-    for entry in entries:
-        found += [
-            attrs.evolve(each, entry=entry.number)
-            for each in findings(register, entry.fact, recorded_on(entry))
+    before = Folding(Register())
+    for entry in put_right(entries).entries:
+        if amends(entry):
+            continue  # it was held to its rules when recorded, and has been applied here
+        broken = [
+            attrs.evolve(each, entry=entry.number) for each in _found_in(before.register, entry)
         ]
-        register = register.folded([entry])
+        found += broken
+        if all(each.severity is not Severity.ERROR for each in broken):
+            before.add(entry)
+    return tuple(found)
+
+
+def _found_in(register: Register, entry: Entry) -> tuple[Finding, ...]:
+    """What the rules find in an entry; the lack of words that were erased is no fault of it."""
+    found = findings(register, entry.fact, entry.recorded_on)
+    if entry.erased_by is None or not found:
+        return found
+    filled = with_every_word(entry.fact, ERASED)
+    still = set(findings(register, filled, entry.recorded_on))
+    return tuple(each for each in found if each in still)
+
+
+def refuse_misfits(entries: Sequence[Entry], correction: Entry) -> tuple[Finding, ...]:
+    """What the rules find in a corrected record, short of an error, and did not find before.
+
+    Raises:
+        RefusedError: with the correction, entries would break rules; all are reported together.
+    """
+    before = set(replayed(entries))
+    found = [each for each in replayed((*entries, correction)) if each not in before]
+    corrected = correction.fact.entry if isinstance(correction.fact, EntryCorrected) else None
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    # What builds on an entry that is wrong itself would only repeat that.
+    own = [each for each in errors if each.entry == corrected]
+    if errors:
+        raise RefusedError(
+            *(f"entry {each.entry} would no longer fit: {each.sentence}" for each in own or errors)
+        )
     return tuple(found)

@@ -29,6 +29,10 @@ from isa_programme.record.names import looks_assigned
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import AnsweredBy, Severity
 
+_FOLLOWS = (
+    AdviceMarked | ResponseReceived | NoteTaken | ClockResumed | ClarificationAnswered | Scoped
+)
+
 
 def _error(rule: str, sentence: str, fact: Fact) -> Finding:
     return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
@@ -88,10 +92,7 @@ def _unknown(register: Register, field: str, reference: str) -> str:
 
 
 def _is_about_a_paper(fact: Fact) -> bool:
-    follows = (
-        AdviceMarked | ResponseReceived | NoteTaken | ClockResumed | ClarificationAnswered | Scoped
-    )
-    return isinstance(fact, follows) or (isinstance(fact, FactNoted) and fact.advice is not None)
+    return isinstance(fact, _FOLLOWS) or (isinstance(fact, FactNoted) and fact.advice is not None)
 
 
 def parts_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from isa_programme.record.facts import (
     AdviceIssued,
     AdviceMarked,
     Fact,
+    HoldSet,
     ProtocolAgreed,
     ResponseReceived,
 )
@@ -24,7 +25,7 @@ _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 def happened_by_now(_register: Register, fact: Fact, recorded_on: date) -> Iterator[Finding]:
     """A date after the day of recording is refused; a future effect is content."""
     if (when := fact.happened_on) is not None and earliest(when) > recorded_on:
-        field, more = "date", ""
+        field, more = "received_on" if isinstance(fact, HoldSet) else "date", ""
         if isinstance(fact, ProtocolAgreed) and fact.protocol.adopted_on is None:
             field, more = "effective_from", "; adopted_on says when it was agreed for then"
         yield Finding(

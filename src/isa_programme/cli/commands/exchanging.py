@@ -1,0 +1,120 @@
+"""Taking in and giving out: spreadsheets, whole records, copies for information requests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from isa_programme.cli.saving import tell
+from isa_programme.cli.settings import HERE, exports, settings, writes
+from isa_programme.cli.showing import opened, put, refuse_output, viewed
+from isa_programme.cli.values import FILE, FOLDER, read_text
+from isa_programme.errors import FileError, RecordError
+from isa_programme.exchange.toml_files import read_request
+from isa_programme.journal.json_lines import import_record, is_json_lines
+from isa_programme.report.disclosure_files import disclosure_files
+from isa_programme.report.view_lines import view_lines
+from isa_programme.report.visible import visible
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--from-excel", is_flag=True, help="Strip the apostrophe that guards a cell.")
+@writes
+def import_file(file: Path, from_excel: bool) -> None:
+    """Record the rows of a CSV FILE: all of them, or none if one is wrong.
+
+    If FILE is a whole record as `isa export` wrote it, the same record is made of it, where there
+    is none yet.
+    """
+    text = read_text(file)
+    if is_json_lines(text):
+        _import_record(text)
+        return
+    with opened() as tracker:
+        if settings().interactive and not settings().yes:
+            click.confirm(f"Record the rows of {visible(file.name)}?", abort=True, err=True)
+        tell(*tracker.import_csv(text, from_excel=from_excel))
+
+
+def _import_record(text: str) -> None:
+    path = settings().named or HERE
+    refuse_output(path)
+    import_record(text, path)
+    with opened() as tracker:
+        put(f"the record is at {visible(str(path.resolve()))} (receipt {tracker.head})\n")
+
+
+@click.command("export")
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@exports
+def export_record(file: Path | None) -> None:
+    """The whole record as JSON Lines, to FILE: its exact bytes, words and chain.
+
+    With --visibility or --known-at, only what that shows, as plain JSON Lines that are no record.
+    """
+    kept = settings()
+    if file is not None:
+        kept.output = file
+    if kept.visibility is None and kept.known_at is None:
+        with opened() as tracker:
+            lines = tuple(tracker.export())
+    else:
+        with viewed() as view:
+            lines = tuple(view_lines(view.entries(), view.held))
+    put("".join(f"{line}\n" for line in lines), private=True)
+
+
+@click.command()
+@click.argument("request", type=FILE)
+@click.argument("folder", type=FOLDER)
+@writes
+def disclose(request: Path, folder: Path) -> None:
+    """Make the copy that answers an information request, in a new FOLDER, and set a hold for it.
+
+    REQUEST is a TOML file with the request's reference, the day it was received, what it is about
+    and what is withheld under which exemption. The copy is of what was held at the end of that
+    day; the schedule lists what is withheld. The record stays as it is, but for the hold.
+    """
+    asked = read_request(read_text(request))
+    kept = settings()
+    if os.path.lexists(folder):
+        raise FileError(f"{folder} is there already; name a new folder")
+    with opened() as tracker:
+        found = tracker.disclosed(asked)
+        entries = _many(len(found.entries), "entry", "entries")
+        for finding in found.findings:
+            click.echo(f"{finding.severity}: {visible(finding.sentence)}", err=True)
+        if kept.interactive and not kept.yes:
+            withheld = _many(len(found.schedule), "item", "items")
+            click.confirm(f"Give out {entries}, with {withheld} withheld?", abort=True, err=True)
+        with _made(folder):
+            for name, text in disclosure_files(found).items():
+                (folder / name).write_bytes(text.encode("utf-8"))
+            tracker.disclose(asked)
+    put(f"{visible(asked.reference)}: {entries} and the schedule are in {visible(str(folder))}\n")
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """A new folder, gone again if what is done in it fails."""
+    try:
+        folder.mkdir(mode=0o700)
+        try:
+            yield
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+    except (RecordError, FileError):
+        raise
+    except OSError as error:
+        raise FileError(f"{folder} can't be written: {error.strerror}") from error

@@ -1,0 +1,95 @@
+"""Backups: a copy made while others go on writing, synced, and verified in full."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from isa_programme.errors import FileError, RecordDamagedError
+from isa_programme.journal.connection import connection, reading
+from isa_programme.journal.failures import told
+from isa_programme.journal.proving import proved
+from isa_programme.journal.replaced import first_and_head
+from isa_programme.journal.syncing import name_finished
+
+
+@frozen(kw_only=True)
+class Backup:
+    """A copy of the record that was made and verified.
+
+    Attributes:
+        path: where it lies.
+        entries: how many entries it holds.
+        head: the receipt of the last of them.
+        first: the hash of the first of them, by which the record is known.
+    """
+
+    path: Path
+    entries: int
+    head: str
+    first: str
+
+
+def back_up(path: Path, folder: Path, *, now: Callable[[], datetime], label: str = "") -> Backup:
+    """Copy a record into a folder, under a new name with the instant in it.
+
+    The name is given only once the copy is on the disk and verified; an older backup is never
+    replaced. To be read and written by its owner alone, where the system knows such rights.
+
+    Raises:
+        FileError: the folder is missing, or can't be written to.
+        RecordDamagedError: the record is not whole; isa verify tells more. No backup was made.
+        RecordError: the record can't be read, or the disk is full.
+    """
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - Path.absolute() keeps ".." steps
+    stamp = now().astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    name = "-".join(part for part in (path.stem, stamp, label) if part)
+    beside = folder / f".{name}.{os.getpid()}.part"
+    try:
+        os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        raise FileError(f"no backup can be made in {folder}: {error.strerror}") from error
+    try:
+        first, head = _copy(path, beside)
+        findings = proved(beside, receipt=head or None)
+        if findings:
+            raise RecordDamagedError(
+                f"{path} is not whole, so no backup was made; isa verify tells more"
+            )
+        place = _named(beside, folder, name)
+    finally:
+        for left in (beside, beside.with_name(f"{beside.name}-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink()
+    return Backup(path=place, entries=int(head.partition(":")[0] or 0), head=head, first=first)
+
+
+def _copy(path: Path, beside: Path) -> tuple[str, str]:
+    with reading(path) as source:
+        # While this transaction reads, nobody can commit: the copy is of one moment.
+        source.execute("BEGIN")
+        first, head = first_and_head(source)
+        with told(beside), closing(connection(beside)) as target:
+            source.backup(target)
+        source.execute("COMMIT")
+    return first, head
+
+
+def _named(beside: Path, folder: Path, name: str) -> Path:
+    number = 1
+    while True:
+        place = folder / (f"{name}.db" if number == 1 else f"{name}-{number}.db")
+        try:
+            name_finished(beside, place)
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            raise FileError(f"no backup can be made in {folder}: {error.strerror}") from error
+        else:
+            return place

@@ -1,0 +1,89 @@
+"""The heads this machine has seen: a record older than its last head is not written to.
+
+A chain can't show that its end was cut off, or that an old backup was put back. Whoever remembers
+the newest receipt can tell: here it is the machine, in a small file for each record, under the
+hash of the record's first entry, wherever the record lies. What can't be remembered is left out;
+nothing depends on it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from isa_programme.calendars.dates import parse_day
+from isa_programme.errors import FaultsError
+from isa_programme.record.known import RECEIPT
+
+
+@frozen
+class Seen:
+    """What a machine knows of a record.
+
+    Attributes:
+        head: the receipt of the newest entry it has seen; "" for none.
+        backed_up: the receipt up to which it made its newest backup; "" for none.
+        backed_up_on: the day it made it, in London; None for none.
+    """
+
+    head: str = ""
+    backed_up: str = ""
+    backed_up_on: date | None = None
+
+
+class HeadsSeen:
+    """What a machine knows of the records it has used, in a folder of small files."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self._folder = Path(folder)
+
+    def of(self, first: str) -> Seen:
+        """What is known of the record whose first entry has this hash."""
+        try:
+            said: Any = json.loads(self._file(first).read_text(encoding="ascii"))
+            head, backed_up, on = said["head"], said["backed_up"], said["backed_up_on"]
+            if not all(text == "" or RECEIPT.fullmatch(text) for text in (head, backed_up)):
+                return Seen()
+            return Seen(head, backed_up, None if on is None else parse_day(on))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, FaultsError):
+            return Seen()
+
+    def saw(self, first: str, head: str) -> None:
+        """Remember a head, unless a newer one is known."""
+        seen = self.of(first)
+        if number_of(head) > number_of(seen.head):
+            self._keep(first, Seen(head, seen.backed_up, seen.backed_up_on))
+
+    def accept(self, first: str, head: str) -> None:
+        """Take a head as the newest, though a newer or another one is known."""
+        seen = self.of(first)
+        self._keep(first, Seen(head, seen.backed_up, seen.backed_up_on))
+
+    def made_backup(self, first: str, head: str, on: date) -> None:
+        """Remember up to where a backup was made, and on which day."""
+        seen = self.of(first)
+        self._keep(first, Seen(seen.head, head, on))
+
+    def _file(self, first: str) -> Path:
+        return self._folder / f"{first}.json"
+
+    def _keep(self, first: str, seen: Seen) -> None:
+        on = None if seen.backed_up_on is None else str(seen.backed_up_on)
+        said = {"head": seen.head, "backed_up": seen.backed_up, "backed_up_on": on}
+        # Put in place whole: two commands may end at the same moment.
+        beside = self._folder / f"{first}.{os.getpid()}.part"
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            beside.write_text(f"{json.dumps(said)}\n", encoding="ascii")
+            beside.replace(self._file(first))
+
+
+def number_of(receipt: str) -> int:
+    """The number of the entry a receipt is of; 0 for none."""
+    return int(receipt.partition(":")[0] or 0)

@@ -1,0 +1,26 @@
+"""What an answer rests on: the entries held when it was given, and who may see it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from attrs import frozen
+
+from isa_programme.record.vocabulary import Visibility
+
+
+@frozen(kw_only=True)
+class Held:
+    """What an answer rests on.
+
+    The same entries, at the same visibility, give the same answer for the same day.
+
+    Attributes:
+        head: the receipt of the newest entry; "" while there is none.
+        known_at: the instant at which that entry was recorded; None while there is none.
+        visibility: who may see the answer.
+    """
+
+    head: str = ""
+    known_at: datetime | None = None
+    visibility: Visibility = Visibility.CONFIDENTIAL
