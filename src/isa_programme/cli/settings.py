@@ -99,9 +99,9 @@ def remembered() -> Path | None:
     """Where `init` made the record, if it did and it is still there."""
     try:
         path = Path(_settings_file().read_text(encoding="utf-8").strip())
+        return path if path.name and path.exists() else None
     except (OSError, UnicodeDecodeError):
         return None
-    return path if path.name and path.exists() else None
 
 
 def remember(path: Path) -> bool:

@@ -14,7 +14,12 @@ import click
 
 from isa_programme.cli.settings import heads, settings
 from isa_programme.cli.values import files_read
-from isa_programme.errors import FaultsError, FileError
+from isa_programme.errors import (
+    FaultsError,
+    FileError,
+    OutcomeUnconfirmedError,
+    RecordError,
+)
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.answers import Answer, Format, written
 from isa_programme.tracker.tracker import Tracker
@@ -29,6 +34,17 @@ def opened() -> Tracker:
     kept = settings()
     refuse_output(kept.path)
     return Tracker.open(kept.path, recorded_by=kept.by, heads=heads())
+
+
+@contextmanager
+def made_for_sure(path: Path) -> Iterator[None]:
+    """Tell what fails within as of a record that was made all the same."""
+    try:
+        yield
+    except RecordError as error:
+        raise OutcomeUnconfirmedError(
+            f"a record was made at {path}, but could not be looked at again: {error}"
+        ) from error
 
 
 @contextmanager

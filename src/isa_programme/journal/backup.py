@@ -14,6 +14,7 @@ from attrs import frozen
 from isa_programme.errors import FileError, RecordDamagedError
 from isa_programme.journal.connection import connection, reading
 from isa_programme.journal.failures import told
+from isa_programme.journal.making import make_empty, place_beside
 from isa_programme.journal.proving import proved
 from isa_programme.journal.replaced import first_and_head
 from isa_programme.journal.syncing import name_finished
@@ -50,9 +51,9 @@ def back_up(path: Path, folder: Path, *, now: Callable[[], datetime], label: str
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - Path.absolute() keeps ".." steps
     stamp = now().astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     name = "-".join(part for part in (path.stem, stamp, label) if part)
-    beside = folder / f".{name}.{os.getpid()}.part"
+    beside = place_beside(folder / name)
     try:
-        os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        make_empty(beside)
     except OSError as error:
         raise FileError(f"no backup can be made in {folder}: {error.strerror}") from error
     try:

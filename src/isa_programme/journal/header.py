@@ -43,7 +43,7 @@ def recognised(path: Path) -> Iterator[os.stat_result]:
         RecordNewerError: it is a record in a newer format.
         RecordDamagedError: it is no record.
     """
-    found = _found(path)
+    found = looked_up(path)
     file = (found.st_dev, found.st_ino)
     with _guard:
         if not _connected[file]:
@@ -58,7 +58,13 @@ def recognised(path: Path) -> Iterator[os.stat_result]:
                 del _connected[file]
 
 
-def _found(path: Path) -> os.stat_result:
+def looked_up(path: Path) -> os.stat_result:
+    """What the system says of the file at a path, without opening it.
+
+    Raises:
+        RecordMissingError: there is no file.
+        RecordUnreadableError: it is a folder or a device, or can't be looked at.
+    """
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):

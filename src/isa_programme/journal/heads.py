@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import secrets
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ class HeadsSeen:
         on = None if seen.backed_up_on is None else str(seen.backed_up_on)
         said = {"head": seen.head, "backed_up": seen.backed_up, "backed_up_on": on}
         # Put in place whole: two commands may end at the same moment.
-        beside = self._folder / f"{first}.{os.getpid()}.part"
+        beside = self._folder / f"{first}.{secrets.token_hex(8)}.part"
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             beside.write_text(f"{json.dumps(said)}\n", encoding="ascii")

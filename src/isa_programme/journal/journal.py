@@ -24,6 +24,7 @@ from isa_programme.journal.backup import Backup
 from isa_programme.journal.connection import connection, reading, writing
 from isa_programme.journal.failures import failure, told
 from isa_programme.journal.heads import HeadsSeen, Seen
+from isa_programme.journal.making import make_empty
 from isa_programme.journal.reading import entries_between
 from isa_programme.journal.replaced import first_and_head, refuse_replaced, remember
 from isa_programme.journal.schema import lay_out, newest_version, version_of
@@ -79,7 +80,7 @@ class Journal:
         """
         made = cls(path, now=now, seen=seen)
         try:
-            os.close(os.open(made.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            make_empty(made.path)
         except FileExistsError:
             raise RecordExistsError(f"there is a file at {made.path} already") from None
         except (OSError, ValueError) as error:

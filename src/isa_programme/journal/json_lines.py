@@ -7,7 +7,6 @@ words were erased. What is read back is the same record, entry for entry and byt
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sqlite3
@@ -19,19 +18,16 @@ from typing import Any, NoReturn
 from isa_programme.errors import (
     FaultsError,
     RecordDamagedError,
-    RecordError,
-    RecordExistsError,
     RecordNewerError,
-    RecordUnreadableError,
 )
 from isa_programme.journal import chain
 from isa_programme.journal.codec import joined
 from isa_programme.journal.connection import connection, reading
 from isa_programme.journal.failures import told
 from isa_programme.journal.journal import Journal
+from isa_programme.journal.making import made_whole
 from isa_programme.journal.proving import proved
 from isa_programme.journal.reading import Row, rows_between
-from isa_programme.journal.syncing import name_finished
 from isa_programme.record.known import RECEIPT
 from isa_programme.record.register import Register
 
@@ -89,29 +85,12 @@ def import_record(text: str, path: str | os.PathLike[str]) -> None:
         RecordUnreadableError: the place can't be written to.
     """
     rows, head = _read(text)
-    made = Journal(path).path
-    if os.path.lexists(made):
-        raise RecordExistsError(f"there is a file at {made} already")
-    beside = made.with_name(f".{made.name}.{os.getpid()}.part")
-    try:
+    with made_whole(path) as beside:
         Journal.create(beside)
         with told(beside), closing(connection(beside)) as connected:
             _put(connected, rows)
         _refuse_altered(beside, head)
         _refuse_unfounded(beside)
-        name_finished(beside, made)
-    except FileExistsError:
-        raise RecordExistsError(f"there is a file at {made} already") from None
-    except RecordError as error:
-        # It was on its way under another name, which says nothing to whoever asked.
-        raise type(error)(str(error).replace(str(beside), str(made))) from error
-    except OSError as error:
-        why = error.strerror or "the disk failed"
-        raise RecordUnreadableError(f"no record can be made at {made}: {why}") from error
-    finally:
-        for left in (beside, beside.with_name(f"{beside.name}-journal")):
-            with contextlib.suppress(OSError):
-                left.unlink()
 
 
 def _refuse_altered(made: Path, head: str) -> None:

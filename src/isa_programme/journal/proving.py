@@ -13,6 +13,7 @@ from isa_programme.errors import FaultsError, RecordDamagedError, RecordNewerErr
 from isa_programme.journal import chain
 from isa_programme.journal.codec import joined
 from isa_programme.journal.connection import reading
+from isa_programme.journal.header import looked_up
 from isa_programme.journal.reading import words_of
 from isa_programme.journal.schema import Schema, our_schema, schema_of, version_of
 from isa_programme.record.findings import Finding
@@ -71,7 +72,7 @@ def _fetched(path: Path) -> _Contents:
         fetched = _Contents(
             version_of(connected),
             schema_of(connected),
-            path.stat().st_size - _length(connected),
+            looked_up(path).st_size - _length(connected),
             tuple(str(row[0]) for row in connected.execute("PRAGMA integrity_check")),
             tuple(connected.execute(_ENTRIES)),
             {row[0]: row[1:] for row in connected.execute(_CONTENT)},

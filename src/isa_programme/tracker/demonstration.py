@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from isa_programme.exchange.shipped import public_programme, public_protocols, public_rows
-from isa_programme.journal.journal import utc_now
+from isa_programme.journal.journal import Journal, utc_now
+from isa_programme.journal.making import made_whole
 from isa_programme.tracker.tracker import Tracker
 
 AS_AT = date(2026, 1, 5)
@@ -33,18 +34,16 @@ def demonstrate(
     if Path(path).exists():
         return Tracker.open(path, recorded_by=recorded_by, now=now)
     file = public_programme()
-    tracker = Tracker.create(
-        path,
-        programme=file.programme,
-        addressees=file.addressees,
-        protocols=public_protocols(),
-        recorded_by=recorded_by,
-        now=now,
-    )
-    try:
-        tracker.import_csv(public_rows())
-    except BaseException:
-        tracker.close()
-        Path(path).unlink()
-        raise
-    return tracker
+    with (
+        made_whole(path) as beside,
+        Tracker.create(
+            beside,
+            programme=file.programme,
+            addressees=file.addressees,
+            protocols=public_protocols(),
+            recorded_by=recorded_by,
+            now=now,
+        ) as making,
+    ):
+        making.import_csv(public_rows())
+    return Tracker(Journal(path, now=now), recorded_by=recorded_by)

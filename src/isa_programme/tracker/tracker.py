@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from pathlib import Path
 from typing import Self
 
 import attrs
@@ -15,6 +14,7 @@ from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.exchange.shipped import example_protocol
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal, utc_now
+from isa_programme.journal.making import made_whole
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.facts import (
     AddresseeAdded,
@@ -95,14 +95,12 @@ class Tracker(Agreeing, Writing, Amending, Keeping):
             *(AddresseeAdded(addressee=office) for office in offices),
             *(ProtocolAgreed(protocol=protocol) for protocol in adopted),
         ]
-        tracker = cls(Journal.create(path, now=now, seen=_seen(heads)), recorded_by=recorded_by)
-        try:
-            tracker.record_all(facts)
-        except BaseException:
-            tracker.close()
-            Path(path).unlink()
-            raise
-        return tracker
+        with (
+            made_whole(path) as beside,
+            cls(Journal.create(beside, now=now), recorded_by=recorded_by) as making,
+        ):
+            making.record_all(facts)
+        return cls(Journal(path, now=now, seen=_seen(heads)), recorded_by=recorded_by)
 
     @classmethod
     def open(

@@ -12,7 +12,7 @@ import click
 
 from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import HERE, exports, settings, writes
-from isa_programme.cli.showing import opened, put, refuse_output, viewed
+from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output, viewed
 from isa_programme.cli.values import FILE, FOLDER, read_text
 from isa_programme.errors import FileError, RecordError
 from isa_programme.exchange.toml_files import read_request
@@ -46,7 +46,7 @@ def _import_record(text: str) -> None:
     path = settings().named or HERE
     refuse_output(path)
     import_record(text, path)
-    with opened() as tracker:
+    with made_for_sure(path), opened() as tracker:
         put(f"the record is at {visible(str(path.resolve()))} (receipt {tracker.head})\n")
 
 

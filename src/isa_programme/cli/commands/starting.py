@@ -17,7 +17,7 @@ from isa_programme.cli.settings import (
     settings,
     writes,
 )
-from isa_programme.cli.showing import put, refuse_output
+from isa_programme.cli.showing import made_for_sure, put, refuse_output
 from isa_programme.cli.values import DAY, read_text
 from isa_programme.exchange.shipped import EXAMPLES
 from isa_programme.exchange.toml_files import read_programme, read_protocol
@@ -52,29 +52,39 @@ def init(
     path = kept.named or HERE
     refuse_output(path)
     file = read_programme(read_text(programme)) if programme else None
-    with Tracker.create(
-        path,
-        programme=file.programme if file else DEFAULT_PROGRAMME,
-        addressees=file.addressees if file else (),
-        calendar=read_toml(read_text(calendar)) if calendar else None,
-        adopted_on=adopted_on,
-        protocols=[read_protocol(read_text(each)) for each in protocols],
-        example=example,
-        recorded_by=kept.by,
-        heads=heads(),
-    ) as tracker:
+    with (
+        Tracker.create(
+            path,
+            programme=file.programme if file else DEFAULT_PROGRAMME,
+            addressees=file.addressees if file else (),
+            calendar=read_toml(read_text(calendar)) if calendar else None,
+            adopted_on=adopted_on,
+            protocols=[read_protocol(read_text(each)) for each in protocols],
+            example=example,
+            recorded_by=kept.by,
+            heads=heads(),
+        ) as tracker,
+        made_for_sure(path),
+    ):
         head, findings = tracker.head, tracker.verify()
     before = remembered()
     remembers = remember(path)
     put(f"a new record is at {visible(str(path.resolve()))} (receipt {head})\n")
     if not remembers:
         click.echo("where it is could not be remembered: name it with --record", err=True)
-    elif before is not None and not before.samefile(path):
+    elif before is not None and not _is_same(before, path):
         click.echo(f"commands that name no record now use it, no longer {before}", err=True)
     for found in findings:
         click.echo(f"{found.severity}: {visible(found.sentence)}", err=True)
     if example:
         click.echo(f"{example} is a borrowed example: its dates are not agreed ones", err=True)
+
+
+def _is_same(before: Path, path: Path) -> bool:
+    try:
+        return before.samefile(path)
+    except OSError:
+        return False
 
 
 @click.command()
@@ -88,5 +98,5 @@ def demo(path: Path) -> None:
     kept = settings()
     refuse_output(path)
     as_at = kept.as_at or AS_AT
-    with demonstrate(path, recorded_by=kept.by) as tracker:
+    with demonstrate(path, recorded_by=kept.by) as tracker, made_for_sure(path):
         put(demo_page(tracker.standings(as_at=as_at), as_at=as_at, path=str(path)))
