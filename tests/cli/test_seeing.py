@@ -163,8 +163,10 @@ def corrections(number: int, reference: str, mark: str) -> Iterator[EntryCorrect
     """What was said first is taken back, and our own name for the lead is set."""
     hidden = f"{mark} channel" if mark != INTERNAL else "courier"
     changes = (
-        FieldChange(field="advice.text", text=f"{mark} text" if mark != INTERNAL else "Plain"),
-        FieldChange(field="advice.lead", text=f"{mark} lead"),
+        FieldChange(
+            field="advice.text", text=f"{mark} text, anew" if mark != INTERNAL else "Plain"
+        ),
+        FieldChange(field="advice.lead", text=f"{mark} lead, anew"),
         FieldChange(field="advice.channel", value=json.dumps(hidden)),
     )
     for change in changes:
@@ -243,7 +245,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
         *(("RSP-2025-001",), ("RSP-2025-002",), ("RSP-2025-003",), ("RSP-2025-005",)),
     ),
     ("hold", "list"): ((),),
-    ("overdue",): ((), ("--lead", f"{INTERNAL} lead")),
+    ("overdue",): ((), ("--lead", f"{INTERNAL} lead, anew")),
     ("protocol", "list"): ((),),
     ("protocol", "show"): (("foisa-like",),),
     ("response", "list"): ((), (OPEN,), (CLOSED,), (SECRET,)),

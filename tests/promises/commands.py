@@ -151,9 +151,6 @@ COPYING: Mapping[str, tuple[str, ...]] = {
 AGAIN: Mapping[str, tuple[str, ...]] = {"disclose": ("request.toml", "given-again")}
 """The words with which a command is repeated, where they are others than before."""
 
-REFUSED_AGAIN = frozenset({"correct"})
-"""The commands that are refused when repeated, with 2: what they ask for is so already."""
-
 SILENT = frozenset({"demo", "disclose"})
 """The commands that give no receipt of what they record."""
 

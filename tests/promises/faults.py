@@ -13,8 +13,8 @@ from typing import Any
 
 from attrs import frozen
 
-from isa_programme.cli.exit_codes import BAD_INPUT, BUSY, DAMAGED, UNCONFIRMED, UNREADABLE
-from promises.commands import REFUSED_AGAIN, SILENT, line
+from isa_programme.cli.exit_codes import BUSY, DAMAGED, UNCONFIRMED, UNREADABLE
+from promises.commands import SILENT, line
 from promises.desk import Desk, Kept, damage, receipts, said
 from promises.launcher import Launcher, Ran
 
@@ -183,7 +183,7 @@ class Stepped:
         if ran.code in _FAILED - {UNCONFIRMED} and new:
             yield f"it failed with {ran.code}, but kept {new}"
         again = self.run(again=True)
-        if again.code != (BAD_INPUT if new and self.command in REFUSED_AGAIN else 0):
+        if again.code != 0:
             yield f"repeated, it leaves with {again.code}: {again.err}"
         if wrong := damage(self.desk.record):
             yield f"repeated, it damages: {'; '.join(wrong)}"

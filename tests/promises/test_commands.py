@@ -12,7 +12,6 @@ from promises.commands import (
     FINDING,
     READING,
     RECORD,
-    REFUSED_AGAIN,
     SILENT,
     WRITING,
     line,
@@ -53,15 +52,14 @@ def test_a_command_adds_its_entries_and_repeated_adds_none(
     added = desk.entries(after=len(before))
     assert added
     again = launcher.run(*line(command, again=True), folder=desk.folder)
-    assert (2 if command in REFUSED_AGAIN else 0) == again.code, again.err
+    assert 0 == again.code, again.err
     if command not in SILENT:
         assert all(entry.receipt in first.out for entry in added)
-    if command not in SILENT | REFUSED_AGAIN:
+    if command not in SILENT:
         assert len(added) == again.out.count("already recorded")
     assert said(added) == said(desk.entries(after=len(before)))
 
 
-@pytest.mark.xfail(reason="closures adopted twice are refused, not recognised", strict=True)
 def test_closures_adopted_twice_are_recognised(launcher: Launcher, desk: Desk) -> None:
     adopt = ("calendar", "adopt", "--closures", "closures.csv", "--on", "2025-12-10")
     codes = [launcher.run("--record", RECORD, *adopt, folder=desk.folder).code for _ in range(2)]

@@ -369,3 +369,22 @@ def test_a_fault_in_many_fields_is_told_of_all(tracker: Tracker) -> None:
     with pytest.raises(FaultsError) as refused:
         tracker.correct(7, {"issued_at": "12:00", "lead": 5, "titel": "x"}, because="a slip")
     assert ["lead", "titel"] == [fault.partition(":")[0] for fault in refused.value.faults]
+
+
+def test_the_same_correction_again_is_recognised(tracker: Tracker) -> None:
+    number = tracker.issue_advice("A paper", issued_on="2025-12-01", addressees="cosla").number
+    first = tracker.correct(number, {"title": "Another"}, because="a slip")
+    again = tracker.correct(number, {"title": "Another"}, because="a slip")
+    assert (first.number, True) == (again.number, again.already)
+
+
+def test_a_correction_that_changes_nothing_is_refused(tracker: Tracker) -> None:
+    number = tracker.issue_advice("A paper", issued_on="2025-12-01", addressees="cosla").number
+    with pytest.raises(RefusedError) as caught:
+        tracker.correct(
+            number,
+            {"title": "A paper", "addressees": "cosla", "issued_on": "2025-12-02"},
+            because="a slip",
+        )
+    expected = ("title: it is that already", "addressees: it is that already")
+    assert expected == caught.value.faults

@@ -215,7 +215,7 @@ class WorkingCalendar:
         Args:
             added: closures; each day takes the closure's reason.
             removed: closed days that count after all.
-            source: where the change comes from; kept beside the calendar's own source.
+            source: where the change comes from; kept beside the calendar's own source, once.
 
         Raises:
             CalendarError: a closure lies outside the calendar, or a day removed was not closed.
@@ -240,7 +240,7 @@ class WorkingCalendar:
             last=self.last,
             closed=closed,
             week=self.week,
-            source="; ".join(filter(None, (self.source, source))),
+            source=_with_source(self.source, source),
             provisional_from=self.provisional_from,
         )
 
@@ -254,3 +254,10 @@ def weekdays(first: date, last: date, *, name: str = "weekdays") -> WorkingCalen
     return WorkingCalendar(
         name=name, first=first, last=last, closed={}, source="Monday to Friday, no holidays"
     )
+
+
+def _with_source(known: str, source: str) -> str:
+    # The same closures read again come from the same place: nothing about the calendar is new.
+    if not source or source in known.split("; "):
+        return known
+    return f"{known}; {source}" if known else source

@@ -80,8 +80,7 @@ def _change(fact: Fact, name: str, given: object) -> FieldChange:
         except (TypeError, ValueError):
             raise FaultsError(f"{name}: a value of another kind is needed") from None
         change = FieldChange(field=path, value=value)
-    if corrected(fact, [change]) == fact:
-        raise FaultsError(f"{name}: it is that already")
+    corrected(fact, [change])
     return change
 
 

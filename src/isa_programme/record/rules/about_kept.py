@@ -80,9 +80,20 @@ def _faults_of_changes(register: Register, fact: EntryCorrected) -> Iterator[str
     except (ValueError, RecursionError):
         yield "value: it is no JSON"
     else:
+        yield from _unchanged(standing.fact, fact)
         if given.isdisjoint(change.field for change in fact.changes):
             yield from _decided_since(register, standing.fact, fact)
             yield from _unsettled(register, right, fact)
+
+
+def _unchanged(standing: Fact, fact: EntryCorrected) -> Iterator[str]:
+    for change in fact.changes:
+        try:
+            alone = corrected(standing, [change])
+        except FaultsError:
+            continue  # it fits only with the others, so it changes something
+        if alone == standing:
+            yield f"{name_of(change.field)}: it is that already"
 
 
 def _decided_since(register: Register, standing: Fact, fact: EntryCorrected) -> Iterator[str]:
