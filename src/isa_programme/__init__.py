@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from isa_programme.questions.coverage import Coverage
     from isa_programme.questions.disclosure import DisclosedEntry, Disclosure, ScheduleRow
     from isa_programme.questions.escalation import EscalationDue
+    from isa_programme.questions.fields import FieldRow
     from isa_programme.questions.holds import HoldRow
     from isa_programme.questions.lines import Line
     from isa_programme.questions.listing import (
@@ -233,6 +234,7 @@ __all__ = [
     "FactNoted",
     "FaultsError",
     "FieldChange",
+    "FieldRow",
     "FileError",
     "Finding",
     "FirstDay",

@@ -38,6 +38,7 @@ NAMES: Mapping[str, str] = {
     "questions.coverage": "Coverage",
     "questions.disclosure": "DisclosedEntry Disclosure ScheduleRow",
     "questions.escalation": "EscalationDue",
+    "questions.fields": "FieldRow",
     "questions.holds": "HoldRow",
     "questions.lines": "Line",
     "questions.listing": "HolderRow OfficeRow PaperRow ResponseRow StageRow",

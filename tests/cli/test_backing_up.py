@@ -169,7 +169,7 @@ def test_a_drill_of_a_backup_that_was_altered_or_is_of_another_record_leaves_wit
     assert "words-altered" in altered.stdout
     found = json.loads(other.stdout)["data"]["findings"]
     assert (other.returncode, {each["rule"] for each in found}) == (4, {"backup-differs"})
-    assert [each["entry"] for each in found] == [1, 2, 3, 4]
+    assert [each["sentence"] for each in found] == ["the backup is of another record"]
     assert isa("--record", record, "verify").returncode == 0
 
 

@@ -69,7 +69,7 @@ def test_the_commands_are_those_of_the_design_that_are_there_so_far() -> None:
             *("isa due", "isa overdue", "isa explain", "isa history", "isa check", "isa verify"),
             *("isa correct", "isa erase", "isa visibility", "isa disclose"),
             *("isa hold", "isa hold list", "isa hold set", "isa hold lift"),
-            *("isa backup", "isa restore-drill"),
+            *("isa backup", "isa restore-drill", "isa entry"),
         )
     )
 

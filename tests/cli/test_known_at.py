@@ -34,6 +34,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("escalation", "list"): ((),),
     ("explain",): ((PAPER,), (OTHER,), (f"{PAPER}.2",)),
     ("export",): (("--visibility", "confidential"), ("--visibility", "public")),
+    ("entry",): (("6",), ("1",)),
     ("history",): ((PAPER,), (OTHER,), ("cosla",), ("scotland",), ("foisa-like",)),
     ("hold", "list"): ((),),
     ("overdue",): ((), ("--lead", "Ann"), ("--visibility", "public")),

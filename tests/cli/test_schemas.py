@@ -30,6 +30,7 @@ from isa_programme.questions.calendar_change import CalendarChange, DayChange
 from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.escalation import EscalationDue
+from isa_programme.questions.fields import FieldRow
 from isa_programme.questions.holds import HoldRow
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import (
@@ -67,6 +68,7 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "due": Line,
     "escalations": EscalationDue,
     "explain": _ExplanationRow,
+    "entry": FieldRow,
     "history": HistoryRow,
     "holders": HolderRow,
     "holds": HoldRow,
@@ -122,6 +124,7 @@ DEMO = {
     "due": ("due", *AS_AT),
     "escalations": ("escalation", "list", *AS_AT),
     "explain": ("explain", "ADV-2025-003"),
+    "entry": ("entry", "7"),
     "history": ("history", "ADV-2025-003"),
     "overdue": ("overdue", *AS_AT),
     "protocols": ("protocol", "list"),
@@ -140,6 +143,7 @@ SMALL = {
     "due": ("due", "--as-at", "2025-12-01"),
     "escalations": ("escalation", "list", "--as-at", "2026-03-02"),
     "explain": ("explain", "1e5", *AS_AT),
+    "entry": ("entry", "1"),
     "history": ("history", "1e5"),
     "backup": ("backup", "."),
     "holders": ("addressee", "show", "cosla"),
@@ -478,6 +482,8 @@ CIVIL = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}
 def form(annotation: Any) -> Schema:  # noqa: ANN401 - any annotation of a row
     """The schema of what a field of a row can hold."""
     plain = {bool: "boolean", int: "integer", str: "string"}
+    if annotation is Any:
+        return {}  # whatever JSON holds
     if annotation in plain:
         return {"type": plain[annotation]}
     if annotation is date:

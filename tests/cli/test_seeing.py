@@ -240,6 +240,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("escalation", "list"): ((),),
     ("explain",): ((OPEN,), (CLOSED,), (SECRET,), (f"{OPEN}.1",)),
     ("export",): ((),),
+    ("entry",): tuple((str(number),) for number in range(1, 60)),
     ("history",): (
         *((OPEN,), (CLOSED,), (SECRET,), ("cosla",), ("foisa-like",)),
         *(("RSP-2025-001",), ("RSP-2025-002",), ("RSP-2025-003",), ("RSP-2025-005",)),

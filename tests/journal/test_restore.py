@@ -89,13 +89,19 @@ def test_a_backup_of_a_forked_record_differs_from_the_fork_on(
     assert not drill.passed
 
 
-def test_a_backup_of_another_record_differs_in_everything(
+def test_a_backup_of_another_record_is_told_as_that(
     journal: Journal, folder: Path, tmp_path: Path
 ) -> None:
     other = Journal.create(tmp_path / "other.db", now=lambda: NOW)
     record(other, ISSUED)
     drill = restore_drill(journal, backed_up(other, folder))
-    assert [("backup-differs", "error", 1)] == found(drill)
+    assert [("backup-differs", "error", None)] == found(drill)
+    assert "the backup is of another record" == drill.findings[0].sentence
+
+
+def test_the_record_is_no_backup_of_itself(journal: Journal) -> None:
+    with pytest.raises(FileError, match="is the record itself, not a backup of it"):
+        restore_drill(journal, journal.path)
 
 
 def test_a_backup_that_keeps_erased_words_is_told_without_them(

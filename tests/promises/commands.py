@@ -134,6 +134,7 @@ READING: Mapping[str, tuple[str, ...]] = {
     "overdue": (),
     "escalation list": (),
     "explain": (PAPER,),
+    "entry": ("1",),
     "history": (PAPER,),
     "check": (),
     "verify": (),

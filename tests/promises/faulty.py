@@ -17,7 +17,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from isa_programme.cli import running
-from isa_programme.journal import connection, journal, schema
+from isa_programme.journal import connection, journal, schema, syncing
 from isa_programme.journal.appending import Appending
 from isa_programme.journal.journal import Journal
 from isa_programme.record import entries
@@ -30,7 +30,16 @@ def _put(place: object, name: str, value: object) -> None:
 
 
 def _synchronous(level: str) -> Callable[[], None]:
+    """SQLite syncs less than it is told to, and a finished file is synced no more than that."""
+
+    synced = syncing.sync
+
+    def sync(place: Path) -> None:
+        if level == "FULL" and not place.is_dir():
+            synced(place)
+
     def fault() -> None:
+        _put(syncing, "sync", sync)
         *others, _ = schema.SETTINGS
         _put(connection, "SETTINGS", (*others, f"PRAGMA synchronous = {level}"))
 

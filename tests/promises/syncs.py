@@ -78,9 +78,12 @@ def _after(name: str, given: str, path: str, dirty: set[str], desk: Desk) -> set
         return dirty | {path}
     if name in _SYNCS:
         return dirty - {path}
-    if name in _REMOVES:
-        return (dirty - {path}) | {str(desk.kept)}
+    if name in _REMOVES | _NAMES:
+        # What was not synced under its first name is not synced under the next.
+        renamed = {each for each in _NAMED.findall(given)[1:] if path in dirty}
+        gone = {path} if name in _REMOVES else set()
+        return (dirty - gone) | renamed | {str(desk.kept)}
     # Which O_CREAT made a file is not told: each is taken to have made one.
-    if name in _NAMES or (name in {"open", "openat", "creat"} and "O_CREAT" in given):
+    if name in {"open", "openat", "creat"} and "O_CREAT" in given:
         return dirty | {str(desk.kept)}
     return dirty

@@ -17,7 +17,7 @@ from isa_programme import RefusedError, Tracker, UnknownReferenceError
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import WordsErased
+from isa_programme.record.facts import CalendarAdopted, WordsErased
 from isa_programme.record.register import Register
 from journal_samples import NOW
 from registers import entries
@@ -192,3 +192,22 @@ def test_no_deadline_and_no_standing_moves_whatever_is_erased(
     asked = data.draw(st.dates(date(2025, 11, 1), date(2026, 3, 31)))
     for day in (asked, asked + timedelta(days=30)):
         assert structure(standings(before, as_at=day)) == structure(standings(after, as_at=day))
+
+
+def test_an_entry_without_words_is_not_erased(tracker: Tracker) -> None:
+    number = next(
+        entry.number for entry in tracker.entries() if isinstance(entry.fact, CalendarAdopted)
+    )
+    with pytest.raises(RefusedError) as caught:
+        tracker.erase(number, reason="a test", authority="a rule")
+    assert (f"entry {number}: it holds no words",) == caught.value.faults
+
+
+def test_a_hold_is_not_lifted_before_the_request_came(tracker: Tracker) -> None:
+    tracker.set_hold("FOI-1", received_on="2025-12-10")
+    with pytest.raises(RefusedError) as caught:
+        tracker.lift_hold("FOI-1", lifted_on="2025-12-09", reason="answered")
+    expected = "lifted_on: 2025-12-09 lies before 2025-12-10, when 'FOI-1' was received"
+    assert (expected,) == caught.value.faults
+    tracker.lift_hold("FOI-1", lifted_on="2025-12-10", reason="answered")
+    assert () == tracker.holds()

@@ -32,7 +32,7 @@ from isa_programme.record.facts import (
     NoteTaken,
     ResponseReceived,
 )
-from isa_programme.record.register import Folding, Register
+from isa_programme.record.register import Register
 from isa_programme.record.responses import Disposition, Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import DispositionKind, Mark, ResponseKind
@@ -73,10 +73,10 @@ def test_a_folding_gives_the_register_after_each_entry_and_leaves_where_it_began
 ) -> None:
     for cut in range(0, len(demo), 7):
         start = Register().folded(demo[:cut])
-        folding = Folding(start)
+        folding = start.folding()
         for number, entry in enumerate(demo[cut:], start=cut + 1):
             folding.add(entry)
-            assert folding.register == Register().folded(demo[:number])
+            assert Register.of(folding) == Register().folded(demo[:number])
         assert start == Register().folded(demo[:cut])
 
 

@@ -50,7 +50,7 @@ def proved(path: Path, *, receipt: str | None = None) -> tuple[Finding, ...]:
     except RecordNewerError:
         raise
     except RecordDamagedError as error:
-        return (_finding("file-damaged", str(error)),)
+        return (_finding("file-damaged", str(error).removesuffix("; isa verify tells more")),)
     return tuple(_findings(contents, receipt))
 
 

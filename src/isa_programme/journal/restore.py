@@ -78,6 +78,8 @@ def restore_drill(journal: Journal, backup: Path) -> RestoreDrill:
     """
     if backup.exists() and not backup.is_file():
         raise FileError(f"{backup} is a folder or a device, not a backup's file")
+    if backup.exists() and backup.samefile(journal.path):
+        raise FileError(f"{backup} is the record itself, not a backup of it")
     with TemporaryDirectory(prefix="isa-restore-drill-") as folder:
         place = Path(folder) / "restored.db"
         try:
@@ -101,6 +103,9 @@ def restore_drill(journal: Journal, backup: Path) -> RestoreDrill:
 
 
 def _differences(restored: list[str], held: list[str]) -> Iterator[Finding]:
+    if restored and held and _first(restored) != _first(held):
+        yield _finding(Severity.ERROR, "the backup is of another record")
+        return
     if len(restored) > len(held):
         yield _finding(
             Severity.ERROR,
@@ -119,6 +124,11 @@ def _differences(restored: list[str], held: list[str]) -> Iterator[Finding]:
         else:
             sentence = f"entry {number} of the backup is not entry {number} of the record"
             yield _finding(Severity.ERROR, sentence, number)
+
+
+def _first(lines: list[str]) -> str:
+    """What the first entry is known by; its words may have been erased on one side only."""
+    return lines[0].partition(',"content":')[0]
 
 
 def _finding(severity: Severity, sentence: str, entry: int | None = None) -> Finding:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from isa_programme.calendars.months import CivilDate
 from isa_programme.errors import FaultsError
-from isa_programme.record.converter import unstructured
+from isa_programme.questions.fields import leaves
 from isa_programme.record.correcting import name_of, path_of
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import AdviceIssued, ResponseReceived
@@ -154,7 +154,7 @@ def _given(entry: Entry, paths: Mapping[tuple[int, str], Withheld]) -> Disclosed
         for (number, path), each in paths.items()
         if number == entry.number
     }
-    fields = {} if whole else dict(_leaves(unstructured(entry.fact), ""))
+    fields = {} if whole else dict(leaves(entry))
     return DisclosedEntry(
         number=entry.number,
         kind=entry.fact.kind,
@@ -164,17 +164,6 @@ def _given(entry: Entry, paths: Mapping[tuple[int, str], Withheld]) -> Disclosed
         withheld=whole.exemption if whole else "",
         content={name_of(path): marked.get(path, value) for path, value in fields.items()},
     )
-
-
-def _leaves(node: Any, path: str) -> list[tuple[str, Any]]:  # noqa: ANN401 - as deep as JSON goes
-    match node:
-        case dict():
-            parts = [(str(key), each) for key, each in node.items()]
-        case list() if any(isinstance(each, dict) for each in node):
-            parts = [(str(place), each) for place, each in enumerate(node)]
-        case _:
-            return [(path, node)]
-    return [leaf for name, each in parts for leaf in _leaves(each, f"{path}.{name}".lstrip("."))]
 
 
 def _is_confidential(register: Register, entry: Entry) -> bool:

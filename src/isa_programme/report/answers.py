@@ -161,8 +161,10 @@ _SEEN = {Visibility.PUBLIC: "public", Visibility.RESTRICTED: "public or restrict
 _ONLY_IF_ANY = frozenset(
     {
         *("because", "requested_by", "period", "told_on", "outside_protocol", "falls_in"),
-        *("reissued_as", "start_by", "corrected_by", "voided_by", "erased_by"),
+        *("reissued_as", "start_by", "corrected_by", "voided_by", "erased_by", "recorded"),
     }
 )
 """Fields whose column is left out where no row has them."""
-_WHOLE = frozenset({"backup", "sentence", "sentences", "explanation", "receipt", "because"})
+_WHOLE = frozenset(
+    {"backup", "recorded", "value", "sentence", "sentences", "explanation", "receipt", "because"}
+)

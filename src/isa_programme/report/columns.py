@@ -98,6 +98,7 @@ ESCALATIONS = (
     ("deadline", "deadline"),
     ("proposed by", "protocol"),
 )
+FIELDS = (("field", "field"), ("value", "value"), ("recorded as", "recorded"))
 HISTORY = (
     ("entry", "number"),
     ("happened", "happened_on"),

@@ -24,6 +24,7 @@ from isa_programme.questions.calendars import (
 from isa_programme.questions.check import checked
 from isa_programme.questions.coverage import Coverage, coverage
 from isa_programme.questions.escalation import EscalationDue, escalations_due
+from isa_programme.questions.fields import FieldRow, fields
 from isa_programme.questions.holds import HoldRow, open_holds
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import (
@@ -302,6 +303,14 @@ class Asking(ABC):
         if not found:
             raise UnknownReferenceError("entry about", reference)
         return found
+
+    def fields(self, entry: int) -> tuple[FieldRow, ...]:
+        """Every field of an entry under the name by which :meth:`Tracker.correct` sets it.
+
+        Raises:
+            UnknownReferenceError: there is no such entry.
+        """
+        return fields(self.register, entry)
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry as it was recorded, in order."""

@@ -28,7 +28,7 @@ from isa_programme.record.facts import (
     ResponseReceived,
 )
 from isa_programme.record.findings import Finding
-from isa_programme.record.register import Folding, Register
+from isa_programme.record.register import Register
 from isa_programme.record.rules import refuse_errors, refuse_misfits
 from isa_programme.tracker.recognising import corrected_to, refuse_ended, still_standing
 
@@ -80,7 +80,7 @@ class Recording:
 
     def _start_from(self, register: Register) -> None:
         self.register = register
-        self._folding = Folding(register)
+        self._folding = register.folding()
 
     @property
     def recorded_on(self) -> date:
@@ -113,7 +113,7 @@ class Recording:
             self._start_from(self.register.folded([entry]))
         else:
             self._folding.add(entry)
-            self.register = self._folding.register
+            self.register = Register.of(self._folding)
         return Recorded(
             number=entry.number,
             reference=_reference(fact),

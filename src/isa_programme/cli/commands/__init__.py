@@ -17,7 +17,7 @@ from isa_programme.cli.commands.exchanging import disclose, export_record, impor
 from isa_programme.cli.commands.keeping import backup, check, restore_drill, verify
 from isa_programme.cli.commands.note import note
 from isa_programme.cli.commands.protocol import protocol
-from isa_programme.cli.commands.questions import due, explain, history, overdue
+from isa_programme.cli.commands.questions import due, entry, explain, history, overdue
 from isa_programme.cli.commands.response import response
 from isa_programme.cli.commands.starting import demo, init
 from isa_programme.cli.settings import everything
@@ -49,6 +49,7 @@ for _command in (
     escalation,
     explain,
     history,
+    entry,
     correct,
     visibility,
     hold,

@@ -13,10 +13,11 @@ from attrs import frozen
 from isa_programme.cli.exit_codes import FOUND
 from isa_programme.cli.settings import asks, settings
 from isa_programme.cli.showing import put, show, viewed
-from isa_programme.cli.values import ALLOWANCE, DAY, choice, is_file, read_text
+from isa_programme.cli.values import ALLOWANCE, DAY, ENTRY, choice, is_file, read_text
 from isa_programme.clock.explanation import Explanation
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.exchange.toml_files import read_protocol
+from isa_programme.questions.fields import FieldRow
 from isa_programme.questions.lines import Line
 from isa_programme.questions.listing import PaperRow
 from isa_programme.record.allowance import Allowance
@@ -186,6 +187,27 @@ def _explanation_row(explanation: Explanation) -> _ExplanationRow:
         original_deadline=explanation.original_deadline,
         sentences=explanation.sentences,
         steps=explanation.steps,
+    )
+
+
+@click.command()
+@click.argument("number", type=ENTRY)
+@asks
+def entry(number: int) -> None:
+    """What entry NUMBER says, field by field, under the names that `isa correct` takes."""
+    with viewed() as tracker:
+        rows = tracker.fields(number)
+        held = tracker.held
+    show(
+        Answer(
+            question="entry",
+            row=FieldRow,
+            rows=rows,
+            columns=columns.FIELDS,
+            shown=[row for row in rows if row.value or row.corrected],
+            held=held,
+            nothing="every field of it is empty",
+        )
     )
 
 

@@ -29,7 +29,7 @@ from isa_programme.record.facts import (
     WordsErased,
 )
 from isa_programme.record.findings import Finding
-from isa_programme.record.register import Folding, Register
+from isa_programme.record.register import Register
 from isa_programme.record.rules.about_advice import ADVICE_RULES
 from isa_programme.record.rules.about_calendars import CALENDAR_RULES
 from isa_programme.record.rules.about_clocks import CLOCK_RULES
@@ -96,12 +96,12 @@ def replayed(entries: Iterable[Entry]) -> tuple[Finding, ...]:
     The entries are taken as corrected. One that breaks a rule is passed over by those after it.
     """
     found: list[Finding] = []
-    before = Folding(Register())
+    before = Register().folding()
     for entry in put_right(entries).entries:
         if amends(entry):
             continue  # it was held to its rules when recorded, and has been applied here
         broken = [
-            attrs.evolve(each, entry=entry.number) for each in _found_in(before.register, entry)
+            attrs.evolve(each, entry=entry.number) for each in _found_in(Register.of(before), entry)
         ]
         found += broken
         if all(each.severity is not Severity.ERROR for each in broken):

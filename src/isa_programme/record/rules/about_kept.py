@@ -26,6 +26,7 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.requests import REQUEST_NEEDED, is_request
 from isa_programme.record.vocabulary import Severity
+from isa_programme.record.words import ERASED, without_words
 
 _ACTS = (WordsErased, HoldSet, HoldLifted)
 
@@ -159,6 +160,8 @@ def _faults_of_erasure(register: Register, fact: WordsErased) -> Iterator[str]:
         yield f"entry {number}: it says what was erased and why, and stays"
     elif (by := register.erased.get(number)) is not None:
         yield f"entry {number}: its words were erased by entry {by}"
+    elif without_words(found.fact, ERASED) == found.fact:
+        yield f"entry {number}: it holds no words"
     elif fact.reference != found.fact.about:
         yield f"reference: entry {number} is about {found.fact.about}"
 
@@ -171,11 +174,19 @@ def holds_open_and_close(register: Register, fact: Fact, _on: date) -> Iterator[
         case HoldLifted(request=request) if request not in register.holds:
             known = ", ".join(register.holds) or "none"
             sentence = f"request: there is no hold for {request!a}; there is {known}"
+        case HoldLifted(request=request, lifted_on=on) if on < _received(register, request):
+            received = _received(register, request)
+            sentence = f"lifted_on: {on} lies before {received}, when {request!a} was received"
         case HoldSet(request=request) if not is_request(request):
             sentence = f"request: {REQUEST_NEEDED}"
         case _:
             return
     yield Finding(rule="holds-open-and-close", severity=Severity.ERROR, sentence=sentence)
+
+
+def _received(register: Register, request: str) -> date:
+    held = register.holds[request].fact
+    return held.received_on if isinstance(held, HoldSet) else date.min
 
 
 def visibility_is_of_something(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
