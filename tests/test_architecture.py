@@ -536,8 +536,8 @@ def test_the_way_in_loads_nothing_before_it_is_asked() -> None:
     assert [ast.unparse(node) for node in plain] == [
         "from __future__ import annotations",
         "from importlib import import_module",
-        "from typing import TYPE_CHECKING",
         "from isa_programme.public_names import NAMES as _NAMES",
+        "from isa_programme.public_names import RENAMED as _RENAMED",
     ]
 
 

@@ -12,6 +12,8 @@ import pytest
 
 import isa_programme
 
+STUB = Path(str(isa_programme.__file__)).with_suffix(".pyi")
+"""What type checkers read in place of the package."""
 SLOW = ("click", "cattrs", "pendulum", "tabulate", "sqlite3", "holidays")
 
 
@@ -73,7 +75,7 @@ print(loaded == names, len(loaded) == len(set(loaded)) > 0)
 
 
 def test_type_checkers_see_the_very_things_that_load() -> None:
-    tree = ast.parse(Path(str(isa_programme.__file__)).read_text(encoding="utf-8"))
+    tree = ast.parse(STUB.read_text(encoding="utf-8"))
     seen = {
         alias.asname or alias.name: getattr(import_module(str(node.module)), alias.name)
         for node in ast.walk(tree)
@@ -84,10 +86,16 @@ def test_type_checkers_see_the_very_things_that_load() -> None:
     assert {name: getattr(isa_programme, name) for name in isa_programme.__all__} == seen
 
 
+def test_the_stub_lists_every_public_name() -> None:
+    tree = ast.parse(STUB.read_text(encoding="utf-8"))
+    (listed,) = (node.value for node in tree.body if isinstance(node, ast.Assign))
+    assert sorted(isa_programme.__all__) == sorted(ast.literal_eval(listed))
+
+
 def test_an_unknown_attribute_is_refused_by_its_name() -> None:
     with pytest.raises(AttributeError) as caught:
         isa_programme.__getattr__("Trakcer")
     assert str(caught.value) == "module 'isa_programme' has no attribute 'Trakcer'"
     with pytest.raises(AttributeError) as caught:
-        _ = isa_programme.Trakcer
+        _ = isa_programme.Trakcer  # type: ignore[attr-defined]  # which is the point
     assert ("Trakcer", isa_programme) == (caught.value.name, caught.value.obj)

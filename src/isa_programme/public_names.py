@@ -25,68 +25,115 @@ NAMES: Mapping[str, str] = {
         "RecordNewerError RecordReplacedError RecordUnreadableError RefusedError "
         "UnknownReferenceError"
     ),
+    "exchange.programme_file": "ProgrammeFile read_programme",
+    "exchange.programme_writing": "written_programme",
     "exchange.shipped": "example_protocol",
     "exchange.starts_file": "read_starts",
-    "exchange.toml_files": "ProgrammeFile read_programme read_protocol read_request",
+    "exchange.toml_files": "read_protocol read_request",
     "journal.backup": "Backup",
     "journal.json_lines": "import_record",
     "journal.restore": "RestoreDrill",
+    "questions.agenda": "AgendaRow Raised",
+    "questions.alignment": "AlignmentMove AlignmentRow",
+    "questions.around": "BodyRow ReferenceRow",
+    "questions.cadences": "CadenceRow Lapse",
     "questions.calculated": "CalculatedStart GivenStart calculate_each",
     "questions.calculation": "Calculation calculate worked_back",
     "questions.calendar_change": "CalendarChange DayChange",
     "questions.calendars": "AdoptedCalendar ClosedDay",
+    "questions.chain": "ChainRow",
+    "questions.changes": "ChangeRow Changed",
+    "questions.commitments": "CommitmentRow",
     "questions.coverage": "Coverage",
     "questions.disclosure": "DisclosedEntry Disclosure ScheduleRow",
+    "questions.engagements": "EngagementRow ImpactRow InsightRow",
     "questions.escalation": "EscalationDue",
     "questions.fields": "FieldRow",
     "questions.holds": "HoldRow",
+    "questions.judgements": "JudgementRow StanceRow",
     "questions.lines": "Line",
-    "questions.listing": "HolderRow OfficeRow PaperRow ResponseRow StageRow",
+    "questions.linked": "PointerRow TopicRow",
+    "questions.milestones": "MarkRow MilestoneRow",
     "questions.moves": "Move",
+    "questions.objectives": "ObjectiveRow RouteMapRow",
+    "questions.offices": "HolderRow OfficeRow",
+    "questions.pace": "Pace",
+    "questions.papers": "PaperRow",
     "questions.past_standings": "StandingChange",
+    "questions.plan": "Wait",
+    "questions.policies": "AimRow GroupRow InvestmentRow PolicyRow PoolRow",
+    "questions.progress": "Answered Progress Slippage WorkDone",
     "questions.promises": "PromisePassed",
+    "questions.responses": "ResponseRow",
+    "questions.stages": "StageRow",
     "questions.standing_table": "StandingRow StandingTable standing_table",
+    "questions.succession": "OpenRow",
     "record.addressees": "Addressee Holder",
     "record.adoption": "Adoption",
     "record.advice": "Advice Recommendation",
     "record.allowance": "Allowance Unit",
+    "record.bodies": "BodyRole",
+    "record.commitments": "Commitment",
     "record.correcting": "draft_correction draft_voiding",
     "record.counting_rules": (
         "CountsFrom FirstDay MetOn OnClarification OnTransfer OwedPer PauseExcludes "
         "ProtocolStatus Receipt Roll"
     ),
+    "record.courses": "Slip",
     "record.documents": "Document",
     "record.drafts": (
         "AdviceDetails ReissueDetails ResponseDetails ScopeDetails draft_advice draft_reissue "
         "draft_response draft_scope"
     ),
+    "record.engagements": "Cadence Engagement",
     "record.entries": "Entry",
     "record.facts": (
-        "AddresseeAdded AddresseeClosed AddresseeRenamed AdviceIssued AdviceMarked "
-        "AdviceTransferred AdviceWithdrawn CalendarAdopted ClarificationAnswered "
-        "ClarificationAsked ClockPaused ClockResumed DeadlineTold EntryCorrected EscalationMade "
-        "ExtensionAgreed Fact FactNoted FieldChange HoldLifted HoldSet HolderAppointed "
-        "NoteTaken ObligationWaived ProgrammeAdopted ProtocolAgreed ResponseReceived "
-        "VisibilityChanged WordsErased"
+        "AddresseeAdded AddresseeClosed AddresseeRenamed AdviceIssued AdviceLinked AdviceMarked "
+        "AdviceTransferred AdviceWithdrawn AimSet AlignmentFound BodyDescribed CadenceSet "
+        "CalendarAdopted ClarificationAnswered ClarificationAsked ClockPaused ClockResumed "
+        "CommitmentDone CommitmentDropped CommitmentMade CommitmentRevised CommitmentUpdated "
+        "DeadlineTold EngagementHeld EntryCorrected EscalationMade ExtensionAgreed Fact "
+        "FactNoted FieldChange HoldLifted HoldSet HolderAppointed ImpactClaimed InsightStated "
+        "InvestmentNoted MilestoneDropped MilestoneLinked MilestoneMarked MilestonePlanned "
+        "MilestoneReached MilestoneReplanned NoteTaken ObjectiveSet ObligationWaived "
+        "PolicyNoted ProgrammeAdopted ProtocolAgreed ReferenceNoted ResponseJudged "
+        "ResponseReceived RouteMapSeen SchemeNamed StanceTaken VisibilityChanged WordsErased"
     ),
     "record.findings": "Finding",
+    "record.followed": "Followed",
     "record.held": "Held",
+    "record.insights": "Impact Insight",
     "record.known": "KnownAt",
+    "record.milestones": "Milestone",
+    "record.objectives": "Objective",
+    "record.prevention": "Aim Policy",
     "record.programme": "Programme",
     "record.protocols": "AppliesTo EscalationStep Protocol Suspension",
+    "record.references": "KnownScheme Reference Scheme",
     "record.register": "Register",
     "record.requests": "InformationRequest Withheld",
     "record.responses": "Disposition Response",
+    "record.route_maps": "RouteMap",
     "record.scope": "Scope",
     "record.stages": "ExtensionCap HoldingExtends Stage",
     "record.vocabulary": (
-        "AnsweredBy Basis DispositionKind Function Mark Priority ResponseKind Severity "
-        "StageName Standing Visibility"
+        "AlignmentStatus AnsweredBy Basis BodyLevel CadenceStanding CommitmentStanding "
+        "DispositionKind DocumentMark EngagementKind Function InsightKind InvestmentKind "
+        "Judgement Mark MilestoneStanding Priority Relation ResponseKind Severity StageName "
+        "Standing Visibility"
     ),
     "tracker.asking": "Explanations",
     "tracker.demonstration": "demonstrate",
+    "tracker.loading": "Loaded",
     "tracker.recording": "Recorded",
     "tracker.tracker": "Tracker",
     "tracker.viewing": "View",
 }
 """The public names that each module defines, with blanks between them."""
+
+RENAMED: Mapping[str, tuple[str, str]] = {
+    "read_calendar_csv": ("calendars.published", "read_csv"),
+    "read_calendar_json": ("calendars.published", "read_official_json"),
+    "read_calendar_toml": ("calendars.published", "read_toml"),
+}
+"""Names that are public under another name than their module gives them: the module, its name."""

@@ -12,7 +12,9 @@ import pytest
 
 from isa_programme.questions.escalation import EscalationDue
 from isa_programme.questions.lines import Line
-from isa_programme.questions.listing import HolderRow, PaperRow, ResponseRow
+from isa_programme.questions.offices import HolderRow
+from isa_programme.questions.papers import PaperRow
+from isa_programme.questions.responses import ResponseRow
 from isa_programme.report import columns
 from isa_programme.report.answers import Column
 from isa_programme.report.plain import cell
@@ -41,6 +43,7 @@ READS: dict[tuple[str, ...], tuple[Column, ...]] = {
 
 ONLY_IF_ANY = {
     *("because", "requested_by", "period", "told_on", "outside_protocol", "falls_in"),
+    *("ours", "presses", "pressed_again_by", "stance", "judged"),
     *("reissued_as", "corrected_by", "voided_by", "erased_by"),
 }
 """Fields that have a column for people only where a row has one."""
@@ -99,8 +102,10 @@ DUE_ROWS: list[dict[str, object]] = [
         "text": text,
         "addressee": "cosla",
         "addressee_name": "COSLA",
+        "ours": False,
         "transferred_from": None,
         "stage": "substantive",
+        "commitment": None,
         "period": None,
         "standing": "awaiting",
         "because": "",
@@ -141,7 +146,7 @@ DUE_CSV = "".join(
         ",".join(DUE_ROWS[0]) + "\r\n",
         *(
             f'ADV-2025-001.{number},1e5,ADV-2025-001,{number},"One strategy, not two",{text},cosla,'
-            "COSLA,,substantive,,awaiting,,borrowed-example,foisa-like version 1,scotland,"
+            "COSLA,no,,substantive,,,awaiting,,borrowed-example,foisa-like version 1,scotland,"
             "2025-11-13,2025-12-12,2025-12-12,no,,,,,,,,,,,,9,0,0,0,0,,18,,routine,restricted,\r\n"
             for number, text in ((1, "Publish a plan"), (2, "Name a director"))
         ),

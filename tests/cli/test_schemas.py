@@ -24,23 +24,34 @@ from isa_programme.clock.changes import Change
 from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Step, Told
 from isa_programme.journal.restore import RestoreDrill
 from isa_programme.questions import calculation
+from isa_programme.questions.agenda import AgendaRow
+from isa_programme.questions.alignment import AlignmentMove, AlignmentRow
+from isa_programme.questions.around import BodyRow, ReferenceRow
+from isa_programme.questions.cadences import CadenceRow
 from isa_programme.questions.calculated import CalculatedStart
 from isa_programme.questions.calculation import Calculation
 from isa_programme.questions.calendar_change import CalendarChange, DayChange
 from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
+from isa_programme.questions.changes import ChangeRow
+from isa_programme.questions.commitments import CommitmentRow
 from isa_programme.questions.coverage import Coverage
+from isa_programme.questions.engagements import EngagementRow, ImpactRow, InsightRow
 from isa_programme.questions.escalation import EscalationDue
 from isa_programme.questions.fields import FieldRow
 from isa_programme.questions.holds import HoldRow
+from isa_programme.questions.judgements import JudgementRow, StanceRow
 from isa_programme.questions.lines import Line
-from isa_programme.questions.listing import (
-    HolderRow,
-    OfficeRow,
-    PaperRow,
-    ResponseRow,
-    StageRow,
-)
+from isa_programme.questions.linked import PointerRow, TopicRow
+from isa_programme.questions.milestones import MilestoneRow
 from isa_programme.questions.moves import Move
+from isa_programme.questions.objectives import ObjectiveRow, RouteMapRow
+from isa_programme.questions.offices import HolderRow, OfficeRow
+from isa_programme.questions.papers import PaperRow
+from isa_programme.questions.policies import AimRow, GroupRow, PolicyRow, PoolRow
+from isa_programme.questions.progress import Progress
+from isa_programme.questions.responses import ResponseRow
+from isa_programme.questions.stages import StageRow
+from isa_programme.questions.succession import OpenRow
 from isa_programme.record.counting_rules import Roll
 from isa_programme.record.findings import Finding
 from isa_programme.report.sentences import HistoryRow
@@ -78,6 +89,30 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "responses": ResponseRow,
     "restore-drill": RestoreDrill,
     "verify": Finding,
+    "progress": Progress,
+    "milestones": MilestoneRow,
+    "objectives": ObjectiveRow,
+    "route-maps": RouteMapRow,
+    "commitments": CommitmentRow,
+    "cadences": CadenceRow,
+    "engagements": EngagementRow,
+    "insights": InsightRow,
+    "impacts": ImpactRow,
+    "judgements": JudgementRow,
+    "stances": StanceRow,
+    "aims": AimRow,
+    "policies": PolicyRow,
+    "alignment": AlignmentRow,
+    "alignment-moved": AlignmentMove,
+    "groups": GroupRow,
+    "pools": PoolRow,
+    "references": ReferenceRow,
+    "pointers": PointerRow,
+    "topics": TopicRow,
+    "bodies": BodyRow,
+    "open-with": OpenRow,
+    "agenda": AgendaRow,
+    "changes": ChangeRow,
 }
 STEPS: tuple[type[attrs.AttrsInstance], ...] = (
     Change,
@@ -114,6 +149,19 @@ SAID_MORE: dict[tuple[type, str], Schema] = {
 }
 
 DEMO = {
+    "progress": ("progress", "--pace", *AS_AT),
+    "milestones": ("milestone", "list", *AS_AT),
+    "objectives": ("programme", "show", *AS_AT),
+    "route-maps": ("programme", "route-maps", *AS_AT),
+    "engagements": ("engagement", "list", *AS_AT),
+    "insights": ("insight", "list", *AS_AT),
+    "references": ("refs", *AS_AT),
+    "pointers": ("topic", "accountability", *AS_AT),
+    "topics": ("topic", *AS_AT),
+    "bodies": ("bodies", *AS_AT),
+    "open-with": ("addressee", "open", *AS_AT),
+    "agenda": ("agenda", "scottish-government", *AS_AT),
+    "changes": ("changes", "2025-10-31", "2025-11-30"),
     "addressees": ("addressee", "list", *AS_AT),
     "advice": ("advice", "list", *AS_AT),
     "calendar": ("calendar", "show"),
@@ -320,6 +368,7 @@ def test_the_data_of_an_answer_that_is_not_a_list_is_one_object() -> None:
         "calendar-diff",
         "deadline",
         "restore-drill",
+        "progress",
     ]
 
 
@@ -499,6 +548,8 @@ def form(annotation: Any) -> Schema:  # noqa: ANN401 - any annotation of a row
         held = [part for part in parts if part is not types.NoneType]
         found: Schema = {**CIVIL} if held == [date, Month] else form(held[0])
         if types.NoneType in parts:
+            if "$ref" in found:
+                return {"anyOf": [found, {"type": "null"}]}
             found["type"] = [found["type"], "null"]
             if "enum" in found:
                 found["enum"] = [*found["enum"], None]

@@ -208,47 +208,49 @@ The public record of the promise, as at 5 January 2026.
 No protocol for answering this advice is public. Dates marked borrowed-example are
 counted by an example rule, not agreed; the others are those a letter asked for.
 
-OVERDUE: no answer seen in the public record by then, under a borrowed example clock (or by the \
-date a letter asked for)
+OVERDUE: no answer seen in the public record by then, under a borrowed example clock (or by the\
+ date a letter asked for)
 
-reference       addressee            stage        deadline    working days late    rests on     \
-          asked by    what
---------------  -------------------  -----------  ----------  -------------------  -------------\
---------  ----------  ------------------------------------------------
-ADV-2025-002    corporate-parents    substantive  2025-10-31  41                   requested, no\
-t agreed  2025-10-31  Letter repeating a Report THREE call to action;…
-ADV-2025-003.6  scottish-government  substantive  2025-11-05  38                   borrowed-exam\
-ple       2026-04-08  Set clear protocols for how Scottish Government…
-ADV-2025-003.7  scottish-government  substantive  2025-11-05  38                   borrowed-exam\
-ple                   Say how prevention strategies will be aligned
+reference       addressee            stage        deadline    working days late    rests on    \
+           asked by    what
+--------------  -------------------  -----------  ----------  -------------------  ------------\
+---------  ----------  ------------------------------------------------
+ADV-2025-002    corporate-parents    substantive  2025-10-31  41                   requested, n\
+ot agreed  2025-10-31  Letter repeating a Report THREE call to action;…
+ADV-2025-003.6  scottish-government  substantive  2025-11-05  38                   borrowed-exa\
+mple       2026-04-08  Set clear protocols for how Scottish Government…
+ADV-2025-003.7  scottish-government  substantive  2025-11-05  38                   borrowed-exa\
+mple                   Say how prevention strategies will be aligned
 
 OWED, and not overdue
 
-reference       addressee                      stage        standing            deadline    work\
-ing days left    rests on    what
---------------  -----------------------------  -----------  ------------------  ----------  ----\
----------------  ----------  ------------------------------------------------
-ADV-2023-001    hearings-bodies                substantive  unanswered-no-date                  \
-                             Hearings for Children report (97 headline recom…
-ADV-2025-003.7  independent-strategic-advisor  substantive  unanswered-no-date                  \
-                             Say how prevention strategies will be aligned
+reference       addressee                      ours to answer    stage        standing         \
+   deadline    working days left    rests on    what
+--------------  -----------------------------  ----------------  -----------  -----------------\
+-  ----------  -------------------  ----------  -----------------------------------------------\
+-
+ADV-2023-001    hearings-bodies                no                substantive  unanswered-no-dat\
+e                                               Hearings for Children report (97 headline recom\
+…
+ADV-2025-003.7  independent-strategic-advisor  yes               substantive  unanswered-no-dat\
+e                                               Say how prevention strategies will be aligned
 
 ANSWERED, under a borrowed example clock
 
-reference       addressee                      standing              deadline    answered    in \
-           rests on          because
---------------  -----------------------------  --------------------  ----------  ----------  ---\
----------  ----------------  ----------------------------------------------------
-ADV-2023-001    scottish-government            answered-late         2023-06-23  2023-12-21  RSP\
--2023-001  borrowed-example
-ADV-2025-001    scottish-government            answered-on-time      2025-03-05  2025-02-19  RSP\
--2025-001  borrowed-example
-ADV-2025-001    independent-strategic-advisor  answered-no-date                  2025-05-09  RSP\
--2025-003
-ADV-2025-001    the-promise-scotland           cannot-be-worked-out  2025-04-02  2025-05-09  RSP\
--2025-004  borrowed-example  answered, known by 9 May 2025; deadline 2 April 2025
-ADV-2025-003.1  the-promise-scotland           answered-on-time      2025-12-03  2025-10-31  RSP\
--2025-006  borrowed-example
+reference       addressee                      standing              deadline    answered    in\
+            rests on          because
+--------------  -----------------------------  --------------------  ----------  ----------  --\
+----------  ----------------  ----------------------------------------------------
+ADV-2023-001    scottish-government            answered-late         2023-06-23  2023-12-21  RS\
+P-2023-001  borrowed-example
+ADV-2025-001    scottish-government            answered-on-time      2025-03-05  2025-02-19  RS\
+P-2025-001  borrowed-example
+ADV-2025-001    independent-strategic-advisor  answered-no-date                  2025-05-09  RS\
+P-2025-003
+ADV-2025-001    the-promise-scotland           cannot-be-worked-out  2025-04-02  2025-05-09  RS\
+P-2025-004  borrowed-example  answered, known by 9 May 2025; deadline 2 April 2025
+ADV-2025-003.1  the-promise-scotland           answered-on-time      2025-12-03  2025-10-31  RS\
+P-2025-006  borrowed-example
 
 Go on with it:
   isa --record isa-demo.db overdue --as-at 2026-01-05

@@ -31,6 +31,7 @@ from isa_programme.cli import exit_codes
 from isa_programme.cli.commands import isa
 from isa_programme.exchange.csv_cells import COLUMNS
 from isa_programme.exchange.csv_rows import KINDS
+from isa_programme.exchange.programme_file import SECTIONS
 from isa_programme.journal import proving, restore, verify
 from isa_programme.questions import backups, disclosure
 from isa_programme.questions.check import CHECKS
@@ -138,6 +139,45 @@ def test_every_key_of_a_file_stands_in_the_reference(
     keys = {each.name for noun in nouns for each in attrs.fields(noun)}
 
     assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()
+
+
+def _table_of_keys(page: str, name: str) -> dict[str, str]:
+    """The keys that a page lists below the heading of a table, each with its default."""
+    heading = rf"^##+ `\[+{re.escape(name)}\]+`$"
+    found = re.split(heading, _text(page), maxsplit=1, flags=re.MULTILINE)
+    assert len(found) == 2, f"{page} has no heading for {name}"
+    section = re.split(r"^#", found[1], maxsplit=1, flags=re.MULTILINE)[0]
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|", section, flags=re.MULTILINE)
+    return dict(rows)
+
+
+def _keys_of_tables() -> Iterator[tuple[str, dict[str, bool]]]:
+    """Every table of a programme file, with its keys, and whether each is needed."""
+    for section in SECTIONS:
+        fact = attrs.fields_dict(attrs.resolve_types(section.fact))
+        dated = [section.dated] if section.dated in fact else []
+        below = dict.fromkeys((*dated, *section.below), False)
+        yield section.key, {**_needed(fact[section.noun].type), **below}
+        for key, cls in section.below.items():
+            needed = _needed(cls)
+            del needed[cls.named_by]
+            yield f"{section.key}.{key}", needed
+
+
+def _needed(cls: type[attrs.AttrsInstance] | None) -> dict[str, bool]:
+    assert cls is not None
+    return {each.name: each.default is attrs.NOTHING for each in attrs.fields(cls)}
+
+
+@pytest.mark.parametrize(
+    ("table", "keys"), [pytest.param(*each, id=each[0]) for each in _keys_of_tables()]
+)
+def test_every_table_of_a_programme_file_stands_in_the_reference_with_just_its_keys(
+    table: str, keys: dict[str, bool]
+) -> None:
+    listed = _table_of_keys("programme-file.md", table)
+
+    assert keys == {key: default == "needed" for key, default in listed.items()}
 
 
 def test_every_column_and_kind_of_row_stands_in_the_reference() -> None:

@@ -34,6 +34,20 @@ FILES: Mapping[str, str] = {
     "request.toml": 'reference = "FOI-2025-002"\nreceived_on = 2025-12-10\nasked_for = "all"\n',
     "closures.csv": "date,reason\n2026-02-16,a local holiday\n",
     "office.toml": 'name = "scotland"\nfirst = 2024-01-01\nlast = 2027-12-31\nsource = "ours"\n',
+    "programme.toml": (
+        '[[objectives]]\nslug = "one-plan"\ntitle = "One plan"\nfunction = "strategy"\n'
+        '[[milestones]]\nslug = "draft"\nobjective = "one-plan"\ntitle = "A draft"\n'
+        'planned_for = "2026-01"\nplanned_on = 2025-11-13\npublishes = "The plan"\n'
+        '[[milestones]]\nslug = "end"\nobjective = "one-plan"\ntitle = "The end"\n'
+        'planned_for = 2026-03-02\nplanned_on = 2025-11-13\ndepends_on = ["draft"]\n'
+        '[[aims]]\nslug = "early-help"\ntitle = "Early help"\n'
+        '[[policies]]\nslug = "home-visits"\ntitle = "Home visits"\nowner = "cosla"\n'
+    ),
+    "more.toml": (
+        '[[objectives]]\nslug = "two-plans"\ntitle = "Two plans"\nfunction = "delivery"\n'
+        '[[milestones]]\nslug = "later"\nobjective = "two-plans"\ntitle = "Later"\n'
+        'planned_for = 2026-05-04\ndepends_on = ["end"]\n'
+    ),
     "protocol.toml": (
         'name = "charities"\nversion = 1\nstatus = "borrowed-example"\ntitle = "For charities"\n'
         'effective_from = 2025-01-01\nsource = "none"\ncalendars = ["scotland"]\n'
@@ -60,6 +74,11 @@ PREPARED: tuple[tuple[str, ...], ...] = (
         *("--on", "2025-11-21", "--recommendation", "1", "--text", "Which plan is meant?"),
     ),
     ("note", PAPER, "=rang the caf\u00e9\u202e, <b>no</b> answer", "--on", "2025-11-24"),
+    ("programme", "load", "programme.toml"),
+    (
+        *("commitment", "make", "RSP-2025-001", "To say which plan", "--owner", "cosla"),
+        *("--on", "2025-11-21", "--for", "2026-01"),
+    ),
 )
 """The commands that make the record which the stories go on with."""
 
@@ -100,6 +119,37 @@ WRITING: Mapping[str, tuple[str, ...]] = {
         "1=accepted",
     ),
     "note": (PAPER, "rang again, no answer", *_DAY),
+    "advice link": (f"{PAPER}.1", "--topic", "plans", "--serves", "draft", *_DAY),
+    "response stance": ("RSP-2025-001", "noted", *_DAY),
+    "response judge": ("RSP-2025-001", "partly", *_DAY, *_WHY),
+    "programme load": ("more.toml",),
+    "milestone reach": ("draft", *_DAY, "--evidence", "it is there"),
+    "milestone replan": ("draft", "--for", "2026-02", *_DAY, *_WHY),
+    "milestone drop": ("end", *_DAY, *_WHY),
+    "milestone link": ("end", "--after", "CMT-2025-001", *_DAY),
+    "milestone mark": ("draft", "shared", "--with", "cosla", *_DAY),
+    "commitment make": ("RSP-2025-001", "To write", "--owner", "cosla", *_DAY),
+    "commitment update": ("CMT-2025-001", "It goes on", *_DAY),
+    "commitment revise": ("CMT-2025-001", "--for", "2026-02-02", *_DAY, *_WHY),
+    "commitment done": ("CMT-2025-001", *_DAY),
+    "commitment drop": ("CMT-2025-001", *_DAY, *_WHY),
+    "engagement record": ("cosla", *_DAY, "--title", "The plan", "--topic", "plans"),
+    "engagement cadence": ("often", "cosla", "--since", "2025-11-13", "--every", "6 weeks"),
+    "insight record": ("Plans work", "--kind", "what-works", *_DAY, "--evidence", "a study"),
+    "impact record": ("Fewer moves", *_DAY, "--evidence", "a count"),
+    "aim add": ("later-help", "Later help", *_DAY),
+    "policy add": ("school-meals", "School meals", *_DAY),
+    "policy align": (
+        *("home-visits", "early-help", "--relation", "data", "--status", "aligned"),
+        *_DAY,
+    ),
+    "policy fund": (
+        *("home-visits", "--pounds", "100", "--year", "2026-27", "--source", "a budget"),
+        *_DAY,
+    ),
+    "reference note": ("vision-statement:3", "Education", "--seen-on", "2025-12-10"),
+    "reference scheme": ("our-papers", "Papers of our own"),
+    "body describe": ("cosla", "--level", "local", *_DAY),
     "clock pause": (PAPER, *_DAY, *_WHY),
     "clock resume": (PAUSED, *_DAY),
     "clock clarified": (PAPER, "--asked", "2025-11-19", "--answered", "2025-11-24"),
@@ -140,6 +190,26 @@ READING: Mapping[str, tuple[str, ...]] = {
     "verify": (),
     "export": (),
     "hold list": (),
+    "addressee open": (),
+    "agenda": ("cosla",),
+    "aim list": (),
+    "alignment": (),
+    "bodies": (),
+    "changes": ("2025-11-01", "2025-12-31"),
+    "commitment list": (),
+    "engagement cadences": (),
+    "engagement list": (),
+    "impact list": (),
+    "insight list": (),
+    "milestone list": (),
+    "policy list": (),
+    "programme route-maps": (),
+    "programme show": ("--toml",),
+    "progress": ("--pace",),
+    "refs": (),
+    "response judgements": (),
+    "response stances": (),
+    "topic": (),
 }
 """The commands that only read."""
 
@@ -152,8 +222,8 @@ COPYING: Mapping[str, tuple[str, ...]] = {
 AGAIN: Mapping[str, tuple[str, ...]] = {"disclose": ("request.toml", "given-again")}
 """The words with which a command is repeated, where they are others than before."""
 
-SILENT = frozenset({"demo", "disclose"})
-"""The commands that give no receipt of what they record."""
+SILENT = frozenset({"demo", "disclose", "programme load"})
+"""The commands that give no receipt of each thing that they record, each time."""
 
 WARMING = (
     ("demo", "warm.db"),

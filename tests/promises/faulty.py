@@ -84,7 +84,7 @@ def _ignores_failures() -> None:
 
 def _records_one_by_one() -> None:
     """What belongs together is recorded in a transaction for each."""
-    _put(KeptRecord, "record_all", lambda self, facts: tuple(map(self.record, facts)))
+    _put(KeptRecord, "record_all", lambda self, facts, **_: tuple(map(self.record, facts)))
 
 
 def _numbers_outside_the_lock() -> None:

@@ -89,9 +89,22 @@ UNSOUND: dict[str, tuple[Stage, str]] = {
         attrs.evolve(QUARTERS, times=None, until=date(2017, 1, 31)),
         "update: until: 2017-01-31 is not after 2018-01-01, so it would never be owed",
     ),
-    "owed per commitment": (
-        attrs.evolve(QUARTERS, owed_per=OwedPer.COMMITMENT),
-        "update: owed_per, what is owed per commitment is not counted by this release",
+    "an answer owed per commitment": (
+        attrs.evolve(
+            QUARTERS,
+            name=StageName.SUBSTANTIVE,
+            owed_per=OwedPer.COMMITMENT,
+            every=None,
+            times=None,
+        ),
+        "substantive: owed_per: only an update is owed per commitment",
+    ),
+    "a stage called commitment": (
+        attrs.evolve(QUARTERS, name=StageName.COMMITMENT, every=None, times=None),
+        (
+            "commitment: name: a commitment is dated by its promise; a protocol asks for updates on"
+            " it"
+        ),
     ),
 }
 

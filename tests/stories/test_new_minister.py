@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from isa_programme import Holder, Month, RefusedError, Tracker
-from isa_programme.questions.listing import HolderRow, holders
+from isa_programme.questions.offices import HolderRow, holders
 
 
 @pytest.fixture

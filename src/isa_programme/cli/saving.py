@@ -11,6 +11,7 @@ from isa_programme.cli.showing import opened, put
 from isa_programme.errors import FileError
 from isa_programme.questions.moves import Move
 from isa_programme.questions.past_standings import StandingChange
+from isa_programme.questions.succession import OpenRow
 from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.findings import Finding
 from isa_programme.record.held import Held
@@ -23,17 +24,25 @@ from isa_programme.tracker.tracker import Tracker
 
 
 def save(
-    *facts: Fact, identity: str | None = None, again: bool = False, shows_moves: bool = False
+    *facts: Fact,
+    identity: str | None = None,
+    again: bool = False,
+    shows_moves: bool = False,
+    changes_hands: str | None = None,
 ) -> None:
-    """Record one fact, or several that belong together, and say what came of it."""
+    """Record one fact, or several that belong together, and say what came of it.
+
+    What they would move is shown first, where that is asked for, and so is what is open with an
+    office that changes hands.
+    """
     with opened() as tracker:
         if shows_moves:
             _show_moves(tracker, facts)
+        if changes_hands is not None:
+            tracker.completed(*facts)  # what is refused shows nothing
+            _show_open(tracker, changes_hands)
         _confirm(tracker, facts)
-        if len(facts) == 1:
-            tell(tracker.record(facts[0], identity=identity, again=again))
-        else:
-            tell(*tracker.record_all(facts))
+        tell(*tracker.record_all(facts, identity=identity, again=again))
 
 
 def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
@@ -99,6 +108,20 @@ def show_past(tracker: Tracker, correction: EntryCorrected) -> None:
         nothing="no past standing changes",
     )
     click.echo(written(answer, Format.TABLE), nl=False, err=True)
+
+
+def _show_open(tracker: Tracker, addressee: str) -> None:
+    """Show what is open with an office, and how to issue it again."""
+    found = tracker.open_with(addressee, as_at=settings().day)
+    if found:
+        answer = Answer(
+            question="open-with",
+            row=OpenRow,
+            rows=found,
+            columns=columns.OPEN,
+            heading=f"open with {addressee}:",
+        )
+        click.echo(written(answer, Format.TABLE), nl=False, err=True)
 
 
 def _show_moves(tracker: Tracker, facts: Sequence[Fact]) -> None:

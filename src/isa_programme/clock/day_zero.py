@@ -15,7 +15,7 @@ from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.terms import Terms
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.counting_rules import CountsFrom, OwedPer, Receipt
-from isa_programme.record.facts import AdviceMarked
+from isa_programme.record.facts import AdviceMarked, CommitmentMade
 from isa_programme.record.stages import Stage
 from isa_programme.record.vocabulary import Mark
 
@@ -121,9 +121,15 @@ def day_zero_of(file: AdviceFile, obligation: Obligation, terms: Terms, as_at: d
         case CountsFrom.PREVIOUS_STAGE_MET:
             return _after_previous(file, obligation, rules, terms, as_at)
         case CountsFrom.COMMITMENT_MADE:
-            return DayZero(None)
+            return work_out("committed", _made_on(file, obligation), rules, calendar)
         case _:
             return _marked(file, obligation, rules, calendar, as_at)
+
+
+def _made_on(file: AdviceFile, obligation: Obligation) -> CivilDate | None:
+    facts = (entry.fact for entry in file.entries)
+    made = (fact.commitment for fact in facts if isinstance(fact, CommitmentMade))
+    return next((each.made_on for each in made if each.reference == obligation.commitment), None)
 
 
 def _marked(

@@ -1,4 +1,4 @@
-"""What ends an obligation without an answer: the paper withdrawn, or the obligation waived."""
+"""What ends an obligation without an answer: a paper withdrawn, a waiver, a commitment ended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from datetime import date
 from isa_programme.clock.obligations import Obligation
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import AdviceWithdrawn, ObligationWaived
+from isa_programme.record.facts import (
+    AdviceWithdrawn,
+    CommitmentDone,
+    CommitmentDropped,
+    ObligationWaived,
+)
 
 
 def ended_by(obligation: Obligation, file: AdviceFile, as_at: date) -> Entry | None:
@@ -17,6 +22,10 @@ def ended_by(obligation: Obligation, file: AdviceFile, as_at: date) -> Entry | N
         fact = entry.fact
         if isinstance(fact, AdviceWithdrawn | ObligationWaived) and obligation.concerns(
             fact, obligation.responsible(entries, entry)
+        ):
+            return entry
+        if isinstance(fact, CommitmentDone | CommitmentDropped) and (
+            fact.commitment == obligation.commitment
         ):
             return entry
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import frozen
@@ -13,7 +13,7 @@ from isa_programme.clock.obligations import Obligation
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.counting_rules import MetOn
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import ResponseReceived
+from isa_programme.record.facts import CommitmentUpdated, ResponseReceived
 from isa_programme.record.responses import Disposition, Response
 from isa_programme.record.vocabulary import DispositionKind, ResponseKind, StageName
 
@@ -52,9 +52,11 @@ def met(obligation: Obligation, file: AdviceFile, as_at: date) -> Meeting | None
     recommendation the letter does not mention is not covered. A joint response meets each sender's
     obligation, and an office may answer on behalf of another that it names. A period of a stage
     that recurs is met by what comes after the period before: in time if in its own, late if later.
+    What is owed on a commitment is also met by what its owner tells of it.
     """
     entries, since = file.entries_by(as_at), obligation.since
-    meetings = [
+    meetings = [*_told(obligation, entries, since)]
+    meetings += [
         Meeting(fact.response, entry.number, _came_on(obligation, fact.response, file), since)
         for entry in entries
         if isinstance(fact := entry.fact, ResponseReceived)
@@ -63,6 +65,26 @@ def met(obligation: Obligation, file: AdviceFile, as_at: date) -> Meeting | None
     if since is not None:
         meetings = [meeting for meeting in meetings if meeting.on.last > since]
     return min(meetings, key=lambda meeting: meeting.on.last, default=None)
+
+
+def _told(
+    obligation: Obligation, entries: Iterable[Entry], since: date | None
+) -> Iterator[Meeting]:
+    """What was told of a commitment, as an update from its owner."""
+    if obligation.commitment is None:
+        return
+    for entry in entries:
+        fact = entry.fact
+        if isinstance(fact, CommitmentUpdated) and fact.commitment == obligation.commitment:
+            update = Response(
+                reference=fact.commitment,
+                advice=obligation.advice,
+                kind=ResponseKind.UPDATE,
+                sent_by=(obligation.addressee,),
+                received_on=fact.updated_on,
+            )
+            on = Period(earliest(fact.updated_on), latest(fact.updated_on))
+            yield Meeting(update, entry.number, on, since)
 
 
 def latest_position(
@@ -92,6 +114,8 @@ def _meets(
         return False
     if obligation.recommendation is None or obligation.stage is StageName.ACKNOWLEDGEMENT:
         return True
+    if obligation.commitment is not None:
+        return obligation.recommendation in response.recommendations
     decided = response.disposition_of(obligation.recommendation)
     return decided is not None and decided.kind is not DispositionKind.NOT_ADDRESSED
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import attrs
 from attrs import frozen
 
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.counting_rules import OwedPer
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import AdviceTransferred, Scoped
+from isa_programme.record.facts import AdviceTransferred, CommitmentMade, Scoped
 from isa_programme.record.governing import governing
 from isa_programme.record.names import reference_of
 from isa_programme.record.protocols import Protocol
@@ -33,6 +34,7 @@ class Obligation:
         lead: the slug of the office whose answer settles it, where the paper names a lead.
         period: which period of a stage that recurs, from 1; None for a stage owed once.
         since: the deadline of the period before; only what comes after it meets this one.
+        commitment: the reference of the commitment it belongs to, or None.
     """
 
     advice: str
@@ -44,6 +46,7 @@ class Obligation:
     lead: str | None = None
     period: int | None = None
     since: date | None = None
+    commitment: str | None = None
 
     @property
     def owed_per(self) -> OwedPer:
@@ -52,14 +55,17 @@ class Obligation:
 
     @property
     def reference(self) -> str:
-        """``ADV-2026-014.2``: the paper, and the recommendation if it is about one."""
-        return reference_of(self.advice, self.recommendation)
+        """``ADV-2026-014.2``: the paper, and the recommendation if it is about one.
+
+        That of the commitment, where it belongs to one.
+        """
+        return self.commitment or reference_of(self.advice, self.recommendation)
 
     @property
-    def key(self) -> tuple[str, int, str, str, int]:
+    def key(self) -> tuple[str, int, str, str, str, int]:
         """What makes it one of its kind, and the order it is listed in."""
         part, period = self.recommendation or 0, self.period or 0
-        return self.advice, part, self.addressee, self.stage.value, period
+        return self.advice, part, self.addressee, self.stage.value, self.commitment or "", period
 
     def concerns(self, fact: Scoped, responsible: str) -> bool:
         """Whether a fact about this paper names this obligation."""
@@ -109,7 +115,21 @@ def obligations(register: Register, file: AdviceFile) -> tuple[Obligation, ...]:
         lead = asked[0] if asked and advice.answered_by is AnsweredBy.LEAD else None
         for slug in asked:
             found += _owed_by_part(register, file, slug, part, lead)
+    found += _owed_by_commitments(register, file)
     return tuple(found)
+
+
+def _owed_by_commitments(register: Register, file: AdviceFile) -> Iterator[Obligation]:
+    """What is owed on the commitments that responses to a paper made, in the order recorded."""
+    for entry in file.entries:
+        if not isinstance(entry.fact, CommitmentMade):
+            continue
+        made = entry.fact.commitment
+        protocol = _governing(register, file, made.owner, made.recommendation)
+        for stage in protocol.stages if protocol else ():
+            if protocol and stage.owed_per is OwedPer.COMMITMENT:
+                owed = _obligation(file, made.recommendation, made.owner, stage, protocol)
+                yield attrs.evolve(owed, commitment=made.reference)
 
 
 def _owed_by_paper(register: Register, file: AdviceFile, slug: str) -> Iterator[Obligation]:

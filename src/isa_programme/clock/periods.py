@@ -11,7 +11,7 @@ from isa_programme.clock.ending import ended_by
 from isa_programme.clock.obligations import Obligation, obligations
 from isa_programme.clock.reading import Reading, read
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.facts import ObligationWaived
+from isa_programme.record.facts import CommitmentMade, ObligationWaived
 from isa_programme.record.register import Register
 
 
@@ -24,7 +24,19 @@ def readings(register: Register, file: AdviceFile, as_at: date) -> tuple[Reading
     return tuple(
         reading
         for obligation in obligations(register, file)
+        if _is_there(file, obligation, as_at)
         for reading in _periods(register, file, obligation, as_at)
+    )
+
+
+def _is_there(file: AdviceFile, obligation: Obligation, as_at: date) -> bool:
+    """Whether the commitment it belongs to, if it belongs to one, had been made by a day."""
+    if obligation.commitment is None:
+        return True
+    facts = (entry.fact for entry in file.entries_by(as_at))
+    return any(
+        isinstance(fact, CommitmentMade) and fact.commitment.reference == obligation.commitment
+        for fact in facts
     )
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import attrs
 
 from isa_programme.errors import UnknownReferenceError
-from isa_programme.exchange.toml_files import ProgrammeFile, read_programme, read_protocol
+from isa_programme.exchange.programme_file import ProgrammeFile, read_programme
+from isa_programme.exchange.toml_files import read_protocol
 from isa_programme.record.protocols import AppliesTo, Protocol
 
 EXAMPLES = ("committee-like", "fai-like", "foisa-like")
@@ -35,6 +36,11 @@ def public_protocols() -> tuple[Protocol, ...]:
 def public_programme() -> ProgrammeFile:
     """The programme, offices and bodies of the public record."""
     return read_programme(_text("programme.toml"))
+
+
+def public_surroundings() -> tuple[ProgrammeFile, ...]:
+    """What stands around the programme: references and bodies, then the plans of others."""
+    return tuple(read_programme(_text(name)) for name in ("references.toml", "route-maps.toml"))
 
 
 def public_rows() -> str:

@@ -1,4 +1,4 @@
-"""What is written in TOML: protocols, programmes with their offices, information requests."""
+"""What is written in TOML: protocols and information requests."""
 
 from __future__ import annotations
 
@@ -6,22 +6,10 @@ import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
-from attrs import frozen
-
 from isa_programme.errors import FaultsError, ProtocolError
-from isa_programme.record.addressees import Addressee
 from isa_programme.record.converter import structured
-from isa_programme.record.programme import Programme
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.requests import InformationRequest
-
-
-@frozen(kw_only=True)
-class ProgrammeFile:
-    """A programme with the offices and bodies it deals with."""
-
-    programme: Programme
-    addressees: tuple[Addressee, ...] = ()
 
 
 def read_protocol(text: str) -> Protocol:
@@ -31,18 +19,9 @@ def read_protocol(text: str) -> Protocol:
         ProtocolError: a key is missing, unknown or wrong; all of them are reported together.
     """
     try:
-        return structured(_table(text), Protocol)
+        return structured(toml_table(text), Protocol)
     except FaultsError as error:
         raise ProtocolError(*error.faults) from None
-
-
-def read_programme(text: str) -> ProgrammeFile:
-    """A programme from TOML: ``[programme]``, and ``[[addressees]]`` for offices and bodies.
-
-    Raises:
-        FaultsError: a key is missing, unknown or wrong; all of them are reported together.
-    """
-    return structured(_table(text), ProgrammeFile)
 
 
 def read_request(text: str) -> InformationRequest:
@@ -51,10 +30,15 @@ def read_request(text: str) -> InformationRequest:
     Raises:
         FaultsError: a key is missing, unknown or wrong; all of them are reported together.
     """
-    return structured(_table(text), InformationRequest)
+    return structured(toml_table(text), InformationRequest)
 
 
-def _table(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
+def toml_table(text: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    """The plain data of TOML, its dates and times as text.
+
+    Raises:
+        FaultsError: it is not TOML, or none we can read.
+    """
     try:
         return _plain(tomllib.loads(text.removeprefix("\ufeff")))
     except tomllib.TOMLDecodeError as error:

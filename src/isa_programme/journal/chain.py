@@ -17,6 +17,7 @@ from typing import Any
 
 from isa_programme.calendars.months import CivilDate
 from isa_programme.errors import RecordDamagedError, RecordNewerError
+from isa_programme.record.names import looks_assigned
 
 _FORMATS = "isa-programme-entry.v"
 FORMAT = f"{_FORMATS}1"
@@ -51,7 +52,14 @@ _PLAIN = json.JSONEncoder(
 )
 _SORTED = json.JSONEncoder(check_circular=False, sort_keys=True, separators=(",", ":"))
 
-_ASSIGNED = {"advice-issued.v1": "advice", "response-received.v1": "response"}
+_ASSIGNED = {
+    "advice-issued.v1": "advice",
+    "commitment-made.v1": "commitment",
+    "engagement-held.v1": "engagement",
+    "impact-claimed.v1": "impact",
+    "insight-stated.v1": "insight",
+    "response-received.v1": "response",
+}
 
 
 def canonical(thing: object) -> bytes:
@@ -140,13 +148,16 @@ def digest(
 ) -> str:
     """What tells a repeated entry: its kind, date, structure and words.
 
-    The reference assigned when it was recorded is left out, since a repeated one has none yet.
+    The reference assigned when it was recorded is left out, since a repeated one has none yet. The
+    name that a plan gives its own commitment is told.
     """
     told = dict(structure)
     noun = _ASSIGNED.get(kind, "")
     if isinstance(told.get(noun), dict):
         told[noun] = dict(told[noun])
-        told[noun].pop("reference", None)
+        given = told[noun].pop("reference", "")
+        if noun == "commitment" and given and not looks_assigned(given):
+            told[noun]["reference"] = given  # a plan's own name for it
     plain = _SORTED.encode([kind, str(happened_on), told, dict(words)])
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
 

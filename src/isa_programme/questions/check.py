@@ -11,6 +11,7 @@ from isa_programme.clock.periods import readings
 from isa_programme.questions.escalation import escalations_due
 from isa_programme.questions.lines import Line
 from isa_programme.questions.moves import told_of
+from isa_programme.questions.plan_checks import PLAN_CHECKS
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings, standings_read
 from isa_programme.record.findings import Finding
@@ -164,6 +165,7 @@ CHECKS: tuple[Check, ...] = (
     promise_passed,
     escalation_due,
     told_deadlines_hold,
+    *PLAN_CHECKS,
     recorded_late,
 )
 """Every check of meaning. A new one is a function and a line."""

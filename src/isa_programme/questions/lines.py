@@ -31,8 +31,10 @@ class Line:
         text: what the recommendation asks.
         addressee: the slug of the office that owes the answer on that day.
         addressee_name: its name.
+        ours: whether that is our own office, so that it is ours to answer.
         transferred_from: the slug of the office first asked, where it was handed on.
         stage: the step owed.
+        commitment: the reference of the commitment it belongs to; None for an answer to advice.
         period: which period of a step that recurs, from 1; None for a step owed once.
         standing: where it stands.
         because: why it stands so, where the standing alone does not say.
@@ -76,8 +78,10 @@ class Line:
     text: str
     addressee: str
     addressee_name: str
+    ours: bool
     transferred_from: str | None
     stage: StageName
+    commitment: str | None
     period: int | None
     standing: Standing
     because: str

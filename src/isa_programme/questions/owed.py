@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.counting import deadline
 from isa_programme.errors import OutsideCalendarError
+from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings, standings_read
 from isa_programme.record.allowance import Allowance
@@ -16,31 +17,41 @@ from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Standing
 
 
-def due(register: Register, *, as_at: date, within: Allowance | None = None) -> tuple[Line, ...]:
+def due(
+    register: Register, *, as_at: date, within: Allowance | None = None, ours: bool = False
+) -> tuple[Line, ...]:
     """Every line still owed and not yet overdue, the soonest deadline first.
 
-    Paused lines, and lines without a date or whose date can't be worked out, come last: they are
-    owed too.
+    Open commitments stand among them, by the date promised. Paused lines, and lines without a date
+    or whose date can't be worked out, come last: they are owed too.
 
     Args:
         register: the record.
         as_at: the day asked about, to its end.
         within: only lines whose deadline lies at most so far ahead; lines without one are left
             out then. Working days count by each line's own calendar.
+        ours: only what is ours to answer or carry out.
     """
     return _soonest_first(
         line
-        for reading, line in standings_read(register, as_at=as_at)
-        if line.owed
-        and line.standing is not Standing.OVERDUE
-        and (within is None or _lies_within(line.deadline, within, reading.calendar, as_at))
+        for line, calendar in _owed(register, as_at)
+        if line.standing is not Standing.OVERDUE
+        and (within is None or _lies_within(line.deadline, within, calendar, as_at))
+        and (not ours or line.ours)
     )
 
 
 def overdue(
-    register: Register, *, as_at: date, since: date | None = None, lead: str | None = None
+    register: Register,
+    *,
+    as_at: date,
+    since: date | None = None,
+    lead: str | None = None,
+    ours: bool = False,
 ) -> tuple[Line, ...]:
     """Every line whose deadline passed without an answer, the longest overdue first.
+
+    Commitments not carried out by the date promised stand among them.
 
     Args:
         register: the record.
@@ -48,14 +59,29 @@ def overdue(
         since: only lines that became overdue after this day, so that a daily notice does not
             repeat itself.
         lead: only papers that this person in our office looks after, however it is capitalised.
+        ours: only what is ours to answer or carry out.
     """
     return _soonest_first(
         line
-        for line in standings(register, as_at=as_at)
+        for line in _every(register, as_at)
         if line.standing is Standing.OVERDUE
+        and (not ours or line.ours)
         and (since is None or (line.deadline is not None and line.deadline >= since))
         and (lead is None or line.lead.casefold() == lead.casefold())
     )
+
+
+def _owed(register: Register, as_at: date) -> Iterator[tuple[Line, WorkingCalendar | None]]:
+    for reading, line in standings_read(register, as_at=as_at):
+        if line.owed:
+            yield line, reading.calendar
+    yield from commitment_lines(register, as_at=as_at)
+
+
+def _every(register: Register, as_at: date) -> Iterator[Line]:
+    yield from standings(register, as_at=as_at)
+    for line, _ in commitment_lines(register, as_at=as_at):
+        yield line
 
 
 def _lies_within(

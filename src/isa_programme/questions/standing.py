@@ -18,8 +18,15 @@ from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.questions.lateness import WARN, calendar_days, standing_on, working_days
 from isa_programme.questions.lines import Line
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.commitments import Commitment
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import AdviceWithdrawn, ObligationWaived, ResponseReceived
+from isa_programme.record.facts import (
+    AdviceWithdrawn,
+    CommitmentDone,
+    CommitmentDropped,
+    ObligationWaived,
+    ResponseReceived,
+)
 from isa_programme.record.register import Register
 from isa_programme.record.responses import Response
 from isa_programme.record.vocabulary import (
@@ -92,11 +99,13 @@ def _line(
         advice=advice.reference,
         recommendation=obligation.recommendation,
         title=advice.title,
-        text=_text(file, obligation),
+        text=_text(register, file, obligation),
         addressee=slug,
         addressee_name=register.addressee(slug).name_on(as_at),
+        ours=register.addressee(slug).ours,
         transferred_from=None if slug == obligation.addressee else obligation.addressee,
         stage=obligation.stage,
+        commitment=obligation.commitment,
         period=obligation.period,
         standing=verdict.standing,
         because=verdict.because,
@@ -219,7 +228,7 @@ def _settled_otherwise(
     for entry in file.entries_by(as_at):
         if verdict := _ended(entry, obligation, slug):
             return verdict
-    if file.advice.answered_by is AnsweredBy.ANY:
+    if file.advice.answered_by is AnsweredBy.ANY and obligation.commitment is None:
         return _answered_by_another(reading, siblings)
     return None
 
@@ -230,6 +239,10 @@ def _ended(entry: Entry, obligation: Obligation, slug: str) -> _Verdict | None:
             return _Verdict(Standing.WITHDRAWN, f"withdrawn on {in_words(on)}", on, on)
         case ObligationWaived(waived_on=on) as fact if obligation.concerns(fact, slug):
             return _Verdict(Standing.NOT_OWED, f"waived on {in_words(on)}: {fact.reason}", on)
+        case CommitmentDone(commitment=name, done_on=on) if name == obligation.commitment:
+            return _Verdict(Standing.NOT_OWED, f"done on {in_words(on)}", latest(on))
+        case CommitmentDropped(commitment=name, dropped_on=on) if name == obligation.commitment:
+            return _Verdict(Standing.NOT_OWED, f"dropped on {in_words(on)}", latest(on))
         case _:
             return None
 
@@ -255,7 +268,9 @@ def _basis(reading: Reading) -> Basis | None:
     return None if reading.deadline is None else Basis.REQUESTED
 
 
-def _text(file: AdviceFile, obligation: Obligation) -> str:
+def _text(register: Register, file: AdviceFile, obligation: Obligation) -> str:
+    if obligation.commitment is not None:
+        return register.one_of(Commitment, obligation.commitment).noun.text
     if obligation.recommendation is None:
         return ""
     return file.advice.recommendations[obligation.recommendation - 1].text

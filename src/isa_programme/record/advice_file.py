@@ -12,6 +12,7 @@ from isa_programme.record.advice import Advice
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AdviceIssued,
+    AdviceLinked,
     ClarificationAnswered,
     ClarificationAsked,
     ClockPaused,
@@ -67,6 +68,12 @@ class AdviceFile:
         """References of the papers that by the end of a day had issued this one again."""
         facts = (entry.fact for entry in self.entries_by(as_at))
         return tuple(fact.advice.reference for fact in facts if isinstance(fact, AdviceIssued))
+
+    def presses_by(self, as_at: date) -> tuple[str, ...]:
+        """References of the earlier advice that, as said by the end of a day, it presses again."""
+        facts = (entry.fact for entry in self.entries_by(as_at))
+        named = (each for fact in facts if isinstance(fact, AdviceLinked) for each in fact.presses)
+        return tuple(dict.fromkeys(named))
 
     def open_pauses(self) -> tuple[Entry, ...]:
         """The pauses that nothing has ended yet."""

@@ -9,9 +9,11 @@ import attrs
 from isa_programme.calendars.months import earliest
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.commitments import Commitment
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AdviceIssued,
+    AdviceLinked,
     AdviceMarked,
     AdviceTransferred,
     AdviceWithdrawn,
@@ -19,16 +21,24 @@ from isa_programme.record.facts import (
     ClarificationAsked,
     ClockPaused,
     ClockResumed,
+    CommitmentMade,
     DeadlineTold,
+    EngagementHeld,
     EscalationMade,
     ExtensionAgreed,
     Fact,
     FactNoted,
+    ImpactClaimed,
+    InsightStated,
+    Linking,
     NoteTaken,
     ObligationWaived,
+    ResponseJudged,
     ResponseReceived,
+    StanceTaken,
 )
-from isa_programme.record.names import Target, next_reference
+from isa_programme.record.links import Link, LinkTo, relinked
+from isa_programme.record.names import Target, looks_assigned, next_reference
 from isa_programme.record.register import Register
 from isa_programme.record.scope import Scope
 
@@ -39,6 +49,8 @@ def assigned(fact: Fact, register: Register) -> Fact:
     Advice that names no issuer is the programme's adviser's. A resume or an answer that names no
     pause or question takes the only one open.
     """
+    if isinstance(fact, Linking):
+        fact = relinked(fact, lambda link: _own_name(link, register))
     match fact:
         case AdviceIssued(advice=advice):
             advice = attrs.evolve(
@@ -75,6 +87,27 @@ def assigned(fact: Fact, register: Register) -> Fact:
             return attrs.evolve(fact, advice=reference, question=question)
         case AdviceMarked() | NoteTaken():
             return attrs.evolve(fact, advice=_own(fact.advice, register))
+        case AdviceLinked():
+            target = _target(fact.advice, register)
+            about = fact.recommendations
+            if target.recommendation is not None and target.recommendation not in about:
+                about = (*about, target.recommendation)
+            return attrs.evolve(fact, advice=target.paper, recommendations=about)
+        case StanceTaken() | ResponseJudged():
+            letter = register.letters.get(fact.response, fact.response)
+            paper = register.responses.get(letter, fact.advice)
+            return attrs.evolve(fact, response=letter, advice=paper)
+        case CommitmentMade(commitment=commitment):
+            return attrs.evolve(fact, commitment=_arisen(commitment, register))
+        case EngagementHeld(engagement=engagement):
+            reference = _next("ENG", earliest(engagement.held_on).year, register)
+            return attrs.evolve(fact, engagement=attrs.evolve(engagement, reference=reference))
+        case InsightStated(insight=insight):
+            reference = _next("INS", earliest(insight.stated_on).year, register)
+            return attrs.evolve(fact, insight=attrs.evolve(insight, reference=reference))
+        case ImpactClaimed(impact=impact):
+            reference = _next("IMP", earliest(impact.claimed_on).year, register)
+            return attrs.evolve(fact, impact=attrs.evolve(impact, reference=reference))
         case FactNoted(advice=str(reference)):
             return attrs.evolve(fact, advice=_own(reference, register))
         case (
@@ -90,6 +123,31 @@ def assigned(fact: Fact, register: Register) -> Fact:
             return attrs.evolve(fact, scope=_scoped(fact.scope, register))
         case _:
             return fact
+
+
+def _arisen(commitment: Commitment, register: Register) -> Commitment:
+    """A commitment with its reference, and the paper its response answers."""
+    own = commitment.reference
+    year = earliest(commitment.made_on).year
+    return attrs.evolve(
+        commitment,
+        reference=own if own and not looks_assigned(own) else _next("CMT", year, register),
+        advice=register.responses.get(commitment.response, commitment.advice),
+    )
+
+
+def _own_name(link: Link, register: Register) -> str:
+    """What a link names, by the record's own reference of it."""
+    match link.to:
+        case LinkTo.ADVICE:
+            return str(_target(link.name, register))
+        case LinkTo.RESPONSE:
+            return register.letters.get(link.name, link.name)
+        case LinkTo.ANSWER if link.name not in register.followed:
+            reference, at, office = link.name.partition("@")
+            return f"{_target(reference, register)}{at}{office}"
+        case _:
+            return link.name
 
 
 def _adviser(register: Register) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -15,13 +16,16 @@ from isa_programme.record.addressees import Renaming
 from isa_programme.record.adoption import Adoption
 from isa_programme.record.advice import Advice
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.commitments import Commitment
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AddresseeAdded,
     AddresseeClosed,
     AddresseeRenamed,
     AdviceIssued,
+    BodyDescribed,
     CalendarAdopted,
+    CommitmentMade,
     EntryCorrected,
     FactNoted,
     HolderAppointed,
@@ -33,6 +37,7 @@ from isa_programme.record.facts import (
     VisibilityChanged,
     WordsErased,
 )
+from isa_programme.record.followed import Followed
 from isa_programme.record.names import Target, looks_assigned
 
 
@@ -108,6 +113,11 @@ class Folding:
                 self._evolve_addressee(slug, renamings=(*before, Renaming(name=name, on=on)))
             case AddresseeClosed(addressee=slug, closed_on=closed_on, successor=successor):
                 self._evolve_addressee(slug, closed_on=closed_on, successor=successor)
+            case _:
+                self._happen(entry)
+
+    def _happen(self, entry: Entry) -> None:
+        match entry.fact:
             case FactNoted(advice=None):
                 self._append("public_facts", entry)
             case AdviceIssued(advice=advice):
@@ -130,10 +140,39 @@ class Folding:
                 self._map("holds").pop(request, None)
             case VisibilityChanged() as fact:
                 self._show_to(fact)
+            case BodyDescribed(body=body):
+                described = self._map("bodies")
+                described[body.addressee] = (*described.get(body.addressee, ()), entry)
+            case fact if fact.opens:
+                self._open(entry)
             case fact:
                 if isinstance(fact, FactNoted):
                     self._append("public_facts", entry)
-                self._follow(str(fact.about), entry)
+                name = str(fact.about)
+                if name in self._fields["followed"]:
+                    self._follow_up(name, entry)
+                else:
+                    self._follow(name, entry)
+
+    def _open(self, entry: Entry) -> None:
+        """Follow a noun from now on; one seen again counts as it was seen last."""
+        fact, followed = entry.fact, self._map("followed")
+        name, noun = str(fact.about), getattr(fact, fact.opens)
+        if name in followed:
+            self._follow_up(name, entry)
+            followed[name] = attrs.evolve(followed[name], noun=followed[name].noun_by(date.max))
+            return
+        followed[name] = Followed(noun, entry)
+        self._take(name)
+        if isinstance(fact, CommitmentMade) and fact.commitment.advice:
+            self._follow(fact.commitment.advice, entry)
+
+    def _follow_up(self, name: str, entry: Entry) -> None:
+        followed = self._map("followed")
+        known: Followed[Any] = followed[name]
+        followed[name] = known.after(_with(known.entries, entry))
+        if isinstance(known.noun, Commitment) and known.noun.advice:
+            self._follow(known.noun.advice, entry)  # what it owes stands with the paper
 
     def _evolve_addressee(self, slug: str, **changes: Any) -> None:  # noqa: ANN401 - fields of any type
         known = self._map("addressees")
@@ -163,6 +202,8 @@ class Folding:
                 self._take(advice.reference)
             case ResponseReceived(response=response):
                 self._take(response.reference)
+            case fact if fact.opens:
+                self._take(str(fact.about))
             case _:
                 pass
 
@@ -176,6 +217,12 @@ class Folding:
     def _follow(self, reference: str, entry: Entry) -> None:
         files = self._map("files")
         known = files[reference]
-        entries = [*known.entries]
-        insort(entries, entry, key=attrgetter("order"))
-        files[reference] = AdviceFile(known.advice, known.issued, tuple(entries))
+        entries = _with(known.entries, entry)
+        files[reference] = AdviceFile(known.advice, known.issued, entries)
+
+
+def _with(entries: Iterable[Entry], entry: Entry) -> tuple[Entry, ...]:
+    """Some entries in order, with one more where it belongs."""
+    found = [*entries]
+    insort(found, entry, key=attrgetter("order"))
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from attrs import frozen
 
 from isa_programme.calendars.periods import Period
@@ -31,3 +32,12 @@ class Programme:
     period: Period | None = None
     functions: tuple[Function, ...] = tuple(Function)
     source: str = words(default="")
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it only stands for the programme of a record begun without one."""
+        return attrs.evolve(UNNAMED, adviser=self.adviser, adviser_name=self.adviser_name) == self
+
+
+UNNAMED = Programme(title="Work programme")
+"""What a record begun without a programme has in its place, until one is loaded."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -17,9 +18,12 @@ from isa_programme.record.corrections import amends, put_right
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import EntryCorrected
 from isa_programme.record.folding import Folding
+from isa_programme.record.followed import Followed
 from isa_programme.record.names import Target, parse_target
 from isa_programme.record.programme import Programme
 from isa_programme.record.protocols import Protocol
+
+N = TypeVar("N")
 
 
 @frozen(kw_only=True)
@@ -37,6 +41,9 @@ class Register:
         aliases: what each older reference of the office's own names: a paper, or a part of one.
         responses: the reference of the paper each response answers, by its own reference.
         letters: the reference of the response for each reference of the sender's or the office's.
+        followed: milestones, commitments, meetings and everything else that others follow, by its
+            reference or slug, each with what followed.
+        bodies: the entries that describe the part of an office or body, by its slug, in order.
         public_facts: entries of dated public facts, in the order recorded.
         numbered: how many references of each prefix and year are taken.
         entries: the entries as they were recorded, save for words that were erased since.
@@ -57,6 +64,8 @@ class Register:
     aliases: Mapping[str, Target] = field(factory=dict)
     responses: Mapping[str, str] = field(factory=dict)
     letters: Mapping[str, str] = field(factory=dict)
+    followed: Mapping[str, Followed[Any]] = field(factory=dict)
+    bodies: Mapping[str, tuple[Entry, ...]] = field(factory=dict)
     public_facts: tuple[Entry, ...] = ()
     numbered: Mapping[tuple[str, int], int] = field(factory=dict)
     entries: tuple[Entry, ...] = ()
@@ -100,6 +109,21 @@ class Register:
         found = self.files.get(reference if named is None else named.paper)
         if found is None:
             raise UnknownReferenceError("advice", reference, "isa advice list shows them all")
+        return found
+
+    def all_of(self, cls: type[N]) -> tuple[Followed[N], ...]:
+        """Everything followed of one class, in the order recorded."""
+        return tuple(each for each in self.followed.values() if isinstance(each.noun, cls))
+
+    def one_of(self, cls: type[N], name: str) -> Followed[N]:
+        """What is followed under a reference or slug.
+
+        Raises:
+            UnknownReferenceError: the record holds nothing of this class under it.
+        """
+        found = self.followed.get(name)
+        if found is None or not isinstance(found.noun, cls):
+            raise UnknownReferenceError(cls.__name__.lower(), name)
         return found
 
     def target(self, reference: str) -> Target:

@@ -7,27 +7,33 @@ moves, but neither its reference nor its words nor what it decides can be found 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
 from isa_programme.record.advice import Advice
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.answer_to import answer_to
 from isa_programme.record.corrections import put_right
 from isa_programme.record.documents import Document
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AdviceIssued,
+    AlignmentFound,
     EntryCorrected,
     Fact,
     FactNoted,
     HoldLifted,
     HoldSet,
+    InvestmentNoted,
     NoteTaken,
+    ResponseJudged,
     ResponseReceived,
     VisibilityChanged,
     WordsErased,
 )
+from isa_programme.record.followed import Followed
+from isa_programme.record.links import Link, LinkTo, links_of, relinked
 from isa_programme.record.register import Register
 from isa_programme.record.responses import Response
 from isa_programme.record.vocabulary import Visibility
@@ -36,7 +42,7 @@ from isa_programme.record.words import NOT_SHOWN, every_word, is_internal, witho
 T = TypeVar("T")
 
 _LEVELS = tuple(Visibility)
-_NEVER_PUBLIC = (NoteTaken, HoldSet, HoldLifted, VisibilityChanged)
+_NEVER_PUBLIC = (NoteTaken, HoldSet, HoldLifted, VisibilityChanged, ResponseJudged)
 
 
 def shows(level: Visibility, visibility: Visibility) -> bool:
@@ -72,6 +78,14 @@ def seen_at(register: Register, level: Visibility) -> Register:
             for own, reference in register.letters.items()
             if reference not in seeing.hidden and register.responses[reference] in files
         },
+        followed={
+            name: seeing.followed(each)
+            for name, each in register.followed.items()
+            if name not in seeing.gone
+        },
+        bodies={
+            slug: tuple(map(seeing.entry, entries)) for slug, entries in register.bodies.items()
+        },
         public_facts=tuple(map(seeing.entry, register.public_facts)),
         entries=tuple(seeing.entries()),
         corrected={
@@ -95,6 +109,40 @@ class _Seeing:
         self._level = level
         self.hidden = frozenset(_hidden(register.files.values(), files, level))
         """References of the responses that are not shown."""
+        self.gone: set[str] = set()
+        """References and slugs of what is followed and not shown."""
+        for name, each in register.followed.items():
+            # What names one thing that is not shown is not shown itself; that thing came before it.
+            if not self._may_see(each.noun) or self._names_hidden(each.noun):
+                self.gone.add(name)
+
+    def _may_see(self, thing: object) -> bool:
+        visibility = getattr(thing, "visibility", None)
+        return visibility is None or shows(self._level, visibility)
+
+    def _names_hidden(self, thing: attrs.AttrsInstance) -> bool:
+        return any(link.alone and self._is_hidden(link) for link in links_of(thing))
+
+    def _is_hidden(self, link: Link) -> bool:
+        """Whether a link leads to what is not shown."""
+        if link.to is LinkTo.RESPONSE:
+            paper = self._register.responses.get(link.name)
+            return link.name in self.hidden or self._is_hidden_paper(paper or "")
+        if link.to in (LinkTo.ADVICE, LinkTo.ANSWER) and link.name not in self._register.followed:
+            return self._is_hidden_paper(answer_to(link.name).target.paper)
+        return link.name in self.gone
+
+    def _is_hidden_paper(self, reference: str) -> bool:
+        return reference in self._register.files and reference not in self._files
+
+    def followed(self, each: Followed[Any]) -> Followed[Any]:
+        """Something followed as it is shown, with what is shown of what followed."""
+        shown = tuple(self.entry(entry) for entry in each.entries if self._is_here(entry.fact))
+        noun = self._published(relinked(each.noun, self._shown))
+        return Followed(noun, self.entry(each.recorded), shown)
+
+    def _shown(self, link: Link) -> str | None:
+        return None if self._is_hidden(link) else link.name
 
     def file(self, file: AdviceFile) -> AdviceFile:
         entries = (each for each in file.entries if self._is_here(each.fact))
@@ -128,6 +176,10 @@ class _Seeing:
             return False
         if isinstance(fact, VisibilityChanged) and fact.response in self.hidden:
             return False
+        if isinstance(fact, AlignmentFound | InvestmentNoted) and not self._may_see(fact):
+            return False
+        if fact.about in self.gone or self._names_hidden(fact):
+            return False
         about = fact.about
         return about not in self._register.files or about in self._files or _is_public(fact)
 
@@ -154,10 +206,10 @@ class _Seeing:
             case FactNoted(advice=str(reference)) if reference not in self._files:
                 return attrs.evolve(fact, advice=None)
             case _:
-                return self._published(fact)
+                return self._published(relinked(fact, self._shown))
 
     def _about(self, reference: str | None) -> str | None:
-        hidden = reference in self._register.files and reference not in self._files
+        hidden = reference in self.gone or self._is_hidden_paper(reference or "")
         return None if hidden else reference
 
     def _published(self, thing: T) -> T:

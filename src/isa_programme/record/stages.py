@@ -43,13 +43,19 @@ def _usually_owed_per(stage: Stage) -> OwedPer:
         StageName.ACKNOWLEDGEMENT: OwedPer.ADVICE,
         StageName.SUBSTANTIVE: OwedPer.RECOMMENDATION,
         StageName.UPDATE: OwedPer.COMMITMENT,
+        StageName.COMMITMENT: OwedPer.COMMITMENT,
     }[stage.name]
+
+
+def _usually_counts_from(stage: Stage) -> CountsFrom:
+    per_commitment = stage.owed_per is OwedPer.COMMITMENT
+    return CountsFrom.COMMITMENT_MADE if per_commitment else CountsFrom.ISSUED
 
 
 def _usually_met_by(stage: Stage) -> tuple[ResponseKind, ...]:
     if stage.name is StageName.ACKNOWLEDGEMENT:
         return tuple(ResponseKind)
-    return (ResponseKind(stage.name.value),)
+    return tuple(kind for kind in ResponseKind if kind.value == stage.name.value)
 
 
 @frozen(kw_only=True)
@@ -62,7 +68,8 @@ class Stage:
             advice, a substantive response per recommendation, an update per commitment.
         allowance: how long, in working days, days, weeks or months.
         clause: the clause of the source document that says so.
-        counts_from: the event whose date is day zero.
+        counts_from: the event whose date is day zero; the day of issue by default, and for what is
+            owed per commitment the day it was made.
         first_day: ``after`` counts from the day after day zero; ``same`` is the form
             "beginning with the day".
         receipt: whether receipt on a non-working day stands as day zero (the Freedom of
@@ -89,7 +96,7 @@ class Stage:
     allowance: Allowance
     owed_per: OwedPer = Factory(_usually_owed_per, takes_self=True)
     clause: str = words(default="")
-    counts_from: CountsFrom = CountsFrom.ISSUED
+    counts_from: CountsFrom = Factory(_usually_counts_from, takes_self=True)
     first_day: FirstDay = FirstDay.AFTER
     receipt: Receipt | None = None
     cut_off: time | None = None

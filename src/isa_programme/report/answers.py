@@ -161,10 +161,13 @@ _SEEN = {Visibility.PUBLIC: "public", Visibility.RESTRICTED: "public or restrict
 _ONLY_IF_ANY = frozenset(
     {
         *("because", "requested_by", "period", "told_on", "outside_protocol", "falls_in"),
+        *("ours", "presses", "pressed_again_by", "stance", "judged", "tag", "owners"),
+        *("waits_for", "holder_then", "holder_now", "fully_populated", "dropped"),
         *("reissued_as", "start_by", "corrected_by", "voided_by", "erased_by", "recorded"),
     }
 )
 """Fields whose column is left out where no row has them."""
 _WHOLE = frozenset(
     {"backup", "recorded", "value", "sentence", "sentences", "explanation", "receipt", "because"}
+    | {"reissue", "waits_for"}
 )

@@ -46,6 +46,7 @@ from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.words import ERASED
 from isa_programme.report.plain import cell
+from isa_programme.report.programme_sentences import programme_sentence
 
 
 @frozen(kw_only=True)
@@ -159,6 +160,8 @@ def sentence(fact: Fact) -> str:
             return f"hold for {request} lifted: {reason}"
         case VisibilityChanged(advice=advice, response=response, visibility=visibility):
             return f"{response or advice} is {visibility} from now on{_said(fact.reason)}"
+        case fact:
+            return programme_sentence(fact)
 
 
 def _correction(fact: EntryCorrected) -> str:

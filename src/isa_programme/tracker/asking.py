@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -27,34 +27,28 @@ from isa_programme.questions.escalation import EscalationDue, escalations_due
 from isa_programme.questions.fields import FieldRow, fields
 from isa_programme.questions.holds import HoldRow, open_holds
 from isa_programme.questions.lines import Line
-from isa_programme.questions.listing import (
-    HolderRow,
-    OfficeRow,
-    PaperRow,
-    ResponseRow,
-    StageRow,
-    holders,
-    offices,
-    papers,
-    protocol_stages,
-    responses,
-)
+from isa_programme.questions.offices import HolderRow, OfficeRow, holders, offices
 from isa_programme.questions.owed import due, overdue
+from isa_programme.questions.papers import PaperRow, papers
 from isa_programme.questions.promises import PromisePassed, promises_passed
+from isa_programme.questions.responses import ResponseRow, responses
+from isa_programme.questions.stages import StageRow, protocol_stages
 from isa_programme.questions.standing import standings
 from isa_programme.questions.standing_table import StandingTable, standing_table
 from isa_programme.record.allowance import Allowance
+from isa_programme.record.commitments import Commitment
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import AdviceIssued
 from isa_programme.record.findings import Finding
 from isa_programme.record.held import Held
 from isa_programme.record.intake import Intake
-from isa_programme.record.names import parse_target
+from isa_programme.record.names import Target, parse_target
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.rules import replayed
 from isa_programme.record.rules.about_protocols import refuse_uncountable
 from isa_programme.record.vocabulary import Visibility
+from isa_programme.tracker.asking_programme import AskingProgramme
 
 
 @frozen
@@ -73,7 +67,7 @@ class Explanations:
         return "\n\n".join(map(str, self.each))
 
 
-class Asking(ABC):
+class Asking(AskingProgramme):
     """Answers questions from a register."""
 
     @property
@@ -126,15 +120,17 @@ class Asking(ABC):
         as_at: date,
         within: Allowance | str | None = None,
         under: Protocol | None = None,
+        ours: bool = False,
     ) -> tuple[Line, ...]:
         """What is owed and not overdue at the end of a day, the soonest deadline first.
 
+        Open commitments stand among it. `ours` narrows it to what is ours to answer or carry out;
         `under` asks what if, as for :meth:`standings`.
         """
         intake = Intake()
         allowance = intake.maybe_allowance("within", within)
         intake.done()
-        return due(self._supposing(under), as_at=as_at, within=allowance)
+        return due(self._supposing(under), as_at=as_at, within=allowance, ours=ours)
 
     def overdue(
         self,
@@ -143,12 +139,14 @@ class Asking(ABC):
         since: date | None = None,
         lead: str | None = None,
         under: Protocol | None = None,
+        ours: bool = False,
     ) -> tuple[Line, ...]:
         """What is overdue at the end of a day, the longest overdue first.
 
-        `under` asks what if, as for :meth:`standings`.
+        Commitments past their date stand among it. `ours` narrows it to what is ours to answer or
+        carry out; `under` asks what if, as for :meth:`standings`.
         """
-        return overdue(self._supposing(under), as_at=as_at, since=since, lead=lead)
+        return overdue(self._supposing(under), as_at=as_at, since=since, lead=lead, ours=ours)
 
     def papers(self, *, as_at: date) -> tuple[PaperRow, ...]:
         """Every paper issued by the end of a day, with how much of it is owed and answered."""
@@ -257,7 +255,7 @@ class Asking(ABC):
         """How each date of a paper, or of one recommendation, was worked out, day by day.
 
         Args:
-            reference: the paper, or one recommendation of it.
+            reference: the paper, one recommendation of it, or a commitment from a response to it.
             addressee: only what this office owes.
             stage: only this step.
             as_at: with what had happened by the end of this day; everything recorded if None.
@@ -267,7 +265,7 @@ class Asking(ABC):
             UnknownReferenceError: the record holds no such paper, or nothing is owed there.
         """
         register = self._supposing(under)
-        target = register.target(reference)
+        target, commitment = _explained(register, reference)
         if addressee is not None:
             register.addressee(addressee)
         file = register.file(target.paper)
@@ -278,6 +276,7 @@ class Asking(ABC):
             slug = reading.responsible
             if (
                 target.recommendation in (None, obligation.recommendation)
+                and commitment in (None, obligation.commitment)
                 and addressee in (None, slug, obligation.addressee)
                 and stage in (None, obligation.stage.value)
             ):
@@ -290,7 +289,9 @@ class Asking(ABC):
         return Explanations(tuple(found))
 
     def history(self, reference: str) -> tuple[Entry, ...]:
-        """Every entry about a paper, office, protocol or calendar, in the order recorded.
+        """Every entry about a paper, office, protocol, calendar, milestone or the like, in order.
+
+        A paper's has what became of the commitments that responses to it made.
 
         Raises:
             UnknownReferenceError: no entry is about it.
@@ -299,7 +300,13 @@ class Asking(ABC):
         named = register.responses.get(reference, reference)
         if {named, parse_target(named).paper} & {*register.files, *register.aliases}:
             named = register.target(named).paper
-        found = tuple(entry for entry in register.entries if _is_about(entry, named))
+        file = register.files.get(named)
+        with_it = {entry.number for entry in file.entries} if file else ()
+        found = tuple(
+            entry
+            for entry in register.entries
+            if entry.number in with_it or _is_about(entry, named)
+        )
         if not found:
             raise UnknownReferenceError("entry about", reference)
         return found
@@ -320,6 +327,14 @@ class Asking(ABC):
         """Everything in the record that somebody should look at, as at a day."""
         register = self.register
         return (*replayed(register.entries), *checked(register, as_at=as_at))
+
+
+def _explained(register: Register, reference: str) -> tuple[Target, str | None]:
+    """The paper meant, and the commitment where it is one."""
+    followed = register.followed.get(reference)
+    if followed is not None and isinstance(made := followed.noun, Commitment) and made.advice:
+        return Target(made.advice, made.recommendation), made.reference
+    return register.target(reference), None
 
 
 def held_in(register: Register, visibility: Visibility = Visibility.CONFIDENTIAL) -> Held:

@@ -7,7 +7,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from isa_programme.exchange.shipped import public_programme, public_protocols, public_rows
+from isa_programme.exchange.shipped import (
+    public_programme,
+    public_protocols,
+    public_rows,
+    public_surroundings,
+)
 from isa_programme.journal.journal import Journal, utc_now
 from isa_programme.journal.making import made_whole
 from isa_programme.tracker.tracker import Tracker
@@ -34,6 +39,7 @@ def demonstrate(
     if Path(path).exists():
         return Tracker.open(path, recorded_by=recorded_by, now=now)
     file = public_programme()
+    assert file.programme is not None, "the public record is of a programme"
     with (
         made_whole(path) as beside,
         Tracker.create(
@@ -46,4 +52,6 @@ def demonstrate(
         ) as making,
     ):
         making.import_csv(public_rows())
+        for each in (file, *public_surroundings()):
+            making.load_programme(each)
     return Tracker(Journal(path, now=now), recorded_by=recorded_by)

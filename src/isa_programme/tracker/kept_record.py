@@ -68,16 +68,32 @@ class KeptRecord:
         with self._recording() as recording:
             return recording.record(fact, identity=identity, again=again)
 
-    def record_all(self, facts: Iterable[Fact]) -> tuple[Recorded, ...]:
+    def record_all(
+        self, facts: Iterable[Fact], *, identity: str | None = None, again: bool = False
+    ) -> tuple[Recorded, ...]:
         """Record several facts in one transaction: all of them or none.
 
-        The answer to a clarification that follows its question takes that question.
+        `identity` and `again` are those of the first; see :meth:`record`.
+
+        What follows a fact and leaves open what it is about takes that: the answer to a
+        clarification its question, a stance or commitment its response, topics their paper.
 
         Raises:
             RefusedError: one of them breaks a rule.
         """
         with self._recording() as recording:
-            return recording.record_all(facts)
+            return recording.record_all(facts, identity=identity, again=again)
+
+    def record_each(self, facts: Iterable[Fact]) -> tuple[Recorded, ...]:
+        """Record the facts of a programme file in one transaction: all of them or none.
+
+        What was recorded before is recognised, and not added again.
+
+        Raises:
+            RefusedError: some of them break rules; the faults of all are reported together.
+        """
+        with self._recording() as recording:
+            return recording.record_each(facts)
 
     def foresee_past(self, correction: EntryCorrected) -> tuple[StandingChange, ...]:
         """Which past standings a correction would change, day by day; nothing is written.

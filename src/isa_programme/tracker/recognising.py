@@ -18,6 +18,7 @@ from isa_programme.record.facts import (
     ResponseReceived,
     VisibilityChanged,
 )
+from isa_programme.record.names import looks_assigned
 from isa_programme.record.register import Register
 
 
@@ -54,6 +55,10 @@ def _same(known: Fact, fact: Fact) -> bool:
             return before == attrs.evolve(advice, reference=before.reference)
         case ResponseReceived(response=before), ResponseReceived(response=response):
             return before == attrs.evolve(response, reference=before.reference)
+        case _ if fact.opens and type(known) is type(fact):
+            before, noun = getattr(known, fact.opens), getattr(fact, fact.opens)
+            given = getattr(before, "reference", "")
+            return looks_assigned(given) and before == attrs.evolve(noun, reference=given)
         case _:
             return known == fact
 

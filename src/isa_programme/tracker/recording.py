@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from isa_programme.clock.refusing import refuse_extension, told_amiss
-from isa_programme.errors import FaultsError
+from isa_programme.errors import FaultsError, RefusedError
 from isa_programme.exchange.csv_rows import CsvRows
 from isa_programme.journal.appending import Appending
 from isa_programme.questions.moves import Move, moves
@@ -18,8 +18,6 @@ from isa_programme.record.assigning import assigned
 from isa_programme.record.corrections import amends
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
-    ClarificationAnswered,
-    ClarificationAsked,
     DeadlineTold,
     EntryCorrected,
     ExtensionAgreed,
@@ -30,6 +28,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules import refuse_errors, refuse_misfits
+from isa_programme.tracker.following import Before, before_next, following
 from isa_programme.tracker.recognising import corrected_to, refuse_ended, still_standing
 
 
@@ -177,19 +176,41 @@ class Recording:
             raise FaultsError(*(f"row {number}: {fault}" for number, fault in sorted(faults)))
         return tuple(recorded)
 
-    def record_all(self, facts: Iterable[Fact]) -> tuple[Recorded, ...]:
+    def record_all(
+        self, facts: Iterable[Fact], *, identity: str | None = None, again: bool = False
+    ) -> tuple[Recorded, ...]:
         """Append several facts, each after the ones it builds on.
 
-        The answer to a clarification that follows its question takes that question.
+        What follows a fact and leaves open what it is about takes that; see :func:`following`.
 
         Raises:
             RefusedError: one of them breaks a rule.
         """
         recorded: list[Recorded] = []
-        question = None
+        before: Before | None = None
         for fact in facts:
-            recorded.append(self.record(_answering(fact, question)))
-            question = recorded[-1].number if isinstance(fact, ClarificationAsked) else None
+            new = following(fact, before)
+            own = None if recorded else identity
+            recorded.append(self.record(new, identity=own, again=again and not recorded))
+            before = before_next(before, fact, recorded[-1].number, recorded[-1].reference)
+        return tuple(recorded)
+
+    def record_each(self, facts: Iterable[Fact]) -> tuple[Recorded, ...]:
+        """Append the facts of a programme file, each after the ones it builds on.
+
+        Raises:
+            RefusedError: some of them break rules; the faults of all are reported together.
+        """
+        recorded: list[Recorded] = []
+        faults: list[str] = []
+        for fact in facts:
+            try:
+                recorded.append(self.record(fact))
+            except FaultsError as error:
+                about = f"{_shown(fact.about)}: " if fact.about else ""
+                faults += [f"{about}{fault}" for fault in error.faults]
+        if faults:
+            raise RefusedError(*dict.fromkeys(faults))
         return tuple(recorded)
 
     def foresee(self, facts: Iterable[Fact]) -> tuple[Move, ...]:
@@ -226,16 +247,17 @@ class Recording:
             RefusedError: one of them breaks a rule, so it could not be recorded at all.
         """
         completed: list[Completed] = []
-        question = None
+        before: Before | None = None
         for each in facts:
-            fact = assigned(_answering(each, question), self.register)
+            fact = assigned(following(each, before), self.register)
             known = self._known(fact, None)
             found: tuple[Finding, ...] = ()
             if known is None:
                 found = self._held_to_rules(fact)
                 self._start_from(self._with(fact))
             number = self.register.size if known is None else known.number
-            question = number if isinstance(fact, ClarificationAsked) else None
+            reference = _reference(fact if known is None else known.fact)
+            before = before_next(before, fact, number, reference)
             completed.append(Completed(fact=fact, findings=found))
         return tuple(completed)
 
@@ -259,16 +281,21 @@ def _concerned(register: Register, completed: Iterable[Completed]) -> tuple[str,
         fact = each.fact
         while isinstance(fact, EntryCorrected):
             fact = register.entries[fact.entry - 1].fact
-        if not isinstance(fact, FactNoted) and fact.about not in register.files:
+        followed = register.followed.get(str(fact.about))
+        if fact.opens or followed is not None:
+            # Only a commitment from a response moves anything: what is owed on it.
+            noun = getattr(fact, fact.opens) if followed is None else followed.noun
+            named.append(str(getattr(noun, "advice", "")))
+        elif not isinstance(fact, FactNoted) and fact.about not in register.files:
             return tuple(register.files)
-        named.append(str(fact.about))
+        else:
+            named.append(str(fact.about))
     return tuple(reference for reference in register.files if reference in named)
 
 
-def _answering(fact: Fact, question: int | None) -> Fact:
-    if isinstance(fact, ClarificationAnswered) and fact.question is None:
-        return attrs.evolve(fact, question=question)
-    return fact
+def _shown(name: str) -> str:
+    """A name as a sentence shows it, though it may not be fit to be one."""
+    return name if name.isascii() and name.isprintable() else ascii(name)
 
 
 def _reference(fact: Fact) -> str:

@@ -23,17 +23,19 @@ from isa_programme.record.facts import (
     ProgrammeAdopted,
     ProtocolAgreed,
 )
-from isa_programme.record.programme import Programme
+from isa_programme.record.programme import UNNAMED, Programme
 from isa_programme.record.protocols import Protocol
 from isa_programme.tracker.agreeing import Agreeing
+from isa_programme.tracker.aligning import Aligning
 from isa_programme.tracker.amending import Amending
+from isa_programme.tracker.committing import Committing
+from isa_programme.tracker.engaging import Engaging
 from isa_programme.tracker.keeping import Keeping
+from isa_programme.tracker.planning import Planning
 from isa_programme.tracker.writing import Writing
 
-DEFAULT_PROGRAMME = Programme(title="Work programme")
 
-
-class Tracker(Agreeing, Writing, Amending, Keeping):
+class Tracker(Agreeing, Writing, Planning, Committing, Engaging, Aligning, Amending, Keeping):
     """A record on disk and everything that can be asked of it.
 
     Make one with :meth:`create` or :meth:`open`, and use it in a ``with`` block. Every write is
@@ -46,12 +48,13 @@ class Tracker(Agreeing, Writing, Amending, Keeping):
         cls,
         path: str | os.PathLike[str],
         *,
-        programme: Programme = DEFAULT_PROGRAMME,
+        programme: Programme = UNNAMED,
         addressees: Iterable[Addressee] = (),
         calendar: WorkingCalendar | None = None,
         adopted_on: date | None = None,
         protocols: Iterable[Protocol] = (),
         example: str | None = None,
+        facts: Iterable[Fact] = (),
         recorded_by: str = "not named",
         now: Callable[[], datetime] = utc_now,
         heads: str | os.PathLike[str] | None = None,
@@ -68,6 +71,7 @@ class Tracker(Agreeing, Writing, Amending, Keeping):
             protocols: the protocols in force.
             example: the name of a borrowed-example protocol to adopt besides; every date it
                 gives is labelled so.
+            facts: what else it begins with: the facts of a programme file.
             recorded_by: who records.
             now: gives the instant of recording; for tests.
             heads: see :meth:`open`.
@@ -89,7 +93,7 @@ class Tracker(Agreeing, Writing, Amending, Keeping):
                 slug=programme.adviser, name=programme.adviser_name, kind="adviser", ours=True
             )
             offices.insert(0, adviser)
-        facts: list[Fact] = [
+        begun: list[Fact] = [
             ProgrammeAdopted(programme=programme),
             CalendarAdopted(calendar=calendar, adopted_on=adopted_on),
             *(AddresseeAdded(addressee=office) for office in offices),
@@ -99,7 +103,9 @@ class Tracker(Agreeing, Writing, Amending, Keeping):
             made_whole(path) as beside,
             cls(Journal.create(beside, now=now), recorded_by=recorded_by) as making,
         ):
-            making.record_all(facts)
+            making.record_all(begun)
+            if more := tuple(facts):
+                making.record_each(more)
         return cls(Journal(path, now=now, seen=_seen(heads)), recorded_by=recorded_by)
 
     @classmethod

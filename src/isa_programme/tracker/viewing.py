@@ -97,4 +97,9 @@ class View(Viewing):
                 for each in then.responses
                 if each in now.responses and each not in still.responses
             ),
+            *(
+                each
+                for each in then.followed
+                if each in now.followed and each not in still.followed
+            ),
         )

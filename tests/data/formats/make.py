@@ -92,10 +92,15 @@ def make(folder: Path) -> None:
     ) as tracker:
         for happens in (_offices, _papers, _clocks, _ends, _put_right):
             happens(tracker)
-        (folder / "record.jsonl").write_bytes("".join(f"{e}\n" for e in tracker.export()).encode())
-        (folder / "standings.json").write_text(
-            json.dumps(standings(tracker), indent=1) + "\n", encoding="utf-8"
-        )
+        freeze(tracker, folder)
+
+
+def freeze(tracker: Tracker, folder: Path) -> None:
+    """Write the export and the standings of a record beside it."""
+    (folder / "record.jsonl").write_bytes("".join(f"{e}\n" for e in tracker.export()).encode())
+    (folder / "standings.json").write_text(
+        json.dumps(standings(tracker), indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def standings(tracker: Tracker) -> dict[str, list[dict[str, str | None]]]:

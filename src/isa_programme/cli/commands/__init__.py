@@ -9,13 +9,21 @@ import click
 from isa_programme.cli.commands.addressee import addressee
 from isa_programme.cli.commands.advice import advice
 from isa_programme.cli.commands.amending import correct, erase, hold, visibility
+from isa_programme.cli.commands.around import bodies, body, reference, refs, topic
 from isa_programme.cli.commands.calendar import calendar
 from isa_programme.cli.commands.clock import clock
+from isa_programme.cli.commands.commitment import commitment
 from isa_programme.cli.commands.deadline import deadline
+from isa_programme.cli.commands.engagement import engagement
 from isa_programme.cli.commands.escalation import escalation
 from isa_programme.cli.commands.exchanging import disclose, export_record, import_file
+from isa_programme.cli.commands.insight import impact, insight
 from isa_programme.cli.commands.keeping import backup, check, restore_drill, verify
+from isa_programme.cli.commands.milestone import milestone
 from isa_programme.cli.commands.note import note
+from isa_programme.cli.commands.prevention import aim, alignment, policy
+from isa_programme.cli.commands.programme import programme
+from isa_programme.cli.commands.progress import agenda, changes, progress
 from isa_programme.cli.commands.protocol import protocol
 from isa_programme.cli.commands.questions import due, entry, explain, history, overdue
 from isa_programme.cli.commands.response import response
@@ -39,14 +47,31 @@ for _command in (
     addressee,
     advice,
     response,
+    commitment,
     note,
     clock,
+    programme,
+    milestone,
+    engagement,
+    insight,
+    impact,
+    aim,
+    policy,
+    reference,
+    body,
     protocol,
     calendar,
     deadline,
     due,
     overdue,
     escalation,
+    progress,
+    agenda,
+    alignment,
+    changes,
+    topic,
+    refs,
+    bodies,
     explain,
     history,
     entry,

@@ -7,12 +7,14 @@ from datetime import date
 import click
 
 from isa_programme.calendars.months import CivilDate
+from isa_programme.cli.asking import ask
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.values import DATE, DAY
-from isa_programme.questions.listing import HolderRow, OfficeRow
+from isa_programme.questions.offices import HolderRow, OfficeRow
+from isa_programme.questions.succession import OpenRow
 from isa_programme.record.addressees import Addressee, Holder
 from isa_programme.record.facts import (
     AddresseeAdded,
@@ -109,11 +111,8 @@ def show_addressee(slug: str) -> None:
 @writes
 def holder(slug: str, name: str, first: CivilDate, last: CivilDate | None, source: str) -> None:
     """Record who holds an office from a day on; the term before ends the day before."""
-    save(
-        HolderAppointed(
-            addressee=slug, holder=Holder(name=name, first=first, last=last, source=source)
-        )
-    )
+    held = Holder(name=name, first=first, last=last, source=source)
+    save(HolderAppointed(addressee=slug, holder=held), changes_hands=slug)
 
 
 @addressee.command("rename")
@@ -133,4 +132,20 @@ def rename(slug: str, name: str, day: date) -> None:
 @writes
 def close(slug: str, day: date, successor: str | None) -> None:
     """Record the last day of an office or body."""
-    save(AddresseeClosed(addressee=slug, closed_on=day, successor=successor))
+    closed = AddresseeClosed(addressee=slug, closed_on=day, successor=successor)
+    save(closed, changes_hands=slug)
+
+
+@addressee.command("open")
+@click.argument("slugs", nargs=-1)
+@click.option("--kind", help="Every office of this kind: government, after an election.")
+@asks
+def list_open(slugs: tuple[str, ...], kind: str | None) -> None:
+    """What is open with the offices SLUGS, or with all, and how to issue it again."""
+    ask(
+        "open-with",
+        OpenRow,
+        columns.OPEN,
+        lambda tracker, day: tracker.open_with(*slugs, as_at=day, kind=kind),
+        nothing="nothing is open",
+    )

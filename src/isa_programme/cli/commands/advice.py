@@ -9,15 +9,17 @@ import click
 
 from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.commands.scoping import narrows_to_periods
+from isa_programme.cli.linking import LINKS, linked
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.values import DATE, DAY, choice
 from isa_programme.questions.coverage import Coverage
-from isa_programme.questions.listing import PaperRow
+from isa_programme.questions.papers import PaperRow
 from isa_programme.record.drafts import ScopeDetails, draft_advice, draft_scope
 from isa_programme.record.facts import (
+    AdviceLinked,
     AdviceMarked,
     AdviceTransferred,
     AdviceWithdrawn,
@@ -81,6 +83,7 @@ def advice() -> None:
 @click.option("--assumed-day", type=int, help="A day to count from, where only a month is known.")
 @click.option("--see-also", multiple=True, help="A paper it belongs with; repeatable.")
 @click.option("--source", default="", help="Where it is published.")
+@linked
 @click.option("--id", "identity", help="Your own name for this submission; sent twice, kept once.")
 @click.option("--again", is_flag=True, help="Record a twin of an entry that is there already.")
 @writes
@@ -92,8 +95,28 @@ def issue(
     **details: Any,  # noqa: ANN401 - the options above, by the names of AdviceDetails
 ) -> None:
     """Log a paper; its reference is assigned."""
+    tags = {name: details.pop(name) for name in LINKS}
     fact = draft_advice(title, issued_on=issued_on, **details)
-    save(fact, identity=identity, again=again)
+    also = [AdviceLinked(linked_on=issued_on, **tags)] if any(tags.values()) else []
+    save(fact, *also, identity=identity, again=again)
+
+
+@advice.command("link")
+@click.argument("reference")
+@linked
+@click.option(
+    "--on", "linked_on", type=DATE, help="Day (or month) it was said; today if not given."
+)
+@writes
+def link_advice(
+    reference: str,
+    linked_on: CivilDate | None,
+    **tags: Any,  # noqa: ANN401 - the options above, by the fields of AdviceLinked
+) -> None:
+    """Say what the paper or recommendation REFERENCE rests on, serves, and presses again."""
+    if not any(tags.values()):
+        raise click.UsageError("give a --topic, --sector, --rests-on, --serves or --presses")
+    save(AdviceLinked(advice=reference, linked_on=linked_on, **tags))
 
 
 @advice.command("list")

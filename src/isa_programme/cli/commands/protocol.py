@@ -12,7 +12,7 @@ from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.values import read_text
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.exchange.toml_files import read_protocol
-from isa_programme.questions.listing import StageRow
+from isa_programme.questions.stages import StageRow
 from isa_programme.record.facts import ProtocolAgreed
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer

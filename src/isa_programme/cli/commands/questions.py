@@ -19,7 +19,7 @@ from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.exchange.toml_files import read_protocol
 from isa_programme.questions.fields import FieldRow
 from isa_programme.questions.lines import Line
-from isa_programme.questions.listing import PaperRow
+from isa_programme.questions.papers import PaperRow
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.vocabulary import Basis, StageName
@@ -32,17 +32,18 @@ from isa_programme.tracker.viewing import Viewing
 
 @click.command()
 @click.option("--within", type=ALLOWANCE, help="Only deadlines so far ahead: '10 working days'.")
+@click.option("--ours", is_flag=True, help="Only what is ours to answer or carry out.")
 @click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
 @click.option(
     "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
 )
 @asks
-def due(within: Allowance | None, exit_code: bool, under: str | None) -> None:
+def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None) -> None:
     """What is owed and not overdue, the soonest deadline first."""
     day = settings().day
     with viewed() as tracker:
         supposed = _supposed(tracker, under)
-        rows = tracker.due(as_at=day, within=within, under=supposed)
+        rows = tracker.due(as_at=day, within=within, under=supposed, ours=ours)
         held = tracker.held
     show(
         Answer(
@@ -63,13 +64,19 @@ def due(within: Allowance | None, exit_code: bool, under: str | None) -> None:
 @click.option("--since", type=DAY, help="Only what became overdue after this day.")
 @click.option("--lead", metavar="NAME", help="Only papers this person looks after.")
 @click.option("--mine", is_flag=True, help="Only papers that you look after, by your name.")
+@click.option("--ours", is_flag=True, help="Only what is ours to answer or carry out.")
 @click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
 @click.option(
     "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
 )
 @asks
 def overdue(
-    since: date | None, lead: str | None, mine: bool, exit_code: bool, under: str | None
+    since: date | None,
+    lead: str | None,
+    mine: bool,
+    ours: bool,
+    exit_code: bool,
+    under: str | None,
 ) -> None:
     """What is overdue, the longest overdue first."""
     if mine and lead is not None:
@@ -80,7 +87,7 @@ def overdue(
         if lead is not None:
             _warn_of_unknown(lead, tracker.papers(as_at=day))
         supposed = _supposed(tracker, under)
-        rows = tracker.overdue(as_at=day, since=since, lead=lead, under=supposed)
+        rows = tracker.overdue(as_at=day, since=since, lead=lead, under=supposed, ours=ours)
         held = tracker.held
     show(
         Answer(

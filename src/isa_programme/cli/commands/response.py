@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import click
 
 from isa_programme.calendars.months import CivilDate
+from isa_programme.cli.asking import ask
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import show, viewed
-from isa_programme.cli.values import DATE, DECISION, choice, pairs
-from isa_programme.questions.listing import ResponseRow
+from isa_programme.cli.values import DATE, DAY, DECISION, choice, pairs
+from isa_programme.questions.judgements import JudgementRow, StanceRow
+from isa_programme.questions.responses import ResponseRow
 from isa_programme.record.drafts import draft_response
-from isa_programme.record.vocabulary import ResponseKind, Visibility
+from isa_programme.record.facts import ResponseJudged, StanceTaken
+from isa_programme.record.vocabulary import DispositionKind, Judgement, ResponseKind, Visibility
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
 
@@ -64,6 +68,8 @@ def response() -> None:
     help="Who may see it.",
 )
 @click.option("--source", default="", help="Where it is published.")
+@click.option("--stance", type=choice(DispositionKind), help="What it says of the whole paper.")
+@click.option("--stance-reason", default="", help="Why, as it says itself.")
 @click.option("--id", "identity", help="Your own name for this submission; sent twice, kept once.")
 @click.option("--again", is_flag=True, help="Record a twin of an entry that is there already.")
 @writes
@@ -73,6 +79,8 @@ def record(
     received_on: CivilDate,
     dispositions: tuple[tuple[int, str], ...],
     reasons: tuple[tuple[int, str], ...],
+    stance: str | None,
+    stance_reason: str,
     identity: str | None,
     again: bool,
     **details: Any,  # noqa: ANN401 - the options above, by the names of ResponseDetails
@@ -86,7 +94,13 @@ def record(
         reasons=pairs(reasons, "--reason"),
         **details,
     )
-    save(fact, identity=identity, again=again)
+    whole = [] if stance is None else [_stance("", stance, received_on, stance_reason)]
+    save(fact, *whole, identity=identity, again=again)
+
+
+def _stance(response: str, stance: str, on: CivilDate | None, reason: str) -> StanceTaken:
+    kind = DispositionKind(stance)
+    return StanceTaken(response=response, stance=kind, taken_on=on, reason=reason)
 
 
 @response.command("list")
@@ -108,4 +122,63 @@ def list_responses(reference: str | None) -> None:
             held=held,
             nothing="no response yet; isa response record logs it",
         )
+    )
+
+
+@response.command("stance")
+@click.argument("reference")
+@click.argument("stance", type=choice(DispositionKind))
+@click.option("--on", "taken_on", type=DATE, help="Day (or month) taken; today unless given.")
+@click.option("--because", "reason", default="", help="Why, as it says itself.")
+@writes
+def take_stance(reference: str, stance: str, taken_on: CivilDate | None, reason: str) -> None:
+    """Record what the response REFERENCE says of the paper as a whole."""
+    save(_stance(reference, stance, taken_on, reason))
+
+
+@response.command("stances")
+@asks
+def list_stances() -> None:
+    """What responses say of papers as a whole, apart from what they decide on each part."""
+    ask(
+        "stances",
+        StanceRow,
+        columns.STANCES,
+        lambda tracker, day: tracker.stances(as_at=day),
+        nothing="no stance recorded; isa response stance records one",
+    )
+
+
+@response.command("judge")
+@click.argument("reference")
+@click.argument("judgement", type=choice(Judgement))
+@asked("--on", "judged_on", ask="Day", type=DAY, help="The day it was judged.")
+@asked("--because", "reason", ask="Why", help="Why; never public.")
+@click.option("--recommendation", type=click.IntRange(1), help="Judge its answer to this one.")
+@writes
+def judge(
+    reference: str, judgement: str, judged_on: date, reason: str, recommendation: int | None
+) -> None:
+    """Judge whether the response REFERENCE answers what was advised; never public."""
+    save(
+        ResponseJudged(
+            response=reference,
+            judgement=Judgement(judgement),
+            judged_on=judged_on,
+            reason=reason,
+            recommendation=recommendation,
+        )
+    )
+
+
+@response.command("judgements")
+@asks
+def list_judgements() -> None:
+    """Our own judgement of responses, the newest on each; never public."""
+    ask(
+        "judgements",
+        JudgementRow,
+        columns.JUDGEMENTS,
+        lambda tracker, day: tracker.judgements(as_at=day),
+        nothing="no judgement recorded; isa response judge records one",
     )

@@ -19,12 +19,14 @@ from isa_programme.cli.settings import (
 )
 from isa_programme.cli.showing import made_for_sure, put, refuse_output
 from isa_programme.cli.values import DAY, read_text
+from isa_programme.exchange.programme_file import read_programme
 from isa_programme.exchange.shipped import EXAMPLES
-from isa_programme.exchange.toml_files import read_programme, read_protocol
+from isa_programme.exchange.toml_files import read_protocol
+from isa_programme.record.programme import UNNAMED
 from isa_programme.report.demo_page import demo_page
 from isa_programme.report.visible import visible
 from isa_programme.tracker.demonstration import AS_AT, demonstrate
-from isa_programme.tracker.tracker import DEFAULT_PROGRAMME, Tracker
+from isa_programme.tracker.tracker import Tracker
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -52,15 +54,20 @@ def init(
     path = kept.named or HERE
     refuse_output(path)
     file = read_programme(read_text(programme)) if programme else None
+    if file is not None and file.programme is None:
+        raise click.UsageError(
+            "the file holds no [programme]; isa programme load adds it to a record"
+        )
     with (
         Tracker.create(
             path,
-            programme=file.programme if file else DEFAULT_PROGRAMME,
+            programme=(file and file.programme) or UNNAMED,
             addressees=file.addressees if file else (),
             calendar=read_toml(read_text(calendar)) if calendar else None,
             adopted_on=adopted_on,
             protocols=[read_protocol(read_text(each)) for each in protocols],
             example=example,
+            facts=file.facts if file else (),
             recorded_by=kept.by,
             heads=heads(),
         ) as tracker,

@@ -11,6 +11,17 @@ from isa_programme.record.facts.agreed import (
     ProgrammeAdopted,
     ProtocolAgreed,
 )
+from isa_programme.record.facts.aligned import (
+    AimSet,
+    AlignmentFound,
+    InvestmentNoted,
+    PolicyNoted,
+)
+from isa_programme.record.facts.around import (
+    BodyDescribed,
+    ReferenceNoted,
+    SchemeNamed,
+)
 from isa_programme.record.facts.clocks import (
     ClarificationAnswered,
     ClarificationAsked,
@@ -20,12 +31,28 @@ from isa_programme.record.facts.clocks import (
     ExtensionAgreed,
     ObligationWaived,
 )
+from isa_programme.record.facts.committed import (
+    CommitmentDone,
+    CommitmentDropped,
+    CommitmentMade,
+    CommitmentRevised,
+    CommitmentUpdated,
+)
+from isa_programme.record.facts.engaged import (
+    CadenceSet,
+    EngagementHeld,
+    ImpactClaimed,
+    InsightStated,
+)
 from isa_programme.record.facts.exchanged import (
     AdviceIssued,
+    AdviceLinked,
     AdviceMarked,
     AdviceTransferred,
     AdviceWithdrawn,
+    ResponseJudged,
     ResponseReceived,
+    StanceTaken,
 )
 from isa_programme.record.facts.kept import (
     EntryCorrected,
@@ -35,7 +62,21 @@ from isa_programme.record.facts.kept import (
     VisibilityChanged,
     WordsErased,
 )
-from isa_programme.record.facts.noted import EscalationMade, FactNoted, NoteTaken
+from isa_programme.record.facts.noted import (
+    EscalationMade,
+    FactNoted,
+    NoteTaken,
+)
+from isa_programme.record.facts.planned import (
+    MilestoneDropped,
+    MilestoneLinked,
+    MilestoneMarked,
+    MilestonePlanned,
+    MilestoneReached,
+    MilestoneReplanned,
+    ObjectiveSet,
+    RouteMapSeen,
+)
 
 Fact = (
     ProgrammeAdopted
@@ -65,6 +106,33 @@ Fact = (
     | HoldSet
     | HoldLifted
     | VisibilityChanged
+    | RouteMapSeen
+    | ObjectiveSet
+    | MilestonePlanned
+    | MilestoneReplanned
+    | MilestoneLinked
+    | MilestoneMarked
+    | MilestoneReached
+    | MilestoneDropped
+    | CommitmentMade
+    | CommitmentUpdated
+    | CommitmentRevised
+    | CommitmentDone
+    | CommitmentDropped
+    | CadenceSet
+    | EngagementHeld
+    | InsightStated
+    | ImpactClaimed
+    | AdviceLinked
+    | StanceTaken
+    | ResponseJudged
+    | AimSet
+    | PolicyNoted
+    | AlignmentFound
+    | InvestmentNoted
+    | SchemeNamed
+    | ReferenceNoted
+    | BodyDescribed
 )
 """Any fact."""
 
@@ -83,21 +151,63 @@ Scoped = (
 )
 """A fact that names the obligations it concerns."""
 
+Linking = (
+    RouteMapSeen
+    | ObjectiveSet
+    | MilestonePlanned
+    | MilestoneReplanned
+    | MilestoneLinked
+    | MilestoneMarked
+    | MilestoneReached
+    | MilestoneDropped
+    | CommitmentMade
+    | CommitmentUpdated
+    | CommitmentRevised
+    | CommitmentDone
+    | CommitmentDropped
+    | CadenceSet
+    | EngagementHeld
+    | InsightStated
+    | ImpactClaimed
+    | AdviceLinked
+    | StanceTaken
+    | ResponseJudged
+    | AimSet
+    | PolicyNoted
+    | AlignmentFound
+    | InvestmentNoted
+    | SchemeNamed
+    | ReferenceNoted
+    | BodyDescribed
+)
+"""A fact about the programme or what stands around it: it may name other things by links."""
+
 __all__ = [
     "FACTS",
     "AddresseeAdded",
     "AddresseeClosed",
     "AddresseeRenamed",
     "AdviceIssued",
+    "AdviceLinked",
     "AdviceMarked",
     "AdviceTransferred",
     "AdviceWithdrawn",
+    "AimSet",
+    "AlignmentFound",
+    "BodyDescribed",
+    "CadenceSet",
     "CalendarAdopted",
     "ClarificationAnswered",
     "ClarificationAsked",
     "ClockPaused",
     "ClockResumed",
+    "CommitmentDone",
+    "CommitmentDropped",
+    "CommitmentMade",
+    "CommitmentRevised",
+    "CommitmentUpdated",
     "DeadlineTold",
+    "EngagementHeld",
     "EntryCorrected",
     "EscalationMade",
     "ExtensionAgreed",
@@ -107,12 +217,29 @@ __all__ = [
     "HoldLifted",
     "HoldSet",
     "HolderAppointed",
+    "ImpactClaimed",
+    "InsightStated",
+    "InvestmentNoted",
+    "Linking",
+    "MilestoneDropped",
+    "MilestoneLinked",
+    "MilestoneMarked",
+    "MilestonePlanned",
+    "MilestoneReached",
+    "MilestoneReplanned",
     "NoteTaken",
+    "ObjectiveSet",
     "ObligationWaived",
+    "PolicyNoted",
     "ProgrammeAdopted",
     "ProtocolAgreed",
+    "ReferenceNoted",
+    "ResponseJudged",
     "ResponseReceived",
+    "RouteMapSeen",
+    "SchemeNamed",
     "Scoped",
+    "StanceTaken",
     "VisibilityChanged",
     "WordsErased",
 ]

@@ -7,11 +7,13 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from isa_programme.calendars.months import CivilDate
 from isa_programme.record.advice import Advice
 from isa_programme.record.facts.recordable import Recordable
+from isa_programme.record.links import LinkTo, link, links
 from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
-from isa_programme.record.vocabulary import Mark
+from isa_programme.record.vocabulary import DispositionKind, Judgement, Mark
 from isa_programme.record.words import words
 
 
@@ -75,3 +77,76 @@ class ResponseReceived(Recordable):
     dated_by: ClassVar[str] = "response.received_on"
     named_by: ClassVar[str] = "response.advice"
     response: Response
+
+
+@frozen(kw_only=True)
+class AdviceLinked(Recordable):
+    """What a paper, or some of its recommendations, rests on, serves and takes up again.
+
+    Attributes:
+        advice: the reference of the paper; "" for the one recorded just before it.
+        recommendations: numbers of the recommendations meant; empty means the whole paper.
+        linked_on: the day that was said; None for the day of recording.
+        topics: its topics, as slugs.
+        sectors: the sectors it concerns, as slugs.
+        references: what around the promise it rests on: a report's action, evidence of voice.
+        milestones: slugs of the milestones it serves.
+        presses: references of earlier advice that it presses again.
+    """
+
+    kind: ClassVar[str] = "advice-linked.v1"
+    dated_by: ClassVar[str] = "linked_on"
+    named_by: ClassVar[str] = "advice"
+    advice: str = ""
+    recommendations: tuple[int, ...] = ()
+    linked_on: CivilDate | None = None
+    topics: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    references: tuple[str, ...] = links(LinkTo.REFERENCE)
+    milestones: tuple[str, ...] = links(LinkTo.MILESTONE)
+    presses: tuple[str, ...] = links(LinkTo.ADVICE)
+
+
+@frozen(kw_only=True)
+class StanceTaken(Recordable):
+    """A response's stance on the paper as a whole, apart from what it decides on each part.
+
+    Attributes:
+        advice: the reference of the paper; that of the response unless given.
+        response: the reference of the response; "" for the one recorded just before it.
+        stance: what it says of the paper as a whole.
+        reason: why, in its own words or a summary.
+    """
+
+    kind: ClassVar[str] = "stance-taken.v1"
+    dated_by: ClassVar[str] = "taken_on"
+    named_by: ClassVar[str] = "advice"
+    advice: str = ""
+    response: str = link(LinkTo.RESPONSE, default="")
+    stance: DispositionKind
+    taken_on: CivilDate | None = None
+    reason: str = words(default="")
+
+
+@frozen(kw_only=True)
+class ResponseJudged(Recordable):
+    """Our office's own judgement of a response; never public.
+
+    Attributes:
+        advice: the reference of the paper; that of the response unless given.
+        response: the reference of the response.
+        recommendation: the number of the recommendation judged; None for the response as a whole.
+        judgement: responsive, partly, or not responsive.
+        judged_on: the day it was judged.
+        reason: why.
+    """
+
+    kind: ClassVar[str] = "response-judged.v1"
+    dated_by: ClassVar[str] = "judged_on"
+    named_by: ClassVar[str] = "advice"
+    advice: str = ""
+    response: str = link(LinkTo.RESPONSE)
+    recommendation: int | None = None
+    judgement: Judgement
+    judged_on: date
+    reason: str = words(internal=True)

@@ -18,11 +18,13 @@ class Recordable:
         kind: the tag it is stored under, with its version; never the name of the class.
         dated_by: the field that holds the date it is about; "" where the day of recording counts.
         named_by: the path of what it is about, for its history; "" where it stands alone.
+        opens: the field that holds a noun which others follow by its name; "" for none.
     """
 
     kind: ClassVar[str]
     dated_by: ClassVar[str] = ""
     named_by: ClassVar[str] = ""
+    opens: ClassVar[str] = ""
 
     @property
     def happened_on(self) -> CivilDate | None:

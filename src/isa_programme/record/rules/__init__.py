@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
+from typing import get_args
 
 import attrs
 
@@ -15,27 +16,51 @@ from isa_programme.errors import RefusedError
 from isa_programme.record.corrections import amends, put_right
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
+    AddresseeAdded,
+    AlignmentFound,
+    BodyDescribed,
+    CadenceSet,
     CalendarAdopted,
     ClarificationAnswered,
     ClockResumed,
+    CommitmentDone,
+    CommitmentDropped,
+    CommitmentMade,
+    CommitmentRevised,
+    CommitmentUpdated,
+    EngagementHeld,
     EntryCorrected,
     ExtensionAgreed,
     Fact,
     HoldLifted,
     HoldSet,
+    InvestmentNoted,
+    Linking,
+    MilestoneDropped,
+    MilestoneLinked,
+    MilestoneMarked,
+    MilestonePlanned,
+    MilestoneReached,
+    MilestoneReplanned,
+    ObjectiveSet,
     ProtocolAgreed,
     ResponseReceived,
+    StanceTaken,
     VisibilityChanged,
     WordsErased,
 )
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules.about_advice import ADVICE_RULES
+from isa_programme.record.rules.about_alignment import ALIGNMENT_RULES
 from isa_programme.record.rules.about_calendars import CALENDAR_RULES
 from isa_programme.record.rules.about_clocks import CLOCK_RULES
+from isa_programme.record.rules.about_commitments import COMMITMENT_RULES
 from isa_programme.record.rules.about_dates import DATE_RULES
 from isa_programme.record.rules.about_kept import KEEPING_RULES
+from isa_programme.record.rules.about_links import LINK_RULES
 from isa_programme.record.rules.about_offices import OFFICE_RULES
+from isa_programme.record.rules.about_plans import PLAN_RULES
 from isa_programme.record.rules.about_protocols import PROTOCOL_RULES
 from isa_programme.record.rules.about_responses import RESPONSE_RULES
 from isa_programme.record.rules.about_stages import STAGE_RULES
@@ -57,6 +82,33 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], tuple[type, ...]], ...] = (
     (ADVICE_RULES, _ANY),
     (RESPONSE_RULES, (ResponseReceived,)),
     (CLOCK_RULES, (ClockResumed, ClarificationAnswered, ExtensionAgreed)),
+    (LINK_RULES, (*get_args(Linking), AddresseeAdded)),
+    (
+        PLAN_RULES,
+        (
+            ObjectiveSet,
+            MilestonePlanned,
+            MilestoneReplanned,
+            MilestoneLinked,
+            MilestoneMarked,
+            MilestoneReached,
+            MilestoneDropped,
+        ),
+    ),
+    (
+        COMMITMENT_RULES,
+        (
+            CommitmentMade,
+            CommitmentUpdated,
+            CommitmentRevised,
+            CommitmentDone,
+            CommitmentDropped,
+        ),
+    ),
+    (
+        ALIGNMENT_RULES,
+        (CadenceSet, EngagementHeld, StanceTaken, AlignmentFound, InvestmentNoted, BodyDescribed),
+    ),
     (KEEPING_RULES, (EntryCorrected, WordsErased, HoldSet, HoldLifted, VisibilityChanged)),
 )
 """The rules in order, with the facts that they have something to say about."""

@@ -27,7 +27,7 @@ from isa_programme.record.facts.clocks import ClarificationAnswered, ClockResume
 from isa_programme.record.findings import Finding
 from isa_programme.record.names import looks_assigned
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import AnsweredBy, Severity
+from isa_programme.record.vocabulary import AnsweredBy, Severity, StageName
 
 _FOLLOWS = (
     AdviceMarked | ResponseReceived | NoteTaken | ClockResumed | ClarificationAnswered | Scoped
@@ -134,6 +134,16 @@ def periods_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding
             yield _error("periods-exist", f"period: {number}; they are numbered from 1", fact)
 
 
+def commitments_have_no_clock(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A commitment is dated by its promise, so that no clock of it can be moved."""
+    if isinstance(fact, Scoped) and StageName.COMMITMENT in fact.scope.stages:
+        yield _error(
+            "commitments-have-no-clock",
+            "stage: a commitment has no clock; isa commitment revise moves its date",
+            fact,
+        )
+
+
 def reissues_follow(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """A paper is issued again after it was issued, not before."""
     if not isinstance(fact, AdviceIssued) or not fact.advice.reissue_of:
@@ -213,8 +223,11 @@ def transfers_move(_register: Register, fact: Fact, _on: date) -> Iterator[Findi
 
 
 def one_adviser(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
-    """A record has one programme; a second one belongs in a record of its own."""
-    if isinstance(fact, ProgrammeAdopted) and register.programme is not None:
+    """A record has one programme, once it is named; a second one belongs in a record of its own."""
+    known = register.programme
+    if not isinstance(fact, ProgrammeAdopted) or known is None:
+        return
+    if not known.is_unnamed or fact.programme.adviser != known.adviser:
         yield _error("one-adviser", "programme: this record has one already", fact)
 
 
@@ -238,6 +251,7 @@ ADVICE_RULES = (
     papers_are_known,
     parts_exist,
     periods_exist,
+    commitments_have_no_clock,
     reissues_follow,
     follows_its_paper,
     somebody_is_asked,

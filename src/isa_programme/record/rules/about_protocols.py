@@ -18,7 +18,7 @@ from isa_programme.record.governing import governing, ties
 from isa_programme.record.names import check_slug
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
-from isa_programme.record.rules.about_stages import everything_asked_is_counted, stages_are_sound
+from isa_programme.record.rules.about_stages import stages_are_sound
 from isa_programme.record.vocabulary import Severity
 
 
@@ -153,7 +153,6 @@ def refuse_uncountable(protocol: Protocol, register: Register | None = None) -> 
     fact, since = ProtocolAgreed(protocol=protocol), protocol.effective_from
     known = register or Register()
     found = [*stages_are_sound(known, fact, since)]
-    found += everything_asked_is_counted(known, fact, since)
     if register is not None:
         found += calendars_are_adopted(register, fact, since)
     if faults := [each.sentence for each in found if each.severity is Severity.ERROR]:
@@ -166,7 +165,6 @@ def _can_be_agreed(register: Register, fact: Fact, on: date) -> bool:
         calendars_are_adopted,
         stages_are_sound,
         one_protocol_governs,
-        everything_asked_is_counted,
     )
     return all(
         found.severity is not Severity.ERROR for rule in rules for found in rule(register, fact, on)

@@ -1,0 +1,855 @@
+# What type checkers see of the package: each public name, from the module that defines it.
+
+from isa_programme.calendars.closures import Closure as Closure
+from isa_programme.calendars.combined import combined as combined
+from isa_programme.calendars.months import CivilDate as CivilDate
+from isa_programme.calendars.months import Month as Month
+from isa_programme.calendars.periods import Period as Period
+from isa_programme.calendars.published import read_closures as read_closures
+from isa_programme.calendars.published import read_csv as read_calendar_csv
+from isa_programme.calendars.published import read_official_json as read_calendar_json
+from isa_programme.calendars.published import read_toml as read_calendar_toml
+from isa_programme.calendars.scotland import scotland as scotland
+from isa_programme.calendars.working import WorkingCalendar as WorkingCalendar
+from isa_programme.calendars.working import weekdays as weekdays
+from isa_programme.clock.backwards import latest_start as latest_start
+from isa_programme.clock.counting import deadline as deadline
+from isa_programme.clock.deadlines import deadlines as deadlines
+from isa_programme.clock.explanation import Explanation as Explanation
+from isa_programme.clock.response_clock import ResponseClock as ResponseClock
+from isa_programme.clock.story import Happening as Happening
+from isa_programme.clock.story import clock_deadline as clock_deadline
+from isa_programme.errors import (
+    AllowanceError as AllowanceError,
+)
+from isa_programme.errors import (
+    AlreadyRecordedError as AlreadyRecordedError,
+)
+from isa_programme.errors import (
+    CalendarError as CalendarError,
+)
+from isa_programme.errors import (
+    DateError as DateError,
+)
+from isa_programme.errors import (
+    FaultsError as FaultsError,
+)
+from isa_programme.errors import (
+    FileError as FileError,
+)
+from isa_programme.errors import (
+    IsaProgrammeError as IsaProgrammeError,
+)
+from isa_programme.errors import (
+    OutcomeUnconfirmedError as OutcomeUnconfirmedError,
+)
+from isa_programme.errors import (
+    OutsideCalendarError as OutsideCalendarError,
+)
+from isa_programme.errors import (
+    ProtocolError as ProtocolError,
+)
+from isa_programme.errors import (
+    RecordBusyError as RecordBusyError,
+)
+from isa_programme.errors import (
+    RecordDamagedError as RecordDamagedError,
+)
+from isa_programme.errors import (
+    RecordError as RecordError,
+)
+from isa_programme.errors import (
+    RecordExistsError as RecordExistsError,
+)
+from isa_programme.errors import (
+    RecordMissingError as RecordMissingError,
+)
+from isa_programme.errors import (
+    RecordNewerError as RecordNewerError,
+)
+from isa_programme.errors import (
+    RecordReplacedError as RecordReplacedError,
+)
+from isa_programme.errors import (
+    RecordUnreadableError as RecordUnreadableError,
+)
+from isa_programme.errors import (
+    RefusedError as RefusedError,
+)
+from isa_programme.errors import (
+    UnknownReferenceError as UnknownReferenceError,
+)
+from isa_programme.exchange.programme_file import (
+    ProgrammeFile as ProgrammeFile,
+)
+from isa_programme.exchange.programme_file import (
+    read_programme as read_programme,
+)
+from isa_programme.exchange.programme_writing import written_programme as written_programme
+from isa_programme.exchange.shipped import example_protocol as example_protocol
+from isa_programme.exchange.starts_file import read_starts as read_starts
+from isa_programme.exchange.toml_files import (
+    read_protocol as read_protocol,
+)
+from isa_programme.exchange.toml_files import (
+    read_request as read_request,
+)
+from isa_programme.journal.backup import Backup as Backup
+from isa_programme.journal.json_lines import import_record as import_record
+from isa_programme.journal.restore import RestoreDrill as RestoreDrill
+from isa_programme.questions.agenda import AgendaRow as AgendaRow
+from isa_programme.questions.agenda import Raised as Raised
+from isa_programme.questions.alignment import (
+    AlignmentMove as AlignmentMove,
+)
+from isa_programme.questions.alignment import (
+    AlignmentRow as AlignmentRow,
+)
+from isa_programme.questions.around import BodyRow as BodyRow
+from isa_programme.questions.around import ReferenceRow as ReferenceRow
+from isa_programme.questions.cadences import CadenceRow as CadenceRow
+from isa_programme.questions.cadences import Lapse as Lapse
+from isa_programme.questions.calculated import (
+    CalculatedStart as CalculatedStart,
+)
+from isa_programme.questions.calculated import (
+    GivenStart as GivenStart,
+)
+from isa_programme.questions.calculated import (
+    calculate_each as calculate_each,
+)
+from isa_programme.questions.calculation import (
+    Calculation as Calculation,
+)
+from isa_programme.questions.calculation import (
+    calculate as calculate,
+)
+from isa_programme.questions.calculation import (
+    worked_back as worked_back,
+)
+from isa_programme.questions.calendar_change import (
+    CalendarChange as CalendarChange,
+)
+from isa_programme.questions.calendar_change import (
+    DayChange as DayChange,
+)
+from isa_programme.questions.calendars import (
+    AdoptedCalendar as AdoptedCalendar,
+)
+from isa_programme.questions.calendars import (
+    ClosedDay as ClosedDay,
+)
+from isa_programme.questions.chain import ChainRow as ChainRow
+from isa_programme.questions.changes import Changed as Changed
+from isa_programme.questions.changes import ChangeRow as ChangeRow
+from isa_programme.questions.commitments import CommitmentRow as CommitmentRow
+from isa_programme.questions.coverage import Coverage as Coverage
+from isa_programme.questions.disclosure import (
+    DisclosedEntry as DisclosedEntry,
+)
+from isa_programme.questions.disclosure import (
+    Disclosure as Disclosure,
+)
+from isa_programme.questions.disclosure import (
+    ScheduleRow as ScheduleRow,
+)
+from isa_programme.questions.engagements import (
+    EngagementRow as EngagementRow,
+)
+from isa_programme.questions.engagements import (
+    ImpactRow as ImpactRow,
+)
+from isa_programme.questions.engagements import (
+    InsightRow as InsightRow,
+)
+from isa_programme.questions.escalation import EscalationDue as EscalationDue
+from isa_programme.questions.fields import FieldRow as FieldRow
+from isa_programme.questions.holds import HoldRow as HoldRow
+from isa_programme.questions.judgements import JudgementRow as JudgementRow
+from isa_programme.questions.judgements import StanceRow as StanceRow
+from isa_programme.questions.lines import Line as Line
+from isa_programme.questions.linked import PointerRow as PointerRow
+from isa_programme.questions.linked import TopicRow as TopicRow
+from isa_programme.questions.milestones import MarkRow as MarkRow
+from isa_programme.questions.milestones import MilestoneRow as MilestoneRow
+from isa_programme.questions.moves import Move as Move
+from isa_programme.questions.objectives import (
+    ObjectiveRow as ObjectiveRow,
+)
+from isa_programme.questions.objectives import (
+    RouteMapRow as RouteMapRow,
+)
+from isa_programme.questions.offices import HolderRow as HolderRow
+from isa_programme.questions.offices import OfficeRow as OfficeRow
+from isa_programme.questions.pace import Pace as Pace
+from isa_programme.questions.papers import PaperRow as PaperRow
+from isa_programme.questions.past_standings import StandingChange as StandingChange
+from isa_programme.questions.plan import Wait as Wait
+from isa_programme.questions.policies import (
+    AimRow as AimRow,
+)
+from isa_programme.questions.policies import (
+    GroupRow as GroupRow,
+)
+from isa_programme.questions.policies import (
+    InvestmentRow as InvestmentRow,
+)
+from isa_programme.questions.policies import (
+    PolicyRow as PolicyRow,
+)
+from isa_programme.questions.policies import (
+    PoolRow as PoolRow,
+)
+from isa_programme.questions.progress import (
+    Answered as Answered,
+)
+from isa_programme.questions.progress import (
+    Progress as Progress,
+)
+from isa_programme.questions.progress import (
+    Slippage as Slippage,
+)
+from isa_programme.questions.progress import (
+    WorkDone as WorkDone,
+)
+from isa_programme.questions.promises import PromisePassed as PromisePassed
+from isa_programme.questions.responses import ResponseRow as ResponseRow
+from isa_programme.questions.stages import StageRow as StageRow
+from isa_programme.questions.standing_table import (
+    StandingRow as StandingRow,
+)
+from isa_programme.questions.standing_table import (
+    StandingTable as StandingTable,
+)
+from isa_programme.questions.standing_table import (
+    standing_table as standing_table,
+)
+from isa_programme.questions.succession import OpenRow as OpenRow
+from isa_programme.record.addressees import Addressee as Addressee
+from isa_programme.record.addressees import Holder as Holder
+from isa_programme.record.adoption import Adoption as Adoption
+from isa_programme.record.advice import Advice as Advice
+from isa_programme.record.advice import Recommendation as Recommendation
+from isa_programme.record.allowance import Allowance as Allowance
+from isa_programme.record.allowance import Unit as Unit
+from isa_programme.record.bodies import BodyRole as BodyRole
+from isa_programme.record.commitments import Commitment as Commitment
+from isa_programme.record.correcting import (
+    draft_correction as draft_correction,
+)
+from isa_programme.record.correcting import (
+    draft_voiding as draft_voiding,
+)
+from isa_programme.record.counting_rules import (
+    CountsFrom as CountsFrom,
+)
+from isa_programme.record.counting_rules import (
+    FirstDay as FirstDay,
+)
+from isa_programme.record.counting_rules import (
+    MetOn as MetOn,
+)
+from isa_programme.record.counting_rules import (
+    OnClarification as OnClarification,
+)
+from isa_programme.record.counting_rules import (
+    OnTransfer as OnTransfer,
+)
+from isa_programme.record.counting_rules import (
+    OwedPer as OwedPer,
+)
+from isa_programme.record.counting_rules import (
+    PauseExcludes as PauseExcludes,
+)
+from isa_programme.record.counting_rules import (
+    ProtocolStatus as ProtocolStatus,
+)
+from isa_programme.record.counting_rules import (
+    Receipt as Receipt,
+)
+from isa_programme.record.counting_rules import (
+    Roll as Roll,
+)
+from isa_programme.record.courses import Slip as Slip
+from isa_programme.record.documents import Document as Document
+from isa_programme.record.drafts import (
+    AdviceDetails as AdviceDetails,
+)
+from isa_programme.record.drafts import (
+    ReissueDetails as ReissueDetails,
+)
+from isa_programme.record.drafts import (
+    ResponseDetails as ResponseDetails,
+)
+from isa_programme.record.drafts import (
+    ScopeDetails as ScopeDetails,
+)
+from isa_programme.record.drafts import (
+    draft_advice as draft_advice,
+)
+from isa_programme.record.drafts import (
+    draft_reissue as draft_reissue,
+)
+from isa_programme.record.drafts import (
+    draft_response as draft_response,
+)
+from isa_programme.record.drafts import (
+    draft_scope as draft_scope,
+)
+from isa_programme.record.engagements import Cadence as Cadence
+from isa_programme.record.engagements import Engagement as Engagement
+from isa_programme.record.entries import Entry as Entry
+from isa_programme.record.facts import (
+    AddresseeAdded as AddresseeAdded,
+)
+from isa_programme.record.facts import (
+    AddresseeClosed as AddresseeClosed,
+)
+from isa_programme.record.facts import (
+    AddresseeRenamed as AddresseeRenamed,
+)
+from isa_programme.record.facts import (
+    AdviceIssued as AdviceIssued,
+)
+from isa_programme.record.facts import (
+    AdviceLinked as AdviceLinked,
+)
+from isa_programme.record.facts import (
+    AdviceMarked as AdviceMarked,
+)
+from isa_programme.record.facts import (
+    AdviceTransferred as AdviceTransferred,
+)
+from isa_programme.record.facts import (
+    AdviceWithdrawn as AdviceWithdrawn,
+)
+from isa_programme.record.facts import (
+    AimSet as AimSet,
+)
+from isa_programme.record.facts import (
+    AlignmentFound as AlignmentFound,
+)
+from isa_programme.record.facts import (
+    BodyDescribed as BodyDescribed,
+)
+from isa_programme.record.facts import (
+    CadenceSet as CadenceSet,
+)
+from isa_programme.record.facts import (
+    CalendarAdopted as CalendarAdopted,
+)
+from isa_programme.record.facts import (
+    ClarificationAnswered as ClarificationAnswered,
+)
+from isa_programme.record.facts import (
+    ClarificationAsked as ClarificationAsked,
+)
+from isa_programme.record.facts import (
+    ClockPaused as ClockPaused,
+)
+from isa_programme.record.facts import (
+    ClockResumed as ClockResumed,
+)
+from isa_programme.record.facts import (
+    CommitmentDone as CommitmentDone,
+)
+from isa_programme.record.facts import (
+    CommitmentDropped as CommitmentDropped,
+)
+from isa_programme.record.facts import (
+    CommitmentMade as CommitmentMade,
+)
+from isa_programme.record.facts import (
+    CommitmentRevised as CommitmentRevised,
+)
+from isa_programme.record.facts import (
+    CommitmentUpdated as CommitmentUpdated,
+)
+from isa_programme.record.facts import (
+    DeadlineTold as DeadlineTold,
+)
+from isa_programme.record.facts import (
+    EngagementHeld as EngagementHeld,
+)
+from isa_programme.record.facts import (
+    EntryCorrected as EntryCorrected,
+)
+from isa_programme.record.facts import (
+    EscalationMade as EscalationMade,
+)
+from isa_programme.record.facts import (
+    ExtensionAgreed as ExtensionAgreed,
+)
+from isa_programme.record.facts import (
+    Fact as Fact,
+)
+from isa_programme.record.facts import (
+    FactNoted as FactNoted,
+)
+from isa_programme.record.facts import (
+    FieldChange as FieldChange,
+)
+from isa_programme.record.facts import (
+    HolderAppointed as HolderAppointed,
+)
+from isa_programme.record.facts import (
+    HoldLifted as HoldLifted,
+)
+from isa_programme.record.facts import (
+    HoldSet as HoldSet,
+)
+from isa_programme.record.facts import (
+    ImpactClaimed as ImpactClaimed,
+)
+from isa_programme.record.facts import (
+    InsightStated as InsightStated,
+)
+from isa_programme.record.facts import (
+    InvestmentNoted as InvestmentNoted,
+)
+from isa_programme.record.facts import (
+    MilestoneDropped as MilestoneDropped,
+)
+from isa_programme.record.facts import (
+    MilestoneLinked as MilestoneLinked,
+)
+from isa_programme.record.facts import (
+    MilestoneMarked as MilestoneMarked,
+)
+from isa_programme.record.facts import (
+    MilestonePlanned as MilestonePlanned,
+)
+from isa_programme.record.facts import (
+    MilestoneReached as MilestoneReached,
+)
+from isa_programme.record.facts import (
+    MilestoneReplanned as MilestoneReplanned,
+)
+from isa_programme.record.facts import (
+    NoteTaken as NoteTaken,
+)
+from isa_programme.record.facts import (
+    ObjectiveSet as ObjectiveSet,
+)
+from isa_programme.record.facts import (
+    ObligationWaived as ObligationWaived,
+)
+from isa_programme.record.facts import (
+    PolicyNoted as PolicyNoted,
+)
+from isa_programme.record.facts import (
+    ProgrammeAdopted as ProgrammeAdopted,
+)
+from isa_programme.record.facts import (
+    ProtocolAgreed as ProtocolAgreed,
+)
+from isa_programme.record.facts import (
+    ReferenceNoted as ReferenceNoted,
+)
+from isa_programme.record.facts import (
+    ResponseJudged as ResponseJudged,
+)
+from isa_programme.record.facts import (
+    ResponseReceived as ResponseReceived,
+)
+from isa_programme.record.facts import (
+    RouteMapSeen as RouteMapSeen,
+)
+from isa_programme.record.facts import (
+    SchemeNamed as SchemeNamed,
+)
+from isa_programme.record.facts import (
+    StanceTaken as StanceTaken,
+)
+from isa_programme.record.facts import (
+    VisibilityChanged as VisibilityChanged,
+)
+from isa_programme.record.facts import (
+    WordsErased as WordsErased,
+)
+from isa_programme.record.findings import Finding as Finding
+from isa_programme.record.followed import Followed as Followed
+from isa_programme.record.held import Held as Held
+from isa_programme.record.insights import Impact as Impact
+from isa_programme.record.insights import Insight as Insight
+from isa_programme.record.known import KnownAt as KnownAt
+from isa_programme.record.milestones import Milestone as Milestone
+from isa_programme.record.objectives import Objective as Objective
+from isa_programme.record.prevention import Aim as Aim
+from isa_programme.record.prevention import Policy as Policy
+from isa_programme.record.programme import Programme as Programme
+from isa_programme.record.protocols import (
+    AppliesTo as AppliesTo,
+)
+from isa_programme.record.protocols import (
+    EscalationStep as EscalationStep,
+)
+from isa_programme.record.protocols import (
+    Protocol as Protocol,
+)
+from isa_programme.record.protocols import (
+    Suspension as Suspension,
+)
+from isa_programme.record.references import (
+    KnownScheme as KnownScheme,
+)
+from isa_programme.record.references import (
+    Reference as Reference,
+)
+from isa_programme.record.references import (
+    Scheme as Scheme,
+)
+from isa_programme.record.register import Register as Register
+from isa_programme.record.requests import (
+    InformationRequest as InformationRequest,
+)
+from isa_programme.record.requests import (
+    Withheld as Withheld,
+)
+from isa_programme.record.responses import Disposition as Disposition
+from isa_programme.record.responses import Response as Response
+from isa_programme.record.route_maps import RouteMap as RouteMap
+from isa_programme.record.scope import Scope as Scope
+from isa_programme.record.stages import (
+    ExtensionCap as ExtensionCap,
+)
+from isa_programme.record.stages import (
+    HoldingExtends as HoldingExtends,
+)
+from isa_programme.record.stages import (
+    Stage as Stage,
+)
+from isa_programme.record.vocabulary import (
+    AlignmentStatus as AlignmentStatus,
+)
+from isa_programme.record.vocabulary import (
+    AnsweredBy as AnsweredBy,
+)
+from isa_programme.record.vocabulary import (
+    Basis as Basis,
+)
+from isa_programme.record.vocabulary import (
+    BodyLevel as BodyLevel,
+)
+from isa_programme.record.vocabulary import (
+    CadenceStanding as CadenceStanding,
+)
+from isa_programme.record.vocabulary import (
+    CommitmentStanding as CommitmentStanding,
+)
+from isa_programme.record.vocabulary import (
+    DispositionKind as DispositionKind,
+)
+from isa_programme.record.vocabulary import (
+    DocumentMark as DocumentMark,
+)
+from isa_programme.record.vocabulary import (
+    EngagementKind as EngagementKind,
+)
+from isa_programme.record.vocabulary import (
+    Function as Function,
+)
+from isa_programme.record.vocabulary import (
+    InsightKind as InsightKind,
+)
+from isa_programme.record.vocabulary import (
+    InvestmentKind as InvestmentKind,
+)
+from isa_programme.record.vocabulary import (
+    Judgement as Judgement,
+)
+from isa_programme.record.vocabulary import (
+    Mark as Mark,
+)
+from isa_programme.record.vocabulary import (
+    MilestoneStanding as MilestoneStanding,
+)
+from isa_programme.record.vocabulary import (
+    Priority as Priority,
+)
+from isa_programme.record.vocabulary import (
+    Relation as Relation,
+)
+from isa_programme.record.vocabulary import (
+    ResponseKind as ResponseKind,
+)
+from isa_programme.record.vocabulary import (
+    Severity as Severity,
+)
+from isa_programme.record.vocabulary import (
+    StageName as StageName,
+)
+from isa_programme.record.vocabulary import (
+    Standing as Standing,
+)
+from isa_programme.record.vocabulary import (
+    Visibility as Visibility,
+)
+from isa_programme.tracker.asking import Explanations as Explanations
+from isa_programme.tracker.demonstration import demonstrate as demonstrate
+from isa_programme.tracker.loading import Loaded as Loaded
+from isa_programme.tracker.recording import Recorded as Recorded
+from isa_programme.tracker.tracker import Tracker as Tracker
+from isa_programme.tracker.viewing import View as View
+
+__all__ = [
+    "Addressee",
+    "AddresseeAdded",
+    "AddresseeClosed",
+    "AddresseeRenamed",
+    "AdoptedCalendar",
+    "Adoption",
+    "Advice",
+    "AdviceDetails",
+    "AdviceIssued",
+    "AdviceLinked",
+    "AdviceMarked",
+    "AdviceTransferred",
+    "AdviceWithdrawn",
+    "AgendaRow",
+    "Aim",
+    "AimRow",
+    "AimSet",
+    "AlignmentFound",
+    "AlignmentMove",
+    "AlignmentRow",
+    "AlignmentStatus",
+    "Allowance",
+    "AllowanceError",
+    "AlreadyRecordedError",
+    "Answered",
+    "AnsweredBy",
+    "AppliesTo",
+    "Backup",
+    "Basis",
+    "BodyDescribed",
+    "BodyLevel",
+    "BodyRole",
+    "BodyRow",
+    "Cadence",
+    "CadenceRow",
+    "CadenceSet",
+    "CadenceStanding",
+    "CalculatedStart",
+    "Calculation",
+    "CalendarAdopted",
+    "CalendarChange",
+    "CalendarError",
+    "ChainRow",
+    "ChangeRow",
+    "Changed",
+    "CivilDate",
+    "ClarificationAnswered",
+    "ClarificationAsked",
+    "ClockPaused",
+    "ClockResumed",
+    "ClosedDay",
+    "Closure",
+    "Commitment",
+    "CommitmentDone",
+    "CommitmentDropped",
+    "CommitmentMade",
+    "CommitmentRevised",
+    "CommitmentRow",
+    "CommitmentStanding",
+    "CommitmentUpdated",
+    "CountsFrom",
+    "Coverage",
+    "DateError",
+    "DayChange",
+    "DeadlineTold",
+    "DisclosedEntry",
+    "Disclosure",
+    "Disposition",
+    "DispositionKind",
+    "Document",
+    "DocumentMark",
+    "Engagement",
+    "EngagementHeld",
+    "EngagementKind",
+    "EngagementRow",
+    "Entry",
+    "EntryCorrected",
+    "EscalationDue",
+    "EscalationMade",
+    "EscalationStep",
+    "Explanation",
+    "Explanations",
+    "ExtensionAgreed",
+    "ExtensionCap",
+    "Fact",
+    "FactNoted",
+    "FaultsError",
+    "FieldChange",
+    "FieldRow",
+    "FileError",
+    "Finding",
+    "FirstDay",
+    "Followed",
+    "Function",
+    "GivenStart",
+    "GroupRow",
+    "Happening",
+    "Held",
+    "HoldLifted",
+    "HoldRow",
+    "HoldSet",
+    "Holder",
+    "HolderAppointed",
+    "HolderRow",
+    "HoldingExtends",
+    "Impact",
+    "ImpactClaimed",
+    "ImpactRow",
+    "InformationRequest",
+    "Insight",
+    "InsightKind",
+    "InsightRow",
+    "InsightStated",
+    "InvestmentKind",
+    "InvestmentNoted",
+    "InvestmentRow",
+    "IsaProgrammeError",
+    "Judgement",
+    "JudgementRow",
+    "KnownAt",
+    "KnownScheme",
+    "Lapse",
+    "Line",
+    "Loaded",
+    "Mark",
+    "MarkRow",
+    "MetOn",
+    "Milestone",
+    "MilestoneDropped",
+    "MilestoneLinked",
+    "MilestoneMarked",
+    "MilestonePlanned",
+    "MilestoneReached",
+    "MilestoneReplanned",
+    "MilestoneRow",
+    "MilestoneStanding",
+    "Month",
+    "Move",
+    "NoteTaken",
+    "Objective",
+    "ObjectiveRow",
+    "ObjectiveSet",
+    "ObligationWaived",
+    "OfficeRow",
+    "OnClarification",
+    "OnTransfer",
+    "OpenRow",
+    "OutcomeUnconfirmedError",
+    "OutsideCalendarError",
+    "OwedPer",
+    "Pace",
+    "PaperRow",
+    "PauseExcludes",
+    "Period",
+    "PointerRow",
+    "Policy",
+    "PolicyNoted",
+    "PolicyRow",
+    "PoolRow",
+    "Priority",
+    "Programme",
+    "ProgrammeAdopted",
+    "ProgrammeFile",
+    "Progress",
+    "PromisePassed",
+    "Protocol",
+    "ProtocolAgreed",
+    "ProtocolError",
+    "ProtocolStatus",
+    "Raised",
+    "Receipt",
+    "Recommendation",
+    "RecordBusyError",
+    "RecordDamagedError",
+    "RecordError",
+    "RecordExistsError",
+    "RecordMissingError",
+    "RecordNewerError",
+    "RecordReplacedError",
+    "RecordUnreadableError",
+    "Recorded",
+    "Reference",
+    "ReferenceNoted",
+    "ReferenceRow",
+    "RefusedError",
+    "Register",
+    "ReissueDetails",
+    "Relation",
+    "Response",
+    "ResponseClock",
+    "ResponseDetails",
+    "ResponseJudged",
+    "ResponseKind",
+    "ResponseReceived",
+    "ResponseRow",
+    "RestoreDrill",
+    "Roll",
+    "RouteMap",
+    "RouteMapRow",
+    "RouteMapSeen",
+    "ScheduleRow",
+    "Scheme",
+    "SchemeNamed",
+    "Scope",
+    "ScopeDetails",
+    "Severity",
+    "Slip",
+    "Slippage",
+    "Stage",
+    "StageName",
+    "StageRow",
+    "StanceRow",
+    "StanceTaken",
+    "Standing",
+    "StandingChange",
+    "StandingRow",
+    "StandingTable",
+    "Suspension",
+    "TopicRow",
+    "Tracker",
+    "Unit",
+    "UnknownReferenceError",
+    "View",
+    "Visibility",
+    "VisibilityChanged",
+    "Wait",
+    "Withheld",
+    "WordsErased",
+    "WorkDone",
+    "WorkingCalendar",
+    "calculate",
+    "calculate_each",
+    "clock_deadline",
+    "combined",
+    "deadline",
+    "deadlines",
+    "demonstrate",
+    "draft_advice",
+    "draft_correction",
+    "draft_reissue",
+    "draft_response",
+    "draft_scope",
+    "draft_voiding",
+    "example_protocol",
+    "import_record",
+    "latest_start",
+    "read_calendar_csv",
+    "read_calendar_json",
+    "read_calendar_toml",
+    "read_closures",
+    "read_programme",
+    "read_protocol",
+    "read_request",
+    "read_starts",
+    "scotland",
+    "standing_table",
+    "weekdays",
+    "worked_back",
+    "written_programme",
+]

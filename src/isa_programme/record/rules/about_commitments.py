@@ -1,0 +1,91 @@
+"""Rules about commitments: where they arise, and what can happen to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from isa_programme.calendars.months import earliest, latest
+from isa_programme.record.commitments import Commitment
+from isa_programme.record.courses import commitment_course
+from isa_programme.record.facts import (
+    CommitmentDone,
+    CommitmentDropped,
+    CommitmentMade,
+    CommitmentRevised,
+    CommitmentUpdated,
+    Fact,
+)
+from isa_programme.record.findings import Finding
+from isa_programme.record.followed import Followed
+from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import Severity
+
+_FOLLOWS = CommitmentUpdated | CommitmentRevised | CommitmentDone | CommitmentDropped
+
+
+def _error(rule: str, sentence: str, fact: Fact) -> Finding:
+    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
+
+
+def commitments_arise(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A commitment arises from a response, or stands in a route map; it is dated ahead."""
+    if not isinstance(fact, CommitmentMade):
+        return
+    made = fact.commitment
+    if not made.response and not made.route_map:
+        yield _error("commitments-arise", "response: name the response, or a route_map", fact)
+    if made.recommendation is not None and not made.advice:
+        yield _error(
+            "commitments-arise", "recommendation: only a response answers one; leave it out", fact
+        )
+    if made.promised_for is not None and latest(made.promised_for) < earliest(made.made_on):
+        yield _error(
+            "commitments-arise",
+            f"promised_for: {made.promised_for} lies before it was made, {made.made_on}",
+            fact,
+        )
+
+
+def commitments_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """What is done or dropped moves no more, and nothing happens to it before it is made."""
+    if not isinstance(fact, _FOLLOWS):
+        return
+    known = register.followed.get(fact.commitment)
+    if known is None or not isinstance(known.noun, Commitment):
+        return
+    yield from _ended(known, fact)
+    when = fact.happened_on
+    if when is not None and latest(when) < earliest(known.noun.made_on):
+        yield _error(
+            "commitments-are-open",
+            f"date: {when} lies before {fact.commitment} was made, on {known.noun.made_on}",
+            fact,
+        )
+
+
+def _ended(known: Followed[Commitment], fact: Fact) -> Iterator[Finding]:
+    course = commitment_course(known)
+    name = known.noun.reference
+    if not course.is_open:
+        ended = (
+            f"done on {course.done.done_on}"
+            if course.done
+            else f"dropped on {course.dropped.dropped_on}"
+            if course.dropped
+            else ""
+        )
+        yield _error(
+            "commitments-are-open",
+            f"commitment: {name} was {ended}; if that is wrong, isa correct puts it right",
+            fact,
+        )
+    elif isinstance(fact, CommitmentRevised) and fact.promised_for == course.promised_for:
+        yield _error(
+            "commitments-are-open",
+            f"promised_for: {name} is promised for {fact.promised_for} already",
+            fact,
+        )
+
+
+COMMITMENT_RULES = (commitments_arise, commitments_are_open)

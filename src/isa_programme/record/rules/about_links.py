@@ -1,0 +1,237 @@
+"""Rules about links: what is named is known, and one name names one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from isa_programme.errors import FaultsError, UnknownReferenceError
+from isa_programme.record.answer_to import answer_to
+from isa_programme.record.commitments import Commitment
+from isa_programme.record.facts import (
+    AddresseeAdded,
+    AdviceLinked,
+    CadenceSet,
+    CommitmentMade,
+    Fact,
+    ReferenceNoted,
+    ResponseJudged,
+    RouteMapSeen,
+)
+from isa_programme.record.findings import Finding
+from isa_programme.record.links import Link, LinkTo, links_of
+from isa_programme.record.milestones import Milestone
+from isa_programme.record.names import check_slug, looks_assigned, reference_of
+from isa_programme.record.objectives import Objective
+from isa_programme.record.prevention import Aim, Policy
+from isa_programme.record.references import KnownScheme, Scheme, is_reference
+from isa_programme.record.register import Register
+from isa_programme.record.route_maps import RouteMap
+from isa_programme.record.vocabulary import Severity
+
+_FOLLOWED = {
+    LinkTo.AIM: Aim,
+    LinkTo.COMMITMENT: Commitment,
+    LinkTo.MILESTONE: Milestone,
+    LinkTo.OBJECTIVE: Objective,
+    LinkTo.POLICY: Policy,
+    LinkTo.ROUTE_MAP: RouteMap,
+}
+_SEEN_AGAIN = (CadenceSet, ReferenceNoted, RouteMapSeen)
+_TAGS = ("topics", "sectors", "groups", "systems")
+
+
+def links_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """Whatever is named has been recorded before; a reference may be new in a scheme known."""
+    for link in links_of(fact):
+        if fault := _unknown(register, link):
+            yield Finding(
+                rule="links-are-known",
+                severity=Severity.ERROR,
+                sentence=f"{link.field}: {fault}",
+                reference=fact.about,
+            )
+        elif link.to is LinkTo.REFERENCE and link.name not in register.followed:
+            yield Finding(
+                rule="links-are-known",
+                severity=Severity.NOTE,
+                sentence=f"{link.field}: nothing is noted under {link.name} yet",
+                reference=fact.about,
+            )
+
+
+def _unknown(register: Register, link: Link) -> str:
+    name = link.name
+    match link.to:
+        case LinkTo.ADDRESSEE:
+            return "" if name in register.addressees else f"no addressee {name!a} in this record"
+        case LinkTo.ADVICE:
+            return _unknown_paper(register, name)
+        case LinkTo.ANSWER if not isinstance(
+            _noun(register, name), Milestone | Commitment
+        ) and not looks_like_answer(register, name):
+            return f"no milestone, commitment or advice {name!a} in this record"
+        case LinkTo.ANSWER if name not in register.followed:
+            office = answer_to(name).office
+            paper = name.partition("@")[0]
+            if office and office not in register.addressees:
+                return f"no addressee {office!a} in this record"
+            return _unknown_paper(register, paper)
+        case LinkTo.RESPONSE:
+            return "" if name in register.responses else f"no response {name!a} in this record"
+        case LinkTo.REFERENCE:
+            return _unfit_reference(register, name)
+        case to if to in _FOLLOWED and not isinstance(_noun(register, name), _FOLLOWED[to]):
+            return f"no {to} {name!a} in this record"
+        case _:
+            return ""
+
+
+def looks_like_answer(register: Register, name: str) -> bool:
+    """Whether a name means an answer to advice, were the advice known."""
+    reference = name.partition("@")[0]
+    paper = answer_to(reference).target.paper
+    return looks_assigned(paper) or reference in register.aliases or paper in register.aliases
+
+
+def _noun(register: Register, name: str) -> object:
+    found = register.followed.get(name)
+    return None if found is None else found.noun
+
+
+def _unknown_paper(register: Register, reference: str) -> str:
+    try:
+        register.target(reference)
+    except UnknownReferenceError as error:
+        return str(error)
+    return ""
+
+
+def _unfit_reference(register: Register, name: str) -> str:
+    if not is_reference(name):
+        return (
+            f"{name!a} is no reference; write a scheme, a colon and an id in small letters, as in"
+            " vision-statement:3"
+        )
+    scheme = name.partition(":")[0]
+    if scheme in set(KnownScheme) or isinstance(_noun(register, scheme), Scheme):
+        return ""
+    return f"no scheme {scheme!a}; there are {', '.join(KnownScheme)}, and those you name"
+
+
+def names_name_one_thing(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A slug names one thing in a record, whatever its kind."""
+    if isinstance(fact, AddresseeAdded):
+        if fact.addressee.slug in register.followed:
+            yield _taken(fact, f"slug: {fact.addressee.slug} names something else already")
+        return
+    if not fact.opens:
+        return
+    name = str(fact.about)
+    if looks_assigned(name):
+        return
+    if isinstance(fact, ReferenceNoted):
+        if fault := _unfit_reference(register, name):
+            yield _taken(fact, f"name: {fault}")
+    else:
+        try:
+            check_slug(name, "slug")
+        except FaultsError as error:
+            yield _taken(fact, str(error))
+    known = register.followed.get(name)
+    same = known is not None and type(known.noun) is type(getattr(fact, fact.opens))
+    if _names_another(register, name) or (known is not None and not same):
+        yield _taken(fact, f"slug: {name} names something else in this record already")
+    elif same and not isinstance(fact, _SEEN_AGAIN):
+        yield _taken(fact, f"slug: {name} is there already")
+
+
+def _names_another(register: Register, name: str) -> bool:
+    """Whether a name is that of an office, calendar, scheme, paper or protocol."""
+    held = (register.addressees, register.calendars, register.aliases, set(KnownScheme))
+    return any(name in each for each in held) or any(
+        protocol.name == name for protocol in register.protocols
+    )
+
+
+def _taken(fact: Fact, sentence: str) -> Finding:
+    return Finding(
+        rule="names-name-one-thing",
+        severity=Severity.ERROR,
+        sentence=sentence,
+        reference=fact.about,
+    )
+
+
+def tags_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """Topics, sectors, groups and systems are slugs, so that each is written one way."""
+    for holder in (fact, getattr(fact, fact.opens, None), getattr(fact, "body", None)):
+        if holder is None or not attrs.has(type(holder)):
+            continue
+        for field in _TAGS:
+            for tag in getattr(holder, field, ()):
+                try:
+                    check_slug(tag, field)
+                except FaultsError as error:
+                    yield Finding(
+                        rule="tags-are-slugs",
+                        severity=Severity.ERROR,
+                        sentence=str(error),
+                        reference=fact.about,
+                    )
+
+
+def parts_named_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A recommendation named beside a paper is one that the paper has."""
+    named: tuple[int | None, ...]
+    match fact:
+        case AdviceLinked(advice=paper, recommendations=named):
+            pass
+        case ResponseJudged(advice=paper, recommendation=number):
+            named = (number,)
+        case CommitmentMade(commitment=commitment):
+            paper, named = commitment.advice, (commitment.recommendation,)
+        case _:
+            return
+    for number in named:
+        if number is None:
+            continue
+        try:
+            register.target(reference_of(paper, number))
+        except UnknownReferenceError as error:
+            yield Finding(
+                rule="parts-named-exist",
+                severity=Severity.ERROR,
+                sentence=f"recommendation: {error}",
+                reference=fact.about,
+            )
+
+
+def aliases_are_names(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """An alias is one visible line, kept as it was seen."""
+    if not isinstance(fact, ReferenceNoted):
+        return
+    for alias in fact.reference.aliases:
+        if (
+            not alias.strip()
+            or alias != alias.strip()
+            or not alias.isprintable()
+            or len(alias) > 500
+        ):
+            yield Finding(
+                rule="aliases-are-names",
+                severity=Severity.ERROR,
+                sentence="aliases: one line of at most 500 visible characters, no blanks around",
+                reference=fact.about,
+            )
+
+
+LINK_RULES = (
+    links_are_known,
+    names_name_one_thing,
+    tags_are_slugs,
+    parts_named_exist,
+    aliases_are_names,
+)

@@ -1,0 +1,162 @@
+"""Rules about plans: objectives, milestones, and what has to come before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from isa_programme.record.courses import milestone_course
+from isa_programme.record.facts import (
+    Fact,
+    MilestoneDropped,
+    MilestoneLinked,
+    MilestoneMarked,
+    MilestonePlanned,
+    MilestoneReached,
+    MilestoneReplanned,
+    ObjectiveSet,
+)
+from isa_programme.record.findings import Finding
+from isa_programme.record.followed import Followed
+from isa_programme.record.milestones import Milestone
+from isa_programme.record.register import Register
+from isa_programme.record.rings import ring
+from isa_programme.record.vocabulary import DocumentMark, Severity
+
+_FOLLOWS = (
+    MilestoneReplanned | MilestoneLinked | MilestoneMarked | MilestoneReached | MilestoneDropped
+)
+
+
+def _finding(rule: str, sentence: str, fact: Fact, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(rule=rule, severity=severity, sentence=sentence, reference=fact.about)
+
+
+def _milestone(register: Register, slug: str) -> Followed[Milestone] | None:
+    found = register.followed.get(slug)
+    return found if found is not None and isinstance(found.noun, Milestone) else None
+
+
+def objectives_have_a_place(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """An objective belongs to a function of the programme, or to a route map."""
+    if not isinstance(fact, ObjectiveSet):
+        return
+    objective, programme = fact.objective, register.programme
+    functions = programme.functions if programme else ()
+    sentence = ""
+    if objective.function is None and not objective.route_map:
+        sentence = "function: name a function of the programme, or a route_map"
+    elif objective.function is not None and objective.function not in functions:
+        has = ", ".join(functions) or "none"
+        sentence = f"function: {objective.function} is none of the programme's; it has {has}"
+    if sentence:
+        yield _finding("objectives-have-a-place", sentence, fact)
+
+
+def milestones_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """What was reached or dropped moves no more; a mistake is put right by a correction."""
+    if not isinstance(fact, _FOLLOWS) or (known := _milestone(register, fact.milestone)) is None:
+        return
+    course = milestone_course(known)
+    if course.dropped is not None:
+        ended = f"dropped on {course.dropped.dropped_on}"
+    elif course.reached is not None and not isinstance(fact, MilestoneMarked | MilestoneLinked):
+        ended = f"reached on {course.reached.reached_on}"
+    else:
+        return
+    yield _finding(
+        "milestones-are-open",
+        f"milestone: {fact.milestone} was {ended}; if that is wrong, isa correct puts it right",
+        fact,
+    )
+
+
+def replans_move(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A milestone is replanned for a date other than the one it has."""
+    if not isinstance(fact, MilestoneReplanned):
+        return
+    known = _milestone(register, fact.milestone)
+    if known is not None and milestone_course(known).planned_for == fact.planned_for:
+        yield _finding(
+            "replans-move",
+            f"planned_for: {fact.milestone} is planned for {fact.planned_for} already",
+            fact,
+        )
+
+
+def marks_are_of_documents(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """Only a document is drafted, shared or held back; with whom, and why, is said."""
+    if not isinstance(fact, MilestoneMarked):
+        return
+    known = _milestone(register, fact.milestone)
+    if known is not None and not known.noun.publishes:
+        sentence = f"milestone: {fact.milestone} is not the publication of a document"
+    elif fact.mark is DocumentMark.SHARED and not fact.shared_with:
+        sentence = "shared_with: name the offices it was shared with"
+    elif fact.mark is not DocumentMark.SHARED and fact.shared_with:
+        sentence = f"shared_with: what is {fact.mark} is not shared; leave it out"
+    elif fact.mark is DocumentMark.HELD_BACK and not fact.reason:
+        sentence = "reason: say why it was held back"
+    else:
+        return
+    yield _finding("marks-are-of-documents", sentence, fact)
+
+
+def dependencies_make_no_ring(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """No milestone has to wait for itself, however far round.
+
+    A milestone waits for what was recorded before it, so that only one linked anew can close a
+    ring.
+    """
+    found: tuple[str, ...] = ()
+    match fact:
+        case MilestonePlanned(milestone=milestone) if milestone.slug in milestone.depends_on:
+            found = (milestone.slug, milestone.slug)
+        case MilestoneLinked(milestone=slug, depends_on=depends_on):
+            found = _ring_through(register, slug, depends_on)
+        case _:
+            return
+    if found:
+        yield _finding(
+            "dependencies-make-no-ring",
+            f"depends_on: each would wait for the next for ever: {' -> '.join(found)}",
+            fact,
+        )
+
+
+def _ring_through(register: Register, slug: str, depends_on: tuple[str, ...]) -> tuple[str, ...]:
+    def needs(name: str) -> tuple[str, ...]:
+        if name == slug:
+            return depends_on
+        known = _milestone(register, name)
+        return () if known is None else milestone_course(known).depends_on
+
+    return ring(slug, needs)
+
+
+def reached_in_turn(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A milestone reached before another that had to come first is worth a second look."""
+    if not isinstance(fact, MilestoneReached):
+        return
+    known = _milestone(register, fact.milestone)
+    if known is None:
+        return
+    for name in milestone_course(known).depends_on:
+        first = _milestone(register, name)
+        if first is not None and milestone_course(first).is_open:
+            yield _finding(
+                "reached-in-turn",
+                f"{fact.milestone} waited for {name}, which is not reached yet",
+                fact,
+                Severity.NOTE,
+            )
+
+
+PLAN_RULES = (
+    objectives_have_a_place,
+    milestones_are_open,
+    replans_move,
+    marks_are_of_documents,
+    dependencies_make_no_ring,
+    reached_in_turn,
+)
