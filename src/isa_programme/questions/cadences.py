@@ -191,7 +191,7 @@ def _lapse(first: date, last: date, ended_on: date | None, until: date) -> Lapse
 def _count_periods(cadence: Cadence, days: Sequence[date], as_at: date) -> _Counted:
     wanted = cadence.times or 0
     lapses, held, short = [], 0, False
-    last = as_at
+    last = date.min  # where it ends before its first period does, none is running
     for first, last in _periods(cadence, as_at):
         held = sum(first <= day <= last for day in days)
         if last < as_at:
