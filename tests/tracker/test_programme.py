@@ -422,3 +422,21 @@ def test_a_new_holder_finds_what_is_open_and_how_to_issue_it_again(answered: Tra
     assert ("A", "B", True) == (row.holder_then, row.holder_now, row.changed)
     assert "isa advice reissue ADV-2025-001.2 --to minister --on 2026-05-21" == row.reissue
     assert "successors-are-asked" in {each.rule for each in answered.check(as_at=date(2026, 5, 21))}
+
+
+def test_a_commitment_of_a_plan_is_named_where_the_file_says_what_became_of_it() -> None:
+    with pytest.raises(FaultsError) as refused:
+        read_programme(
+            """
+[[commitments]]
+route_map = "map"
+owner = "minister"
+text = "Do it"
+made_on = 2025-10-01
+[commitments.done]
+done_on = 2025-11-01
+"""
+        )
+    assert ["commitments[0].reference: name it, so that what became of it can be told"] == list(
+        refused.value.faults
+    )

@@ -223,6 +223,9 @@ class _Found:
         if made is None:
             return
         self.facts.append(made)
+        if below and not made.about:
+            self.faults.append(f"{path}.reference: name it, so that what became of it can be told")
+            return
         happened = [
             one
             for key, cls in section.below.items()
