@@ -95,7 +95,7 @@ class Plan:
         followed = self.register.followed.get(name)
         if followed is None:
             yield from self._answers(name)
-        elif isinstance(followed.noun, Commitment):
+        elif isinstance(followed.noun, Commitment) and followed.is_there(self.as_at):
             yield from self._commitment(followed)
 
     def _milestone(self, slug: str) -> Iterator[Wait]:
