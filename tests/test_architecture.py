@@ -35,7 +35,7 @@ KNOWS: Mapping[str, tuple[str, ...]] = {
     "cli": (*GROUND, "journal", "exchange", "report", "tracker"),
     "__main__": ("cli",),
     "public_names": (),
-    "__init__": (*GROUND, "journal", "exchange", "tracker", "public_names"),
+    "__init__": (*GROUND, "journal", "exchange", "report", "tracker", "public_names"),
 }
 """Which rooms each room may import from."""
 AT_HOME: Mapping[str, tuple[str, ...]] = {
@@ -46,6 +46,7 @@ AT_HOME: Mapping[str, tuple[str, ...]] = {
     "sqlite3": ("journal/",),
     "click": ("cli/",),
     "getpass": ("cli/",),
+    "icalendar": ("report/calendar_feed.py",),
 }
 """Where each library may be imported."""
 NAMELESS = {"utils", "helpers", "manager", "common", "misc", "core"}

@@ -92,6 +92,10 @@ def test_the_stub_lists_every_public_name() -> None:
     assert sorted(isa_programme.__all__) == sorted(ast.literal_eval(listed))
 
 
+def test_what_type_checkers_need_travels_with_the_package() -> None:
+    assert [True, True] == [STUB.with_name(name).is_file() for name in (STUB.name, "py.typed")]
+
+
 def test_an_unknown_attribute_is_refused_by_its_name() -> None:
     with pytest.raises(AttributeError) as caught:
         isa_programme.__getattr__("Trakcer")

@@ -32,6 +32,9 @@ from isa_programme.errors import (
     DateError as DateError,
 )
 from isa_programme.errors import (
+    ExtraMissingError as ExtraMissingError,
+)
+from isa_programme.errors import (
     FaultsError as FaultsError,
 )
 from isa_programme.errors import (
@@ -140,9 +143,12 @@ from isa_programme.questions.calendars import (
     ClosedDay as ClosedDay,
 )
 from isa_programme.questions.chain import ChainRow as ChainRow
-from isa_programme.questions.changes import Changed as Changed
-from isa_programme.questions.changes import ChangeRow as ChangeRow
+from isa_programme.questions.change_rows import Changed as Changed
+from isa_programme.questions.change_rows import ChangeRow as ChangeRow
 from isa_programme.questions.commitments import CommitmentRow as CommitmentRow
+from isa_programme.questions.compliance import ComplianceBy as ComplianceBy
+from isa_programme.questions.compliance import ComplianceRow as ComplianceRow
+from isa_programme.questions.compliance import Rate as Rate
 from isa_programme.questions.coverage import Coverage as Coverage
 from isa_programme.questions.disclosure import (
     DisclosedEntry as DisclosedEntry,
@@ -214,6 +220,7 @@ from isa_programme.questions.progress import (
 )
 from isa_programme.questions.promises import PromisePassed as PromisePassed
 from isa_programme.questions.responses import ResponseRow as ResponseRow
+from isa_programme.questions.spreads import Spread as Spread
 from isa_programme.questions.stages import StageRow as StageRow
 from isa_programme.questions.standing_table import (
     StandingRow as StandingRow,
@@ -510,6 +517,7 @@ from isa_programme.record.responses import Disposition as Disposition
 from isa_programme.record.responses import Response as Response
 from isa_programme.record.route_maps import RouteMap as RouteMap
 from isa_programme.record.scope import Scope as Scope
+from isa_programme.record.shown import Shown as Shown
 from isa_programme.record.stages import (
     ExtensionCap as ExtensionCap,
 )
@@ -585,6 +593,7 @@ from isa_programme.record.vocabulary import (
 from isa_programme.record.vocabulary import (
     Visibility as Visibility,
 )
+from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
 from isa_programme.tracker.asking import Explanations as Explanations
 from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.loading import Loaded as Loaded
@@ -653,6 +662,8 @@ __all__ = [
     "CommitmentRow",
     "CommitmentStanding",
     "CommitmentUpdated",
+    "ComplianceBy",
+    "ComplianceRow",
     "CountsFrom",
     "Coverage",
     "DateError",
@@ -677,6 +688,7 @@ __all__ = [
     "Explanations",
     "ExtensionAgreed",
     "ExtensionCap",
+    "ExtraMissingError",
     "Fact",
     "FactNoted",
     "FaultsError",
@@ -763,6 +775,7 @@ __all__ = [
     "ProtocolError",
     "ProtocolStatus",
     "Raised",
+    "Rate",
     "Receipt",
     "Recommendation",
     "RecordBusyError",
@@ -799,8 +812,10 @@ __all__ = [
     "Scope",
     "ScopeDetails",
     "Severity",
+    "Shown",
     "Slip",
     "Slippage",
+    "Spread",
     "Stage",
     "StageName",
     "StageRow",
@@ -825,6 +840,7 @@ __all__ = [
     "WorkingCalendar",
     "calculate",
     "calculate_each",
+    "calendar_feed",
     "clock_deadline",
     "combined",
     "deadline",

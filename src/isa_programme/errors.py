@@ -99,6 +99,24 @@ class FileError(IsaProgrammeError, OSError):
     """Raised when a file that was named can't be read or written; the record is not concerned."""
 
 
+class ExtraMissingError(IsaProgrammeError, ImportError):
+    """Raised when a page or file needs a library that is installed only where it is asked for.
+
+    Attributes:
+        what: what was to be made or read.
+        extra: the extra of this package that brings the library.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(what, extra)
+        self.what, self.extra = what, extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.what} needs the extra {self.extra}: pip install 'isa-programme[{self.extra}]'"
+        )
+
+
 class RecordError(IsaProgrammeError, OSError):
     """Raised when the record can't be used; the concrete class says why."""
 

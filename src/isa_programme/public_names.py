@@ -19,11 +19,11 @@ NAMES: Mapping[str, str] = {
     "clock.response_clock": "ResponseClock",
     "clock.story": "Happening clock_deadline",
     "errors": (
-        "AllowanceError AlreadyRecordedError CalendarError DateError FaultsError FileError "
-        "IsaProgrammeError OutcomeUnconfirmedError OutsideCalendarError ProtocolError "
-        "RecordBusyError RecordDamagedError RecordError RecordExistsError RecordMissingError "
-        "RecordNewerError RecordReplacedError RecordUnreadableError RefusedError "
-        "UnknownReferenceError"
+        "AllowanceError AlreadyRecordedError CalendarError DateError ExtraMissingError "
+        "FaultsError FileError IsaProgrammeError OutcomeUnconfirmedError OutsideCalendarError "
+        "ProtocolError RecordBusyError RecordDamagedError RecordError RecordExistsError "
+        "RecordMissingError RecordNewerError RecordReplacedError RecordUnreadableError "
+        "RefusedError UnknownReferenceError"
     ),
     "exchange.programme_file": "ProgrammeFile read_programme",
     "exchange.programme_writing": "written_programme",
@@ -42,8 +42,9 @@ NAMES: Mapping[str, str] = {
     "questions.calendar_change": "CalendarChange DayChange",
     "questions.calendars": "AdoptedCalendar ClosedDay",
     "questions.chain": "ChainRow",
-    "questions.changes": "ChangeRow Changed",
+    "questions.change_rows": "ChangeRow Changed",
     "questions.commitments": "CommitmentRow",
+    "questions.compliance": "ComplianceBy ComplianceRow Rate",
     "questions.coverage": "Coverage",
     "questions.disclosure": "DisclosedEntry Disclosure ScheduleRow",
     "questions.engagements": "EngagementRow ImpactRow InsightRow",
@@ -65,6 +66,7 @@ NAMES: Mapping[str, str] = {
     "questions.progress": "Answered Progress Slippage WorkDone",
     "questions.promises": "PromisePassed",
     "questions.responses": "ResponseRow",
+    "questions.spreads": "Spread",
     "questions.stages": "StageRow",
     "questions.standing_table": "StandingRow StandingTable standing_table",
     "questions.succession": "OpenRow",
@@ -115,6 +117,7 @@ NAMES: Mapping[str, str] = {
     "record.responses": "Disposition Response",
     "record.route_maps": "RouteMap",
     "record.scope": "Scope",
+    "record.shown": "Shown",
     "record.stages": "ExtensionCap HoldingExtends Stage",
     "record.vocabulary": (
         "AlignmentStatus AnsweredBy Basis BodyLevel CadenceStanding CommitmentStanding "
@@ -122,6 +125,7 @@ NAMES: Mapping[str, str] = {
         "Judgement Mark MilestoneStanding Priority Relation ResponseKind Severity StageName "
         "Standing Visibility"
     ),
+    "report.calendar_feed": "calendar_feed",
     "tracker.asking": "Explanations",
     "tracker.demonstration": "demonstrate",
     "tracker.loading": "Loaded",

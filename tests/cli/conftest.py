@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -13,6 +15,61 @@ import pytest
 from isa_programme.cli.running import main
 
 Isa = Callable[..., CompletedProcess[str]]
+
+PLAN = """\
+visibility = "public"
+dated_on = 2025-11-13
+
+[programme]
+title = "Work programme"
+period = {first = 2025-10-01, last = 2027-03-31}
+
+[[references]]
+name = "vision-statement:3"
+title = "Education"
+aliases = ["plan.example/education"]
+seen_on = 2025-11-13
+source = "a page"
+
+[[objectives]]
+slug = "one-plan"
+title = "One plan"
+function = "strategy"
+
+[[aims]]
+slug = "early-help"
+title = "Early help"
+groups = ["babies"]
+
+[[policies]]
+slug = "home-visits"
+title = "Home visits"
+owner = "cosla"
+groups = ["babies"]
+
+[[milestones]]
+slug = "draft"
+objective = "one-plan"
+title = "A draft"
+planned_for = "2025-12"
+publishes = "The plan"
+
+[[milestones]]
+slug = "end"
+objective = "one-plan"
+title = "The end"
+planned_for = 2026-03-02
+owners = ["cosla"]
+depends_on = ["draft"]
+references = ["vision-statement:3"]
+
+[[milestones]]
+slug = "unseen"
+objective = "one-plan"
+title = "Nobody else sees this"
+planned_for = 2026-02-02
+visibility = "restricted"
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -89,3 +146,69 @@ def small(tmp_path: Path, isa: Isa) -> Path:
     )
     assert issued.returncode == 0
     return path
+
+
+@pytest.fixture
+def plan(small: Path, isa: Isa, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small record with the programme of ``plan.toml``, and found without naming it.
+
+    The paper is entry 6; the programme is entries 7 to 14. One milestone of three is restricted.
+    """
+    monkeypatch.setenv("ISA_RECORD", str(small))
+    Path("plan.toml").write_text(PLAN, encoding="utf-8")
+    assert isa("programme", "load", "plan.toml").returncode == 0
+    return small
+
+
+@pytest.fixture
+def refuses(plan: Path, isa: Isa) -> Callable[..., None]:
+    """Holds a command to being refused in one sentence, with the record of ``plan`` as it was."""
+
+    def run(*words: str, said: str) -> None:
+        before = plan.read_bytes()
+        refused = isa(*words)
+        assert (2, "", f"isa: {said}\n") == (refused.returncode, refused.stdout, refused.stderr)
+        assert before == plan.read_bytes()
+
+    return run
+
+
+@pytest.fixture
+def answered(plan: Path, isa: Isa) -> Path:
+    """The same record with an answer to its paper, RSP-2025-001 (entry 16); both are public."""
+    assert isa("visibility", "1e5", "public", "--on", "2025-11-13").returncode == 0
+    letter = isa(
+        *("response", "record", "1e5", "--from", "cosla", "--kind", "substantive"),
+        *("--on", "2025-12-10", "-d", "1=accepted", "--visibility", "public"),
+    )
+    assert letter.returncode == 0
+    return plan
+
+
+@pytest.fixture(scope="session")
+def programmes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with a programme of each visibility, of which each names the more hidden ones."""
+    from hidden_programmes import everything  # noqa: PLC0415 - once, if asked
+    from isa_programme.tracker.tracker import Tracker  # noqa: PLC0415
+
+    path = tmp_path_factory.mktemp("programmes") / "isa.db"
+    then = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    with Tracker.create(
+        path, example="foisa-like", adopted_on=date(2025, 1, 1), now=lambda: then
+    ) as tracker:
+        tracker.add_addressee("cosla", "COSLA", kind="government")
+        for fact in everything():
+            tracker.record(fact)
+    return path
+
+
+@pytest.fixture
+def says(isa: Isa) -> Callable[..., str]:
+    """Runs a command that does as it is told, and warns of nothing; receipts end in HASH."""
+
+    def run(*arguments: object) -> str:
+        done = isa(*arguments)
+        assert (done.returncode, done.stderr) == (0, "")
+        return re.sub(r"(?<=:)[0-9a-f]{64}", "HASH", done.stdout)
+
+    return run

@@ -32,8 +32,9 @@ from isa_programme.questions.calculated import CalculatedStart
 from isa_programme.questions.calculation import Calculation
 from isa_programme.questions.calendar_change import CalendarChange, DayChange
 from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
-from isa_programme.questions.changes import ChangeRow
+from isa_programme.questions.change_rows import ChangeRow
 from isa_programme.questions.commitments import CommitmentRow
+from isa_programme.questions.compliance import ComplianceRow
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.engagements import EngagementRow, ImpactRow, InsightRow
 from isa_programme.questions.escalation import EscalationDue
@@ -112,6 +113,7 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "bodies": BodyRow,
     "open-with": OpenRow,
     "agenda": AgendaRow,
+    "compliance": ComplianceRow,
     "changes": ChangeRow,
 }
 STEPS: tuple[type[attrs.AttrsInstance], ...] = (
@@ -149,6 +151,7 @@ SAID_MORE: dict[tuple[type, str], Schema] = {
 }
 
 DEMO = {
+    "compliance": ("compliance", "--by", "month", *AS_AT),
     "progress": ("progress", "--pace", *AS_AT),
     "milestones": ("milestone", "list", *AS_AT),
     "objectives": ("programme", "show", *AS_AT),

@@ -238,6 +238,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("bodies",): ((),),
     ("changes",): (("2025-01-01", "2026-03-02"),),
     ("commitment", "list"): ((),),
+    ("compliance",): ((), ("--by", "protocol"), ("--by", "stage"), ("--by", "month")),
     ("engagement", "cadences"): ((),),
     ("engagement", "list"): ((),),
     ("impact", "list"): ((),),
@@ -260,6 +261,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("due",): ((), ("--within", "100 working days")),
     ("escalation", "list"): ((),),
     ("explain",): ((OPEN,), (CLOSED,), (SECRET,), (f"{OPEN}.1",)),
+    ("report", "feed"): ((), ("--addressee", "cosla")),
     ("export",): ((),),
     ("entry",): tuple((str(number),) for number in range(1, 60)),
     ("history",): (
@@ -302,7 +304,7 @@ def test_nothing_above_the_visibility_asked_for_is_in_any_answer(
     for question in questions(ARGUMENTS, command, DAYS):
         shown = isa("--record", kept, *question, "--visibility", level)
         asked = {word for word in question if word in shown.stderr}
-        told = shown.stdout + shown.stderr
+        told = shown.stdout.replace("\r\n ", "") + shown.stderr  # a calendar's lines are folded
         marks = (*HIDDEN[level], *REFERENCES[level])
         # A refusal may say again what was asked about, and no more.
         assert (question, []) == (

@@ -253,6 +253,18 @@ def test_every_link_leads_somewhere_in_the_repository_or_to_https(page: Path) ->
             assert anchor in _anchors(target), f"{page.name}: {link} names no heading"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_row_stands_in_a_table_and_has_its_columns(page: Path) -> None:
+    text = _FENCED.sub("", page.read_text(encoding="utf-8"))
+    rows = re.compile(r"(?:^\|.*\n?)+", re.MULTILINE)
+    for table in rows.findall(text):
+        lines = table.splitlines()
+        head = "\n".join(lines[:2])
+        assert re.search(r"\n\|( -+ \|)+$", head), f"{page.name}: no table holds {head!a}"
+        columns = {len(re.findall(r"(?<!\\)\|", line)) for line in lines}
+        assert len(columns) == 1, f"{page.name}: a row is short or long below {head!a}"
+
+
 def _anchors(page: Path) -> set[str]:
     text = _FENCED.sub("", page.read_text(encoding="utf-8"))
     return {

@@ -237,9 +237,10 @@ def test_csv_has_a_column_for_every_field() -> None:
     answer = Answer(question="told", row=Everything, rows=[EVERYTHING], columns=COLUMNS)
 
     assert written(answer, Format.CSV) == (
-        "name,number,truth,day,month,standing,nothing,several,decided,inside\r\n"
+        "name,number,truth,day,month,standing,nothing,several,decided,inside_reference,"
+        "inside_text\r\n"
         "A name,7,yes,2026-01-05,2025-09,due-soon,,one; two,1=overdue; 10=paused,"
-        "reference=1e5; text=inside\r\n"
+        "1e5,inside\r\n"
     )
 
 

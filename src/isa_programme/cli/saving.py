@@ -15,12 +15,13 @@ from isa_programme.questions.succession import OpenRow
 from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.findings import Finding
 from isa_programme.record.held import Held
-from isa_programme.report import columns
+from isa_programme.report import columns, programme_columns
 from isa_programme.report.answers import Answer, Format, written
 from isa_programme.report.sentences import sentence
 from isa_programme.report.visible import visible
 from isa_programme.tracker.recording import Recorded
 from isa_programme.tracker.tracker import Tracker
+from isa_programme.tracker.viewing import View
 
 
 def save(
@@ -32,17 +33,17 @@ def save(
 ) -> None:
     """Record one fact, or several that belong together, and say what came of it.
 
-    What they would move is shown first, where that is asked for, and so is what is open with an
-    office that changes hands.
+    What they would move is shown first, where that is asked for; what is open with an office
+    that changes hands, after it is recorded: it is worked out before, so that a failure to read
+    can't make what was recorded look refused.
     """
     with opened() as tracker:
         if shows_moves:
             _show_moves(tracker, facts)
-        if changes_hands is not None:
-            tracker.completed(*facts)  # what is refused shows nothing
-            _show_open(tracker, changes_hands)
         _confirm(tracker, facts)
+        told = "" if changes_hands is None else _open_with(tracker.foreseen(*facts), changes_hands)
         tell(*tracker.record_all(facts, identity=identity, again=again))
+        click.echo(told, nl=False, err=True)
 
 
 def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
@@ -110,18 +111,17 @@ def show_past(tracker: Tracker, correction: EntryCorrected) -> None:
     click.echo(written(answer, Format.TABLE), nl=False, err=True)
 
 
-def _show_open(tracker: Tracker, addressee: str) -> None:
-    """Show what is open with an office, and how to issue it again."""
-    found = tracker.open_with(addressee, as_at=settings().day)
-    if found:
-        answer = Answer(
-            question="open-with",
-            row=OpenRow,
-            rows=found,
-            columns=columns.OPEN,
-            heading=f"open with {addressee}:",
-        )
-        click.echo(written(answer, Format.TABLE), nl=False, err=True)
+def _open_with(foreseen: View, addressee: str) -> str:
+    """What is open with an office, and how to issue it again; nothing where nothing is."""
+    found = foreseen.open_with(addressee, as_at=settings().day)
+    answer = Answer(
+        question="open-with",
+        row=OpenRow,
+        rows=found,
+        columns=programme_columns.OPEN,
+        heading=f"open with {addressee}:",
+    )
+    return written(answer, Format.TABLE) if found else ""
 
 
 def _show_moves(tracker: Tracker, facts: Sequence[Fact]) -> None:

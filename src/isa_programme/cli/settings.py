@@ -148,6 +148,14 @@ _OUTPUT = _option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the answer to this file, in UTF-8.",
 )
+_OUT = click.argument(
+    "output",
+    metavar="[OUT]",
+    required=False,
+    expose_value=False,
+    callback=_keep,
+    type=click.Path(path_type=Path, dir_okay=False),
+)
 _BY = _option("--recorded-by", metavar="NAME", help="Who records; else ISA_RECORDED_BY.")
 _NO_INPUT = _option("--no-input", is_flag=True, help="Never ask; name what is missing.")
 _YES = _option("--yes", is_flag=True, help="Save without reading back first.")
@@ -170,6 +178,13 @@ def calculates(command: _C) -> _C:
 def exports(command: _C) -> _C:
     """Give a command that writes one format of its own the options for it."""
     for option in (_DEBUG, _OUTPUT, _VISIBILITY, _KNOWN_AT, _RECORD):
+        command = option(command)
+    return command
+
+
+def hands_over(command: _C) -> _C:
+    """Give a command that makes a file for others the options for it, and the file's name."""
+    for option in (_DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD, _OUT):
         command = option(command)
     return command
 

@@ -81,15 +81,16 @@ def show(answer: Answer) -> None:
     put(written(answer, Format(settings().format)))
 
 
-def put(text: str, *, private: bool = False) -> None:
-    """Put text on standard output, or in the file named with ``--output``, always as UTF-8.
+def put(made: str | bytes, *, private: bool = False) -> None:
+    """Put what was made on standard output, or in the file named; text always as UTF-8.
 
     A new file that is private is to be read by its owner alone, where the system knows of that.
     """
     kept = settings()
     if kept.output is None:
-        _print(text)
+        _print(made)
         return
+    content = made.encode("utf-8") if isinstance(made, str) else made
     place = kept.output.resolve()
     if place in files_read():
         raise FileError(f"{kept.output} was read for this very answer; name another file")
@@ -97,10 +98,10 @@ def put(text: str, *, private: bool = False) -> None:
     beside = _beside(place)
     try:
         if place.exists() and not place.is_file():
-            place.write_bytes(text.encode("utf-8"))  # a pipe or a device stays what it is
+            place.write_bytes(content)  # a pipe or a device stays what it is
             return
         beside.touch(mode=0o600 if private else 0o666)
-        beside.write_bytes(text.encode("utf-8"))
+        beside.write_bytes(content)
         if place.exists():
             shutil.copymode(place, beside)
         beside.replace(place)
@@ -111,11 +112,13 @@ def put(text: str, *, private: bool = False) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _print(text: str) -> None:
+def _print(made: str | bytes) -> None:
     if sys.stdout is None:
         raise FileError("there is no standard output to write to")
+    if isinstance(made, bytes) and sys.stdout.isatty():
+        raise FaultsError("this is no text to read on a screen; name a file to write it to")
     try:
-        click.echo(text, nl=False, color=True)  # else it drops what looks like an escape
+        click.echo(made, nl=False, color=True)  # else it drops what looks like an escape
     except BrokenPipeError:
         # Whoever was reading has had enough.
         _let_go_of_output()

@@ -14,6 +14,7 @@ from isa_programme.questions.cadences import cadences
 from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.engagements import insights
 from isa_programme.questions.judgements import judgements
+from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
 from isa_programme.questions.milestones import milestones
 from isa_programme.questions.promises import promises_passed
@@ -93,7 +94,7 @@ def _owed(register: Register, slug: str, as_at: date) -> Iterator[AgendaRow]:
         if line.addressee != slug or not line.owed:
             continue
         if line.standing is Standing.OVERDUE:
-            yield _line(Raised.OVERDUE, line, f"{line.days_late} days overdue")
+            yield _line(Raised.OVERDUE, line, f"{told_days(line.days_late)} overdue")
         elif line.standing in _SOON:
             yield _line(Raised.DUE_SOON, line, f"due {in_words(line.deadline or as_at)}")
 
@@ -116,7 +117,7 @@ def _promises(register: Register, slug: str, as_at: date) -> Iterator[AgendaRow]
                 reference=passed.reference,
                 due=passed.promised_for,
                 sentence=f"{passed.response} promised an answer for"
-                f" {in_words(passed.promised_for)}, {passed.days_passed} days ago",
+                f" {in_words(passed.promised_for)}, {told_days(passed.days_passed)} ago",
             )
 
 

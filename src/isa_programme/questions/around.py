@@ -7,15 +7,16 @@ from datetime import date
 
 from attrs import frozen
 
+from isa_programme.errors import UnknownReferenceError
 from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.linked import pointers
 from isa_programme.questions.milestones import milestones
+from isa_programme.questions.objectives import route_maps_seen
 from isa_programme.questions.standing import standings
 from isa_programme.record.bodies import BodyRole
 from isa_programme.record.facts import BodyDescribed
-from isa_programme.record.references import Reference
+from isa_programme.record.references import KnownScheme, Reference, Scheme
 from isa_programme.record.register import Register
-from isa_programme.record.route_maps import RouteMap
 from isa_programme.record.vocabulary import BodyLevel, Standing
 
 
@@ -57,7 +58,14 @@ class ReferenceRow:
 def references(
     register: Register, *, as_at: date, scheme: str | None = None
 ) -> tuple[ReferenceRow, ...]:
-    """Every reference noted or named, whatever day it was seen, in the order first met."""
+    """Every reference noted or named, whatever day it was seen, in the order first met.
+
+    Raises:
+        UnknownReferenceError: there is no such scheme.
+    """
+    own = [each.noun.slug for each in register.all_of(Scheme)]
+    if scheme is not None and scheme not in (known := (*KnownScheme, *own)):
+        raise UnknownReferenceError("scheme", scheme, f"there are {', '.join(known)}")
     counted: Counter[str] = Counter()
     for _, tags in pointers(register, as_at=as_at):
         counted.update(tags.references)
@@ -165,6 +173,7 @@ def bodies(
     lines = [line for line in standings(register, as_at=as_at) if line.owed]
     made = [line for line, _ in commitment_lines(register, as_at=as_at)]
     planned = [row for row in milestones(register, as_at=as_at) if row.is_open]
+    seen = [route_map for route_map, _ in route_maps_seen(register, as_at=as_at)]
     rows = []
     for slug, office in register.addressees.items():
         part = role_on(register, slug, as_at)
@@ -180,13 +189,11 @@ def bodies(
                 since=part.since if part else None,
                 until=part.until if part else None,
                 leads=tuple(
-                    each.noun.name for each in register.all_of(Reference) if each.noun.lead == slug
+                    each.noun.name
+                    for each in register.all_of(Reference)
+                    if each.noun_by(as_at).lead == slug
                 ),
-                route_maps=tuple(
-                    each.noun.slug
-                    for each in register.all_of(RouteMap)
-                    if slug in each.noun.responsible
-                ),
+                route_maps=tuple(each.slug for each in seen if slug in each.responsible),
                 milestones=tuple(row.slug for row in planned if slug in row.owners),
                 commitments=tuple(line.reference for line in made if line.addressee == slug),
                 owes=tuple(

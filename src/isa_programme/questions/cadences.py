@@ -92,11 +92,14 @@ class CadenceRow:
 def cadences(register: Register, *, as_at: date) -> tuple[CadenceRow, ...]:
     """Every cadence set by the end of a day, in the order set."""
     return tuple(
-        _row(register, each, as_at) for each in register.all_of(Cadence) if each.is_there(as_at)
+        cadence_row(register, each, as_at)
+        for each in register.all_of(Cadence)
+        if each.is_there(as_at)
     )
 
 
-def _row(register: Register, followed: Followed[Cadence], as_at: date) -> CadenceRow:
+def cadence_row(register: Register, followed: Followed[Cadence], as_at: date) -> CadenceRow:
+    """One cadence as it stands at the end of a day."""
     cadence = followed.noun_by(as_at)
     held = _contacts(register, cadence, as_at)
     days = [latest(each.held_on) for each in held]

@@ -79,6 +79,8 @@ def chain_of(plan: Plan, route_map: str = "") -> tuple[ChainRow, ...]:
     ]
     while dated := _dated(plan, rows[-1].name):
         first, *others = dated
+        if any(row.name == first[0].name for row in rows):
+            break  # a ring, which the rules refuse; a record they were not asked of may hold one
         rows.append(_link(plan, first, others, rows[-1].due))
     return tuple(reversed(rows))
 

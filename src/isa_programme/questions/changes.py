@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from enum import StrEnum
-
-from attrs import frozen
+from datetime import date
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.calendars.months import CivilDate, latest
+from isa_programme.calendars.months import latest
 from isa_programme.errors import FaultsError
-from isa_programme.questions.cadences import cadences
-from isa_programme.questions.commitments import commitments
-from isa_programme.questions.lines import Line
-from isa_programme.questions.milestones import milestones
-from isa_programme.questions.standing import standings
+from isa_programme.questions.change_rows import Changed, ChangeRow
+from isa_programme.questions.fallen_overdue import (
+    answers_overdue,
+    contact_lapsed,
+    plans_overdue,
+)
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AdviceIssued,
@@ -36,55 +34,6 @@ from isa_programme.record.facts import (
     ResponseReceived,
 )
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import CommitmentStanding, MilestoneStanding, Standing
-
-_ONE_DAY = timedelta(days=1)
-
-
-class Changed(StrEnum):
-    """What changed, in the order a report tells it."""
-
-    ADVICE_GIVEN = "advice-given"
-    ADVICE_WITHDRAWN = "advice-withdrawn"
-    ANSWER_COME = "answer-come"
-    FALLEN_OVERDUE = "fallen-overdue"
-    MILESTONE_PLANNED = "milestone-planned"
-    MILESTONE_REACHED = "milestone-reached"
-    MILESTONE_MOVED = "milestone-moved"
-    MILESTONE_DROPPED = "milestone-dropped"
-    MILESTONE_OVERDUE = "milestone-overdue"
-    COMMITMENT_MADE = "commitment-made"
-    COMMITMENT_MOVED = "commitment-moved"
-    COMMITMENT_DONE = "commitment-done"
-    COMMITMENT_DROPPED = "commitment-dropped"
-    COMMITMENT_OVERDUE = "commitment-overdue"
-    CONTACT_KEPT = "contact-kept"
-    CONTACT_LAPSED = "contact-lapsed"
-    INSIGHT_STATED = "insight-stated"
-    IMPACT_CLAIMED = "impact-claimed"
-    ALIGNMENT_FOUND = "alignment-found"
-
-
-@frozen(kw_only=True)
-class ChangeRow:
-    """Something that changed.
-
-    Attributes:
-        what: what changed.
-        on: the day (or month) it did; what falls overdue or lapses does on the day after its last
-            good day.
-        reference: what it is about.
-        offices: slugs of the offices concerned.
-        sentence: what happened, in a sentence without a full stop.
-        entry: the number of the entry that says so; None for what came about by a day passing.
-    """
-
-    what: Changed
-    on: CivilDate
-    reference: str
-    offices: tuple[str, ...]
-    sentence: str
-    entry: int | None
 
 
 def changes(register: Register, since: date, until: date) -> tuple[ChangeRow, ...]:
@@ -102,9 +51,9 @@ def changes(register: Register, since: date, until: date) -> tuple[ChangeRow, ..
         raise FaultsError(f"to: {until} lies before {since}")
     found = [
         *_happened(register, since, until),
-        *_fallen_overdue(register, since, until),
-        *_missed(register, since, until),
-        *_lapsed(register, since, until),
+        *answers_overdue(register, since, until),
+        *plans_overdue(register, since, until),
+        *contact_lapsed(register, since, until),
     ]
     order = list(Changed)
     return tuple(
@@ -174,67 +123,3 @@ def _told(fact: Fact) -> tuple[Changed, str, tuple[str, ...], str] | None:
             return Changed.ALIGNMENT_FOUND, policy, (), f"with {aim}, {relation}: {status}"
         case _:
             return None
-
-
-def _fallen_overdue(register: Register, since: date, until: date) -> Iterator[ChangeRow]:
-    """What fell overdue, whether or not it was answered since."""
-    for line in standings(register, as_at=until):
-        late = line.standing in (Standing.OVERDUE, Standing.ANSWERED_LATE)
-        if late and line.deadline is not None and since <= line.deadline < until:
-            yield ChangeRow(
-                what=Changed.FALLEN_OVERDUE,
-                on=line.deadline + _ONE_DAY,
-                reference=line.reference,
-                offices=(line.addressee,),
-                sentence=_owed(line),
-                entry=None,
-            )
-
-
-def _owed(line: Line) -> str:
-    since = f", answered on {in_words(line.met_on)}" if line.met_on is not None else ""
-    return (
-        f"{line.stage} of {line.addressee_name}, due {in_words(line.deadline or date.max)}{since}"
-    )
-
-
-def _missed(register: Register, since: date, until: date) -> Iterator[ChangeRow]:
-    """Milestones and commitments that passed their date, whether or not they came since."""
-    for row in milestones(register, as_at=until):
-        late = row.standing in (MilestoneStanding.OVERDUE, MilestoneStanding.REACHED_LATE)
-        if late and since <= latest(row.planned_for) < until:
-            yield ChangeRow(
-                what=Changed.MILESTONE_OVERDUE,
-                on=latest(row.planned_for) + _ONE_DAY,
-                reference=row.slug,
-                offices=row.owners,
-                sentence=f"{row.title}, planned for {in_words(row.planned_for)}",
-                entry=None,
-            )
-    for made in commitments(register, as_at=until):
-        late = made.standing in (CommitmentStanding.OVERDUE, CommitmentStanding.DONE_LATE)
-        due = made.promised_for
-        if late and due is not None and since <= latest(due) < until:
-            yield ChangeRow(
-                what=Changed.COMMITMENT_OVERDUE,
-                on=latest(due) + _ONE_DAY,
-                reference=made.reference,
-                offices=(made.owner,),
-                sentence=f"{made.text}, promised for {in_words(due)}",
-                entry=None,
-            )
-
-
-def _lapsed(register: Register, since: date, until: date) -> Iterator[ChangeRow]:
-    for row in cadences(register, as_at=until):
-        for lapse in row.lapses:
-            if since <= lapse.last < until:
-                had = "" if lapse.held is None else f", {lapse.held} of {lapse.wanted} held"
-                yield ChangeRow(
-                    what=Changed.CONTACT_LAPSED,
-                    on=lapse.last + _ONE_DAY,
-                    reference=row.slug,
-                    offices=(row.addressee,),
-                    sentence=f"contact {row.often}, by {in_words(lapse.last)}{had}",
-                    entry=None,
-                )

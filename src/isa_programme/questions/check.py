@@ -9,6 +9,7 @@ from isa_programme.calendars.months import latest
 from isa_programme.clock.obligations import obligations
 from isa_programme.clock.periods import readings
 from isa_programme.questions.escalation import escalations_due
+from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
 from isa_programme.questions.moves import told_of
 from isa_programme.questions.plan_checks import PLAN_CHECKS
@@ -107,7 +108,7 @@ def promise_passed(register: Register, as_at: date) -> Iterator[Finding]:
             rule="promise-passed",
             severity=Severity.WARNING,
             sentence=f"{passed.reference}, {passed.addressee}: {passed.response} promised an"
-            f" answer for {passed.promised_for}, {passed.days_passed} days ago",
+            f" answer for {passed.promised_for}, {told_days(passed.days_passed)} ago",
             reference=passed.reference,
         )
 

@@ -36,6 +36,11 @@ def working_days(calendar: WorkingCalendar | None, since: date | None, until: da
         return None
 
 
+def told_days(number: int) -> str:
+    """So many days in words: ``1 day``, ``2 days``."""
+    return "1 day" if number == 1 else f"{number} days"
+
+
 def calendar_days(since: date | None, until: date) -> int:
     """Calendar days in (since, until], 0 where it is empty."""
     return 0 if since is None else max(0, (until - since).days)

@@ -64,7 +64,7 @@ def pointers(register: Register, *, as_at: date) -> Iterator[tuple[PointerRow, T
         if latest(file.advice.issued_on) <= as_at:
             yield from _advice(file, as_at)
     for name, followed in register.followed.items():
-        noun = followed.noun
+        noun = followed.noun_by(as_at)
         if not followed.is_there(as_at) or (row := _row(name, noun, followed.recorded)) is None:
             continue
         yield (
@@ -215,9 +215,9 @@ def pointing_at(register: Register, reference: str, *, as_at: date) -> tuple[Poi
         UnknownReferenceError: nothing is noted under it, and nothing names it.
     """
     name = known_reference(register, reference)
-    within = parts_of(register, name)
+    within = parts_of(register, name, as_at=as_at)
     found = [row for row, tags in pointers(register, as_at=as_at) if tags.references & within]
-    if not found and name not in register.followed:
+    if not found and all(name != each.noun.name for each in register.all_of(Reference)):
         raise UnknownReferenceError("reference", reference, "isa refs shows them all")
     return _by_date(found)
 
@@ -231,20 +231,21 @@ def in_sector(register: Register, sector: str, *, as_at: date) -> tuple[PointerR
 
 def known_reference(register: Register, given: str) -> str:
     """The name of a reference that was given by its name or by one of its aliases."""
-    if given in register.followed:
+    references = register.all_of(Reference)
+    if any(given == each.noun.name for each in references):
         return given
-    for each in register.all_of(Reference):
+    for each in references:
         if given in each.noun.aliases:
             return each.noun.name
     return given
 
 
-def parts_of(register: Register, name: str) -> frozenset[str]:
-    """A reference and everything that is a part of it, however deep."""
+def parts_of(register: Register, name: str, *, as_at: date) -> frozenset[str]:
+    """A reference and everything that is a part of it by the end of a day, however deep."""
     found, waiting = {name}, [name]
     below: dict[str, list[str]] = {}
     for each in register.all_of(Reference):
-        below.setdefault(each.noun.part_of, []).append(each.noun.name)
+        below.setdefault(each.noun_by(as_at).part_of, []).append(each.noun.name)
     while waiting:
         fresh = [part for part in below.get(waiting.pop(), ()) if part not in found]
         found.update(fresh)

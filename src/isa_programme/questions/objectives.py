@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import frozen
@@ -104,10 +104,7 @@ def route_maps(register: Register, *, as_at: date) -> tuple[RouteMapRow, ...]:
     """Every route map seen by the end of a day, as it was seen last; one without a day always."""
     planned = milestones(register, as_at=as_at)
     rows = []
-    for each in register.all_of(RouteMap):
-        route_map = each.noun_by(as_at)
-        if route_map.seen_on is not None and not each.is_there(as_at):
-            continue
+    for route_map, entry in route_maps_seen(register, as_at=as_at):
         mine = _counted(row for row in planned if row.route_map == route_map.slug)
         rows.append(
             RouteMapRow(
@@ -127,10 +124,18 @@ def route_maps(register: Register, *, as_at: date) -> tuple[RouteMapRow, ...]:
                 dropped=mine[MilestoneStanding.DROPPED],
                 visibility=route_map.visibility,
                 source=route_map.source,
-                entry=each.recorded.number,
+                entry=entry,
             )
         )
     return tuple(rows)
+
+
+def route_maps_seen(register: Register, *, as_at: date) -> Iterator[tuple[RouteMap, int]]:
+    """Each route map as it was seen last by the end of a day, with the entry it was first in."""
+    for each in register.all_of(RouteMap):
+        route_map = each.noun_by(as_at)
+        if route_map.seen_on is None or each.is_there(as_at):
+            yield route_map, each.recorded.number
 
 
 def _counted(rows: Iterable[MilestoneRow]) -> Counter[MilestoneStanding]:

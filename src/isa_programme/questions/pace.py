@@ -9,6 +9,7 @@ from attrs import frozen
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.calendars.months import latest
+from isa_programme.questions.lateness import told_days
 from isa_programme.questions.milestones import known_route_map
 from isa_programme.questions.plan import Plan
 from isa_programme.record.register import Register
@@ -128,9 +129,9 @@ def _earned(pace: Pace) -> str:
 
 def _compared(pace: Pace) -> str:
     if pace.days_behind:
-        return f"that is {_days(pace.days_behind)} behind the first plan"
+        return f"that is {told_days(pace.days_behind)} behind the first plan"
     if pace.days_ahead:
-        return f"that is {_days(pace.days_ahead)} ahead of the first plan"
+        return f"that is {told_days(pace.days_ahead)} ahead of the first plan"
     return "that is in step with the first plan"
 
 
@@ -140,10 +141,6 @@ def _elapsed(pace: Pace) -> str:
     if pace.days_elapsed is None:
         return f"it begins on {in_words(pace.first_day)}"
     return (
-        f"of {_days(pace.days_elapsed)} since {in_words(pace.first_day)},"
-        f" {_days(pace.days_earned or 0)} are earned"
+        f"of {told_days(pace.days_elapsed)} since {in_words(pace.first_day)},"
+        f" {told_days(pace.days_earned or 0)} are earned"
     )
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"

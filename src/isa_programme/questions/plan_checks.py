@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise, zip_longest
+from itertools import combinations, zip_longest
 
 from isa_programme.calendars.months import CivilDate, Month, earliest, latest
 from isa_programme.questions.cadences import cadences
 from isa_programme.questions.commitments import commitments
+from isa_programme.questions.lateness import told_days
 from isa_programme.questions.plan import Plan
 from isa_programme.questions.succession import open_with
 from isa_programme.record.addressees import Addressee
@@ -30,10 +31,10 @@ def milestones_are_reached(register: Register, as_at: date) -> Iterator[Finding]
     plan = Plan(register, as_at)
     for slug, course in plan.courses.items():
         if course.is_open and latest(course.planned_for) < as_at:
-            days = (as_at - latest(course.planned_for)).days
+            ago = told_days((as_at - latest(course.planned_for)).days)
             yield _finding(
                 "milestones-are-reached",
-                f"{slug} was planned for {course.planned_for}, {days} days ago, and is not reached",
+                f"{slug} was planned for {course.planned_for}, {ago} ago, and is not reached",
                 slug,
             )
 
@@ -100,7 +101,7 @@ def commitments_are_kept(register: Register, as_at: date) -> Iterator[Finding]:
             yield _finding(
                 "commitments-are-kept",
                 f"{row.reference}, {row.owner}: promised for {row.promised_for},"
-                f" {row.days_late} days ago, and not done",
+                f" {told_days(row.days_late)} ago, and not done",
                 row.reference,
             )
 
@@ -127,11 +128,13 @@ def offices_are_held(register: Register, as_at: date) -> Iterator[Finding]:
 def _gaps(slug: str, office: Addressee, as_at: date) -> Iterator[Finding]:
     """Days between the end of one term and the beginning of the next, or the day asked about."""
     terms = [held for held in office.terms if earliest(held.first) <= as_at]
+    held_until = date.min
     for held, after in zip_longest(terms, terms[1:]):
         following = None if after is None else earliest(after.first)
         if held.last is None:
-            continue
-        begins = latest(held.last) + _ONE_DAY
+            return
+        held_until = max(held_until, latest(held.last))  # a term may lie within a longer one
+        begins = held_until + _ONE_DAY
         until = as_at if following is None else following - _ONE_DAY
         if office.closed_on is not None:
             until = min(until, office.closed_on)
@@ -148,7 +151,7 @@ def _gaps(slug: str, office: Addressee, as_at: date) -> Iterator[Finding]:
 def _overlaps(slug: str, office: Addressee, as_at: date) -> Iterator[Finding]:
     """Two terms of which one begins before the other has ended; a month leaves it open which."""
     inorder = sorted(office.holders, key=lambda held: earliest(held.first))
-    for before, after in pairwise(inorder):
+    for before, after in combinations(inorder, 2):
         if before.last is None or earliest(after.first) > as_at:
             continue  # one without an end ends the day before the next
         if earliest(before.last) >= latest(after.first):
@@ -170,13 +173,22 @@ def _overlaps(slug: str, office: Addressee, as_at: date) -> Iterator[Finding]:
 
 def successors_are_asked(register: Register, as_at: date) -> Iterator[Finding]:
     """Advice open with an office that has changed hands since, and was not issued again."""
-    open_rows = [row for row in open_with(register, as_at=as_at) if row.changed and row.reissue]
+    open_rows = [
+        row
+        for row in open_with(register, as_at=as_at)
+        if row.changed and not row.reissued_as and row.reference.partition(".")[0] == row.advice
+    ]
     for slug in dict.fromkeys(row.addressee for row in open_rows):
-        asked = list(dict.fromkeys(row.reference for row in open_rows if row.addressee == slug))
+        rows = [row for row in open_rows if row.addressee == slug]
+        asked = list(dict.fromkeys(row.reference for row in rows))
+        again = (
+            f"isa addressee open {slug} offers to issue them again"
+            if any(row.reissue for row in rows)
+            else "it closed, and nothing took its place"
+        )
         yield _finding(
             "successors-are-asked",
-            f"{slug} has changed hands since it was asked {', '.join(asked)}; isa addressee open"
-            f" {slug} offers to issue them again",
+            f"{slug} has changed hands since it was asked {', '.join(asked)}; {again}",
             slug,
             Severity.NOTE,
         )

@@ -31,8 +31,8 @@ class OpenRow:
         holder_now: who holds it on the day asked about; None where nobody is recorded.
         changed: whether the office has changed hands since, as far as its holders are recorded.
         reissued_as: references of the papers that issued it again.
-        reissue: the command that issues it again to the office, or to its successor; "" where it
-            was issued again, or is a commitment.
+        reissue: the command that issues it again to the office, or to what took its place; ""
+            where it was issued again, is a commitment, or nobody is left to be asked.
         title: the paper's title.
     """
 
@@ -100,7 +100,7 @@ def open_with(
                 reissued_as=again,
                 reissue=""
                 if again or line.commitment is not None
-                else _reissue(office, line.reference, as_at),
+                else _reissue(register, office, line.reference, as_at),
                 title=line.title,
             )
         )
@@ -119,8 +119,12 @@ def _changed(
     return now != then
 
 
-def _reissue(office: Addressee, reference: str, as_at: date) -> str:
-    to = office.slug
-    if office.closed_on is not None and office.closed_on < as_at and office.successor:
-        to = office.successor
-    return f"isa advice reissue {reference} --to {to} --on {as_at}"
+def _reissue(register: Register, office: Addressee, reference: str, as_at: date) -> str:
+    """The command that issues a paper again; "" where the office closed and nothing took over."""
+    tried = set()
+    while office.closed_on is not None and office.closed_on < as_at:
+        tried.add(office.slug)
+        if office.successor is None or office.successor in tried:
+            return ""
+        office = register.addressee(office.successor)
+    return f"isa advice reissue {reference} --to {office.slug} --on {as_at}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -35,14 +35,19 @@ class Followed(Generic[N_co]):
 
     def is_there(self, as_at: date) -> bool:
         """Whether it had been recorded as of the end of a day; a month counts from its last."""
-        return latest(self.recorded.happened_on) <= as_at
+        return any(latest(entry.happened_on) <= as_at for entry in self._sightings())
 
     def noun_by(self, as_at: date) -> N_co:
         """What it was by the end of a day: as it was seen last by then, else as first recorded."""
-        seen = [entry for entry in self.entries_by(as_at) if entry.fact.opens]
-        newest = max((self.recorded, *seen), key=lambda entry: entry.order)
+        seen = (entry for entry in self._sightings() if latest(entry.happened_on) <= as_at)
+        newest = max(seen, key=lambda entry: entry.order, default=self.recorded)
         found: N_co = getattr(newest.fact, newest.fact.opens)
         return found
+
+    def _sightings(self) -> Iterator[Entry]:
+        """The entries that say what it is: the first, and those that saw it again."""
+        yield self.recorded
+        yield from (entry for entry in self.entries if entry.fact.opens)
 
     def after(self, entries: Iterable[Entry]) -> Followed[N_co]:
         """The same with some entries about it in place of those it has."""

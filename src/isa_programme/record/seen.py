@@ -137,9 +137,13 @@ class _Seeing:
 
     def followed(self, each: Followed[Any]) -> Followed[Any]:
         """Something followed as it is shown, with what is shown of what followed."""
-        shown = tuple(self.entry(entry) for entry in each.entries if self._is_here(entry.fact))
+        here = [entry for entry in each.entries if self._is_here(entry.fact)]
+        recorded = each.recorded
+        if not self._is_here(recorded.fact):  # what was recorded first was seen by fewer
+            recorded = next(entry for entry in here if entry.fact.opens)
+            here.remove(recorded)
         noun = self._published(relinked(each.noun, self._shown))
-        return Followed(noun, self.entry(each.recorded), shown)
+        return Followed(noun, self.entry(recorded), tuple(map(self.entry, here)))
 
     def _shown(self, link: Link) -> str | None:
         return None if self._is_hidden(link) else link.name
@@ -177,6 +181,8 @@ class _Seeing:
         if isinstance(fact, VisibilityChanged) and fact.response in self.hidden:
             return False
         if isinstance(fact, AlignmentFound | InvestmentNoted) and not self._may_see(fact):
+            return False
+        if fact.opens and not self._may_see(getattr(fact, fact.opens)):
             return False
         if fact.about in self.gone or self._names_hidden(fact):
             return False

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from isa_programme.record.held import Held
 from isa_programme.record.vocabulary import Visibility
-from isa_programme.report.plain import Plain, cell, plain, plain_row
+from isa_programme.report.plain import Plain, cell, flat_names, flat_row, plain, plain_row
 from isa_programme.report.visible import escaped, shortened, visible
 
 WIDTH = 48
@@ -112,8 +112,8 @@ def _json(answer: Answer) -> str:
 def _csv(answer: Answer) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(each.name for each in attrs.fields(answer.row))
-    writer.writerows([cell(value) for value in plain_row(row).values()] for row in answer.rows)
+    writer.writerow(flat_names(answer.row))
+    writer.writerows([cell(value) for value in flat_row(row)] for row in answer.rows)
     return text.getvalue()
 
 

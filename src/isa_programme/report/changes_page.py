@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.questions.changes import Changed, ChangeRow
+from isa_programme.questions.change_rows import Changed, ChangeRow
 from isa_programme.record.held import Held
 from isa_programme.report.answers import what_is_left_out
 from isa_programme.report.visible import escaped, visible
@@ -63,4 +63,5 @@ def changes_page(
 
 def _sentence(row: ChangeRow) -> str:
     with_whom = f" ({', '.join(row.offices)})" if row.offices else ""
-    return f"{in_words(row.on)}: {row.reference}{with_whom}: {row.sentence}."
+    end = "" if row.sentence.endswith((".", "!", "?", "\u2026")) else "."
+    return f"{in_words(row.on)}: {row.reference}{with_whom}: {row.sentence}{end}"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import attrs
 
 from isa_programme.calendars.months import Month
 
-Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
-"""What JSON can hold; no number here is ever a fraction."""
+Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
+"""What JSON can hold; a number is a fraction only where it is a median or a rate."""
 
 
 def plain(value: Any) -> Plain:  # noqa: ANN401 - any field of any row
@@ -22,7 +23,7 @@ def plain(value: Any) -> Plain:  # noqa: ANN401 - any field of any row
             return value
         case Enum():
             return str(value.value)
-        case str() | int():
+        case str() | int() | float():
             return value
         case datetime():
             return value.isoformat()
@@ -43,6 +44,43 @@ def plain_row(row: attrs.AttrsInstance) -> dict[str, Plain]:
     return {each.name: plain(getattr(row, each.name)) for each in attrs.fields(type(row))}
 
 
+def flat_names(row: type[attrs.AttrsInstance]) -> list[str]:
+    """The fields of a class of rows; one that always holds fields itself stands as those.
+
+    So a field ``rate`` with ``on_time`` in it is ``rate_on_time``, a column of its own.
+    """
+    names = []
+    for name, held in _fields(row):
+        inner = [""] if held is None else [f"_{each}" for each in flat_names(held)]
+        names += [f"{name}{each}" for each in inner]
+    return names
+
+
+def flat_row(row: attrs.AttrsInstance) -> list[Plain]:
+    """The values of a row, as :func:`flat_names` names them."""
+    values: list[Plain] = []
+    for name, held in _fields(type(row)):
+        value = getattr(row, name)
+        values += [plain(value)] if held is None else flat_row(value)
+    return values
+
+
+@cache
+def _fields(
+    row: type[attrs.AttrsInstance],
+) -> tuple[tuple[str, type[attrs.AttrsInstance] | None], ...]:
+    """The fields of a class, each with the class of what it holds where that has fields too."""
+    return tuple(
+        (each.name, each.type if _has_fields(each.type) else None)
+        for each in attrs.fields(attrs.resolve_types(row))
+    )
+
+
+def _has_fields(held: type[Any] | None) -> bool:
+    # A month has fields too, and is written as one text.
+    return held is not None and held is not Month and attrs.has(held)
+
+
 def cell(value: Plain) -> str:
     """A plain value as the text of one cell: nothing for None, semicolons between several."""
     match value:
@@ -50,6 +88,8 @@ def cell(value: Plain) -> str:
             return ""
         case bool():
             return "yes" if value else "no"
+        case float():
+            return f"{value:g}"
         case list():
             return "; ".join(cell(each) for each in value)
         case dict():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.questions.chain import ChainRow
+from isa_programme.questions.lateness import told_days
 from isa_programme.questions.milestones import MilestoneRow
 from isa_programme.questions.progress import Answered, Progress, Slippage, WorkDone
 from isa_programme.record.held import Held
@@ -34,8 +35,14 @@ def progress_page(found: Progress, held: Held, *, markdown: bool = False) -> str
     page = [show(line) for line in lines]
     for heading, told in parts:
         page += ["", f"## {heading}" if markdown else heading, ""]
-        page += [f"{'- ' if markdown else '  '}{show(line)}" for line in told]
+        page += [_listed_item(line) if markdown else f"  {visible(line)}" for line in told]
     return "\n".join(page) + "\n"
+
+
+def _listed_item(line: str) -> str:
+    """A line as an item of a Markdown list; what is set in stands in a list within it."""
+    text = line.lstrip()
+    return f"{line[: len(line) - len(text)]}- {escaped(text)}"
 
 
 def _work(found: Progress) -> Iterator[str]:
@@ -56,7 +63,7 @@ def _work(found: Progress) -> Iterator[str]:
 def _counted(work: WorkDone) -> str:
     said = [
         f"{work.reached} of {work.milestones} milestones reached",
-        f"{work.due_by_now} were due by now",
+        f"{work.due_by_now} {'was' if work.due_by_now == 1 else 'were'} due by now",
         f"{work.on_time} reached on time",
         f"{work.late} late",
         f"{work.overdue} overdue",
@@ -69,7 +76,7 @@ def _counted(work: WorkDone) -> str:
 
 def _listed(what: str, rows: Sequence[MilestoneRow]) -> Iterator[str]:
     for row in rows:
-        late = f", {_days(row.days_late)} late" if row.days_late else ""
+        late = f", {told_days(row.days_late)} late" if row.days_late else ""
         yield f"{what}: {row.slug}, {row.title}, planned for {in_words(row.planned_for)}{late}"
 
 
@@ -86,17 +93,17 @@ def _pace(found: Progress) -> Iterator[str]:
 def _slipped(slippage: Slippage) -> str:
     if not slippage.moved:
         return "no milestone was moved"
-    most = f", by {_days(slippage.most_days)} at most" if slippage.most_days > 0 else ""
+    most = f", by {told_days(slippage.most_days)} at most" if slippage.most_days > 0 else ""
     return (
-        f"milestones moved: {slippage.moved}, {slippage.times} times in all;"
+        f"milestones moved: {slippage.moved}, {_times(slippage.times)} in all;"
         f" {slippage.later} now later than first planned{most}"
     )
 
 
 def _link(row: ChainRow) -> str:
     late = ", late" if row.late else ""
-    between = "" if row.days_between is None else f"; {_days(row.days_between)} before the next"
-    room = "" if row.room is None else f"; what else it waits for has {_days(row.room)} of room"
+    between = "" if row.days_between is None else f"; {told_days(row.days_between)} before the next"
+    room = "" if row.room is None else f"; what else it waits for has {told_days(row.room)} of room"
     return f"  {row.name}, {row.what}: {in_words(row.due)}{late}{between}{room}"
 
 
@@ -112,5 +119,5 @@ def _answered(found: Answered) -> Iterator[str]:
     )
 
 
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
 
-from isa_programme.calendars.closures import Closure
-from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.explanation import Explanation, explain
 from isa_programme.clock.periods import readings
 from isa_programme.errors import UnknownReferenceError
-from isa_programme.questions.calendar_change import CalendarChange, calendar_change
-from isa_programme.questions.calendars import (
-    AdoptedCalendar,
-    ClosedDay,
-    adopted_calendars,
-    closed_days,
-    with_closures,
-)
 from isa_programme.questions.check import checked
+from isa_programme.questions.compliance import ComplianceBy, ComplianceRow, compliance
 from isa_programme.questions.coverage import Coverage, coverage
 from isa_programme.questions.escalation import EscalationDue, escalations_due
 from isa_programme.questions.fields import FieldRow, fields
 from isa_programme.questions.holds import HoldRow, open_holds
 from isa_programme.questions.lines import Line
-from isa_programme.questions.offices import HolderRow, OfficeRow, holders, offices
 from isa_programme.questions.owed import due, overdue
 from isa_programme.questions.papers import PaperRow, papers
 from isa_programme.questions.promises import PromisePassed, promises_passed
 from isa_programme.questions.responses import ResponseRow, responses
-from isa_programme.questions.stages import StageRow, protocol_stages
 from isa_programme.questions.standing import standings
 from isa_programme.questions.standing_table import StandingTable, standing_table
 from isa_programme.record.allowance import Allowance
@@ -47,7 +36,8 @@ from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.rules import replayed
 from isa_programme.record.rules.about_protocols import refuse_uncountable
-from isa_programme.record.vocabulary import Visibility
+from isa_programme.record.vocabulary import StageName, Visibility
+from isa_programme.tracker.asking_agreed import AskingAgreed
 from isa_programme.tracker.asking_programme import AskingProgramme
 
 
@@ -67,7 +57,7 @@ class Explanations:
         return "\n\n".join(map(str, self.each))
 
 
-class Asking(AskingProgramme):
+class Asking(AskingProgramme, AskingAgreed):
     """Answers questions from a register."""
 
     @property
@@ -148,6 +138,19 @@ class Asking(AskingProgramme):
         """
         return overdue(self._supposing(under), as_at=as_at, since=since, lead=lead, ours=ours)
 
+    def compliance(
+        self,
+        *,
+        as_at: date,
+        by: ComplianceBy = ComplianceBy.ADDRESSEE,
+        stage: StageName | None = StageName.SUBSTANTIVE,
+    ) -> tuple[ComplianceRow, ...]:
+        """How much was answered in time and how long it took, by office, function and the like.
+
+        One stage is counted; None counts every stage, and so does `by` stage.
+        """
+        return compliance(self.register, as_at=as_at, by=by, stage=stage)
+
     def papers(self, *, as_at: date) -> tuple[PaperRow, ...]:
         """Every paper issued by the end of a day, with how much of it is owed and answered."""
         return papers(self.register, as_at=as_at)
@@ -161,69 +164,6 @@ class Asking(AskingProgramme):
         register = self.register
         paper = None if reference is None else register.target(reference).paper
         return responses(register, as_at=as_at, reference=paper)
-
-    def addressees(self, *, as_at: date) -> tuple[OfficeRow, ...]:
-        """Every office and body, with who holds it on a day."""
-        return offices(self.register, as_at=as_at)
-
-    def holders(self, addressee: str) -> tuple[HolderRow, ...]:
-        """The terms in an office, in order.
-
-        Raises:
-            UnknownReferenceError: the record holds no such office.
-        """
-        return holders(self.register, addressee)
-
-    def protocols(self, name: str | None = None) -> tuple[StageRow, ...]:
-        """Every stage of every protocol version, or of one protocol's.
-
-        Raises:
-            UnknownReferenceError: the record holds no such protocol.
-        """
-        return protocol_stages(self.register, name)
-
-    def calendars(self) -> tuple[AdoptedCalendar, ...]:
-        """Every calendar as it was adopted, by name and in the order adopted."""
-        return adopted_calendars(self.register)
-
-    def calendar_change(self, calendar: WorkingCalendar, *, as_at: date) -> CalendarChange:
-        """What adopting a calendar on a day would change: days, and open deadlines, told or not.
-
-        Nothing is recorded.
-
-        Raises:
-            UnknownReferenceError: no calendar of that name was adopted.
-        """
-        return calendar_change(self.register, calendar, as_at=as_at)
-
-    def with_closures(
-        self,
-        closures: Iterable[Closure],
-        *,
-        calendar: str | None = None,
-        source: str = "",
-        as_at: date = date.max,
-    ) -> WorkingCalendar:
-        """The calendar in force on a day, the newest unless said, with further closures.
-
-        Nothing is recorded.
-
-        Raises:
-            UnknownReferenceError: no such calendar was adopted.
-            CalendarError: a closure lies outside the calendar.
-        """
-        return with_closures(self.register, closures, calendar=calendar, source=source, as_at=as_at)
-
-    def closed_days(
-        self, calendar: str, *, as_at: date, year: int | None = None
-    ) -> tuple[ClosedDay, ...]:
-        """The days besides weekends that the calendar in force does not count, and why.
-
-        Raises:
-            UnknownReferenceError: no such calendar was adopted.
-            OutsideCalendarError: it does not cover the year.
-        """
-        return closed_days(self.register, calendar, as_at=as_at, year=year)
 
     def coverage(self, reference: str, *, as_at: date) -> tuple[Coverage, ...]:
         """Which recommendations of a paper each office has answered, and how."""
@@ -283,9 +223,8 @@ class Asking(AskingProgramme):
                 found.append(explain(reading, slug))
         if not found:
             asked = ", ".join(file.advice.everyone_asked) or "nobody"
-            raise UnknownReferenceError(
-                "obligation", reference, f"{file.advice.reference} asks {asked}"
-            )
+            why = f"{file.advice.reference} asks {asked}" if commitment is None else _ONLY_PROMISED
+            raise UnknownReferenceError("obligation", reference, why)
         return Explanations(tuple(found))
 
     def history(self, reference: str) -> tuple[Entry, ...]:
@@ -332,9 +271,14 @@ class Asking(AskingProgramme):
 def _explained(register: Register, reference: str) -> tuple[Target, str | None]:
     """The paper meant, and the commitment where it is one."""
     followed = register.followed.get(reference)
-    if followed is not None and isinstance(made := followed.noun, Commitment) and made.advice:
-        return Target(made.advice, made.recommendation), made.reference
-    return register.target(reference), None
+    if followed is None or not isinstance(made := followed.noun, Commitment):
+        return register.target(reference), None
+    if not made.advice:
+        raise UnknownReferenceError("obligation", reference, _ONLY_PROMISED)
+    return Target(made.advice, made.recommendation), made.reference
+
+
+_ONLY_PROMISED = "nothing is owed on it but what it promises; isa commitment list tells for when"
 
 
 def held_in(register: Register, visibility: Visibility = Visibility.CONFIDENTIAL) -> Held:

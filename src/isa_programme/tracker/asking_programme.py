@@ -15,7 +15,8 @@ from isa_programme.questions.alignment import (
 from isa_programme.questions.around import BodyRow, ReferenceRow, bodies, references
 from isa_programme.questions.cadences import CadenceRow, cadences
 from isa_programme.questions.chain import ChainRow, critical_chain
-from isa_programme.questions.changes import ChangeRow, changes
+from isa_programme.questions.change_rows import ChangeRow
+from isa_programme.questions.changes import changes
 from isa_programme.questions.commitments import CommitmentRow, commitments
 from isa_programme.questions.engagements import (
     EngagementRow,
@@ -185,7 +186,11 @@ class AskingProgramme(ABC):
         return thread(self.register, topic, as_at=as_at)
 
     def references(self, *, as_at: date, scheme: str | None = None) -> tuple[ReferenceRow, ...]:
-        """What stands around the promise, with how much in the record rests on each."""
+        """What stands around the promise, with how much in the record rests on each.
+
+        Raises:
+            UnknownReferenceError: there is no such scheme.
+        """
         return references(self.register, as_at=as_at, scheme=scheme)
 
     def pointing_at(self, reference: str, *, as_at: date) -> tuple[PointerRow, ...]:

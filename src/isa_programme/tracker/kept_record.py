@@ -14,6 +14,7 @@ from isa_programme.questions.past_standings import StandingChange
 from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.register import Register
 from isa_programme.tracker.recording import Completed, Recorded, Recording
+from isa_programme.tracker.viewing import View
 
 
 class KeptRecord:
@@ -113,6 +114,17 @@ class KeptRecord:
         """
         with self._journal.appending() as appending:
             return Recording(appending, self._register, self._recorded_by).foresee(facts)
+
+    def foreseen(self, *facts: Fact) -> View:
+        """The record as it would be if facts were recorded now; nothing is written.
+
+        Raises:
+            RefusedError: one of them breaks rules, so it could not be recorded.
+        """
+        with self._journal.appending() as appending:
+            recording = Recording(appending, self._register, self._recorded_by)
+            recording.completed(facts)
+            return View(recording.register)
 
     def completed(self, *facts: Fact) -> tuple[Completed, ...]:
         """Facts as they would be recorded now, with their references; nothing is written.

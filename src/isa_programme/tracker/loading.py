@@ -148,6 +148,9 @@ def _other(recorded: Any, given: Any) -> str:  # noqa: ANN401 - two nouns of one
 def left_out(register: Register, file: ProgrammeFile) -> tuple[str, ...]:
     """Slugs of open milestones, of the plans a file is about, that it does not name."""
     plans = {fact.objective.route_map for fact in file.facts if isinstance(fact, ObjectiveSet)}
+    under = {fact.milestone.objective for fact in file.facts if isinstance(fact, MilestonePlanned)}
+    recorded = register.all_of(Objective)
+    plans |= {each.noun.route_map for each in recorded if each.noun.slug in under}
     named = {str(fact.about) for fact in file.facts}
     return tuple(
         milestone.noun.slug

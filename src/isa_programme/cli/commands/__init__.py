@@ -25,7 +25,15 @@ from isa_programme.cli.commands.prevention import aim, alignment, policy
 from isa_programme.cli.commands.programme import programme
 from isa_programme.cli.commands.progress import agenda, changes, progress
 from isa_programme.cli.commands.protocol import protocol
-from isa_programme.cli.commands.questions import due, entry, explain, history, overdue
+from isa_programme.cli.commands.questions import (
+    compliance,
+    due,
+    entry,
+    explain,
+    history,
+    overdue,
+)
+from isa_programme.cli.commands.report import report
 from isa_programme.cli.commands.response import response
 from isa_programme.cli.commands.starting import demo, init
 from isa_programme.cli.settings import everything
@@ -65,6 +73,7 @@ for _command in (
     due,
     overdue,
     escalation,
+    compliance,
     progress,
     agenda,
     alignment,
@@ -86,5 +95,6 @@ for _command in (
     restore_drill,
     import_file,
     export_record,
+    report,
 ):
     isa.add_command(_command)

@@ -22,7 +22,7 @@ from isa_programme.record.facts import (
     AddresseeRenamed,
     HolderAppointed,
 )
-from isa_programme.report import columns
+from isa_programme.report import columns, programme_columns
 from isa_programme.report.answers import Answer
 
 
@@ -145,7 +145,7 @@ def list_open(slugs: tuple[str, ...], kind: str | None) -> None:
     ask(
         "open-with",
         OpenRow,
-        columns.OPEN,
+        programme_columns.OPEN,
         lambda tracker, day: tracker.open_with(*slugs, as_at=day, kind=kind),
         nothing="nothing is open",
     )

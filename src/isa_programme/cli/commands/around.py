@@ -18,7 +18,7 @@ from isa_programme.record.bodies import BodyRole
 from isa_programme.record.facts import BodyDescribed, ReferenceNoted, SchemeNamed
 from isa_programme.record.references import Reference, Scheme
 from isa_programme.record.vocabulary import BodyLevel
-from isa_programme.report import columns
+from isa_programme.report import programme_columns
 
 _SECTORS = click.option("--sector", "sectors", multiple=True, help="A sector; repeatable.")
 
@@ -94,7 +94,7 @@ def refs(name: str | None, scheme: str | None, sector: str | None) -> None:
         ask(
             "pointers",
             PointerRow,
-            columns.POINTERS,
+            programme_columns.POINTERS,
             lambda tracker, day: (
                 tracker.pointing_at(name, as_at=day)
                 if name is not None
@@ -106,7 +106,7 @@ def refs(name: str | None, scheme: str | None, sector: str | None) -> None:
     ask(
         "references",
         ReferenceRow,
-        columns.REFERENCES,
+        programme_columns.REFERENCES,
         lambda tracker, day: tracker.references(as_at=day, scheme=scheme),
         nothing="no reference yet; isa reference note makes one",
     )
@@ -121,7 +121,7 @@ def bodies(sector: str | None, level: str | None) -> None:
     ask(
         "bodies",
         BodyRow,
-        columns.BODIES,
+        programme_columns.BODIES,
         lambda tracker, day: tracker.bodies(as_at=day, sector=sector, level=level),
         nothing="no such body; isa body describe says what part one has",
     )
@@ -136,7 +136,7 @@ def topic(name: str | None) -> None:
         ask(
             "topics",
             TopicRow,
-            columns.TOPICS,
+            programme_columns.TOPICS,
             lambda tracker, day: tracker.topics(as_at=day),
             nothing="nothing is tagged with a topic yet",
         )
@@ -144,7 +144,7 @@ def topic(name: str | None) -> None:
     ask(
         "pointers",
         PointerRow,
-        columns.POINTERS,
+        programme_columns.POINTERS,
         lambda tracker, day: tracker.thread(name, as_at=day),
         nothing=f"nothing on {name}",
     )

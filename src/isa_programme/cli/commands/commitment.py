@@ -23,7 +23,7 @@ from isa_programme.record.facts import (
     CommitmentUpdated,
 )
 from isa_programme.record.vocabulary import Visibility
-from isa_programme.report import columns
+from isa_programme.report import programme_columns
 
 
 @click.group()
@@ -40,7 +40,7 @@ def list_commitments(only_open: bool, owner: str | None) -> None:
     ask(
         "commitments",
         CommitmentRow,
-        columns.COMMITMENTS,
+        programme_columns.COMMITMENTS,
         lambda tracker, day: [
             row
             for row in tracker.commitments(as_at=day)

@@ -18,7 +18,7 @@ from isa_programme.questions.engagements import EngagementRow
 from isa_programme.record.engagements import Cadence, Engagement
 from isa_programme.record.facts import CadenceSet, EngagementHeld
 from isa_programme.record.vocabulary import EngagementKind, Visibility
-from isa_programme.report import columns
+from isa_programme.report import programme_columns
 
 
 @click.group()
@@ -65,7 +65,7 @@ def list_engagements(addressee: str | None) -> None:
     ask(
         "engagements",
         EngagementRow,
-        columns.ENGAGEMENTS,
+        programme_columns.ENGAGEMENTS,
         lambda tracker, day: tracker.engagements(as_at=day, addressee=addressee),
         nothing="no meeting to list; isa engagement record logs one",
     )
@@ -113,7 +113,7 @@ def list_cadences() -> None:
     ask(
         "cadences",
         CadenceRow,
-        columns.CADENCES,
+        programme_columns.CADENCES,
         lambda tracker, day: tracker.cadences(as_at=day),
         nothing="no cadence set; isa engagement cadence sets one",
     )

@@ -16,7 +16,7 @@ from isa_programme.questions.engagements import ImpactRow, InsightRow
 from isa_programme.record.facts import ImpactClaimed, InsightStated
 from isa_programme.record.insights import Impact, Insight
 from isa_programme.record.vocabulary import InsightKind, Visibility
-from isa_programme.report import columns
+from isa_programme.report import programme_columns
 
 
 @click.group()
@@ -47,7 +47,7 @@ def list_insights() -> None:
     ask(
         "insights",
         InsightRow,
-        columns.INSIGHTS,
+        programme_columns.INSIGHTS,
         lambda tracker, day: tracker.insights(as_at=day),
         nothing="no insight yet; isa insight record logs one",
     )
@@ -79,7 +79,7 @@ def list_impacts() -> None:
     ask(
         "impacts",
         ImpactRow,
-        columns.IMPACTS,
+        programme_columns.IMPACTS,
         lambda tracker, day: tracker.impacts(as_at=day),
         nothing="no claim of impact yet; isa impact record logs one",
     )

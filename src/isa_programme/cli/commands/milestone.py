@@ -21,7 +21,7 @@ from isa_programme.record.facts import (
     MilestoneReplanned,
 )
 from isa_programme.record.vocabulary import DocumentMark
-from isa_programme.report import columns
+from isa_programme.report import programme_columns
 
 
 @click.group()
@@ -38,7 +38,7 @@ def list_milestones(route_map: str | None, only_open: bool) -> None:
     ask(
         "milestones",
         MilestoneRow,
-        columns.MILESTONES,
+        programme_columns.MILESTONES,
         lambda tracker, day: [
             row
             for row in tracker.milestones(as_at=day, route_map=route_map)

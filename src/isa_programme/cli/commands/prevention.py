@@ -19,7 +19,7 @@ from isa_programme.questions.policies import AimRow, GroupRow, PolicyRow, PoolRo
 from isa_programme.record.facts import AimSet, AlignmentFound, InvestmentNoted, PolicyNoted
 from isa_programme.record.prevention import Aim, Policy
 from isa_programme.record.vocabulary import AlignmentStatus, InvestmentKind, Relation, Visibility
-from isa_programme.report import columns
+from isa_programme.report import programme_columns
 
 _GROUP = click.option(
     "--group", "groups", multiple=True, help="A group of people it touches, as a slug; repeatable."
@@ -61,7 +61,7 @@ def list_aims(without_policy: bool) -> None:
     ask(
         "aims",
         AimRow,
-        columns.AIMS,
+        programme_columns.AIMS,
         lambda tracker, day: [
             row for row in tracker.aims(as_at=day) if not (without_policy and row.has_policy)
         ],
@@ -98,7 +98,7 @@ def list_policies() -> None:
     ask(
         "policies",
         PolicyRow,
-        columns.POLICIES,
+        programme_columns.POLICIES,
         lambda tracker, day: tracker.policies(as_at=day),
         nothing="no policy yet; isa policy add makes one",
     )
@@ -162,7 +162,7 @@ def alignment(groups: bool, pools: bool, since: date | None) -> None:
         ask(
             "groups",
             GroupRow,
-            columns.GROUPS,
+            programme_columns.GROUPS,
             lambda tracker, day: tracker.groups(as_at=day),
             nothing="no group of people named yet",
         )
@@ -170,7 +170,7 @@ def alignment(groups: bool, pools: bool, since: date | None) -> None:
         ask(
             "pools",
             PoolRow,
-            columns.POOLS,
+            programme_columns.POOLS,
             lambda tracker, day: tracker.pools(as_at=day),
             nothing="no two policies have money for one group in one year",
         )
@@ -178,7 +178,7 @@ def alignment(groups: bool, pools: bool, since: date | None) -> None:
         ask(
             "alignment-moved",
             AlignmentMove,
-            columns.ALIGNMENT_MOVED,
+            programme_columns.ALIGNMENT_MOVED,
             lambda tracker, day: tracker.alignment_moved(since, day),
             nothing=f"nothing moved after {since}",
         )
@@ -186,7 +186,7 @@ def alignment(groups: bool, pools: bool, since: date | None) -> None:
         ask(
             "alignment",
             AlignmentRow,
-            columns.ALIGNMENT,
+            programme_columns.ALIGNMENT,
             lambda tracker, day: tracker.alignment(as_at=day),
             nothing=nothing,
         )

@@ -16,8 +16,8 @@ from isa_programme.exchange.programme_file import read_programme
 from isa_programme.exchange.programme_writing import written_programme
 from isa_programme.questions.objectives import ObjectiveRow, RouteMapRow
 from isa_programme.record.programme import Programme
-from isa_programme.report import columns
-from isa_programme.report.answers import Answer
+from isa_programme.report import programme_columns
+from isa_programme.report.answers import Answer, Format
 from isa_programme.report.visible import visible
 
 
@@ -40,14 +40,16 @@ def load(file: Path, because: str | None, day: date | None) -> None:
     kept = settings()
     with opened() as tracker:
         if kept.interactive and not kept.yes:
+            facts = "1 fact" if len(read.facts) == 1 else f"{len(read.facts)} facts"
             click.confirm(
-                f"Add what {visible(str(file))} says, {len(read.facts)} facts?",
+                f"Add what {visible(str(file))} says, {facts}?",
                 default=True,
                 abort=True,
                 err=True,
             )
         loaded = tracker.load_programme(read, because=because, on=day)
-    if new := [each for each in loaded.recorded if not each.already]:
+    new = [each for each in loaded.recorded if not each.already]
+    if new or kept.format != Format.TABLE:
         tell(*new)
     else:
         put("everything in it is recorded already; nothing was added\n")
@@ -73,7 +75,7 @@ def show_programme(route_map: str | None, toml: bool) -> None:
             question="objectives",
             row=ObjectiveRow,
             rows=rows,
-            columns=columns.OBJECTIVES,
+            columns=programme_columns.OBJECTIVES,
             as_at=day,
             held=held,
             heading=_heading(adopted),
@@ -97,7 +99,7 @@ def list_route_maps() -> None:
     ask(
         "route-maps",
         RouteMapRow,
-        columns.ROUTE_MAPS,
+        programme_columns.ROUTE_MAPS,
         lambda tracker, day: tracker.route_maps(as_at=day),
         nothing="no route map yet; isa programme load adds one",
     )

@@ -12,9 +12,9 @@ from isa_programme.cli.settings import asks, settings
 from isa_programme.cli.showing import put, show, viewed
 from isa_programme.cli.values import DAY
 from isa_programme.questions.agenda import AgendaRow
-from isa_programme.questions.changes import ChangeRow
+from isa_programme.questions.change_rows import ChangeRow
 from isa_programme.questions.progress import Progress
-from isa_programme.report import columns
+from isa_programme.report import programme_columns
 from isa_programme.report.answers import Answer, Format
 from isa_programme.report.changes_page import changes_page
 from isa_programme.report.progress_page import progress_page
@@ -86,7 +86,7 @@ def agenda(addressee: str) -> None:
     ask(
         "agenda",
         AgendaRow,
-        columns.AGENDA,
+        programme_columns.AGENDA,
         lambda tracker, day: tracker.agenda(addressee, as_at=day),
         nothing=f"nothing to raise with {addressee}",
     )

@@ -17,6 +17,7 @@ from isa_programme.cli.values import ALLOWANCE, DAY, ENTRY, choice, is_file, rea
 from isa_programme.clock.explanation import Explanation
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.exchange.toml_files import read_protocol
+from isa_programme.questions.compliance import ComplianceBy, ComplianceRow
 from isa_programme.questions.fields import FieldRow
 from isa_programme.questions.lines import Line
 from isa_programme.questions.papers import PaperRow
@@ -25,6 +26,7 @@ from isa_programme.record.protocols import Protocol
 from isa_programme.record.vocabulary import Basis, StageName
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer, Format, what_is_left_out
+from isa_programme.report.compliance_table import COMPLIANCE, DEFINITIONS, shown_compliance
 from isa_programme.report.sentences import HistoryRow, history_row
 from isa_programme.report.visible import visible
 from isa_programme.tracker.viewing import Viewing
@@ -54,7 +56,7 @@ def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None
             under=_named(supposed),
             as_at=day,
             held=held,
-            nothing=f"nothing is due as at {day}",
+            nothing=f"{_nothing(ours=ours)} is due as at {day}",
         )
     )
     _leave_if(exit_code, rows)
@@ -98,10 +100,48 @@ def overdue(
             under=_named(supposed),
             as_at=day,
             held=held,
-            nothing=_nothing_overdue(day, since, lead),
+            nothing=_nothing_overdue(_nothing(ours=ours, lead=lead), day, since),
         )
     )
     _leave_if(exit_code, rows)
+
+
+@click.command()
+@click.option(
+    "--by",
+    "grouped",
+    type=choice(ComplianceBy),
+    default=ComplianceBy.ADDRESSEE.value,
+    help="What each line is about; the addressee unless given.",
+)
+@click.option(
+    "--stage",
+    "step",
+    type=click.Choice([each.value for each in StageName if each is not StageName.COMMITMENT]),
+    default=StageName.SUBSTANTIVE.value,
+    help="The stage that is counted; the substantive one unless given.",
+)
+@asks
+def compliance(grouped: str, step: str) -> None:
+    """How much was answered in time, and how long answers take."""
+    day, by, stage = settings().day, ComplianceBy(grouped), StageName(step)
+    with viewed() as tracker:
+        rows = tracker.compliance(as_at=day, by=by, stage=stage)
+        held = tracker.held
+    counted = "every stage" if by is ComplianceBy.STAGE else f"stage {stage}"
+    show(
+        Answer(
+            question="compliance",
+            row=ComplianceRow,
+            rows=rows,
+            shown=shown_compliance(rows),
+            columns=((by.value, "name"), *COMPLIANCE),
+            as_at=day,
+            held=held,
+            heading=(f"by {by}, {counted}, as at {day}", *DEFINITIONS),
+            nothing=f"nothing was owed by {day}",
+        )
+    )
 
 
 def _warn_of_unknown(lead: str, papers: Sequence[PaperRow]) -> None:
@@ -110,8 +150,12 @@ def _warn_of_unknown(lead: str, papers: Sequence[PaperRow]) -> None:
         click.echo(f"no paper names {visible(lead)} as its lead", err=True)
 
 
-def _nothing_overdue(day: date, since: date | None, lead: str | None) -> str:
-    whose = "nothing" if lead is None else f"nothing that {lead} looks after"
+def _nothing(*, ours: bool, lead: str | None = None) -> str:
+    whose = "nothing of ours" if ours else "nothing"
+    return whose if lead is None else f"{whose} that {lead} looks after"
+
+
+def _nothing_overdue(whose: str, day: date, since: date | None) -> str:
     if since is not None:
         return f"{whose} became overdue after {since}, as at {day}"
     return f"{whose} is overdue as at {day}"

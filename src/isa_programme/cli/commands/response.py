@@ -19,7 +19,7 @@ from isa_programme.questions.responses import ResponseRow
 from isa_programme.record.drafts import draft_response
 from isa_programme.record.facts import ResponseJudged, StanceTaken
 from isa_programme.record.vocabulary import DispositionKind, Judgement, ResponseKind, Visibility
-from isa_programme.report import columns
+from isa_programme.report import columns, programme_columns
 from isa_programme.report.answers import Answer
 
 
@@ -143,7 +143,7 @@ def list_stances() -> None:
     ask(
         "stances",
         StanceRow,
-        columns.STANCES,
+        programme_columns.STANCES,
         lambda tracker, day: tracker.stances(as_at=day),
         nothing="no stance recorded; isa response stance records one",
     )
@@ -178,7 +178,7 @@ def list_judgements() -> None:
     ask(
         "judgements",
         JudgementRow,
-        columns.JUDGEMENTS,
+        programme_columns.JUDGEMENTS,
         lambda tracker, day: tracker.judgements(as_at=day),
         nothing="no judgement recorded; isa response judge records one",
     )

@@ -10,6 +10,7 @@ from isa_programme.calendars.months import earliest
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.record.facts import (
     AdviceIssued,
+    AdviceLinked,
     AdviceMarked,
     AdviceTransferred,
     AdviceWithdrawn,
@@ -30,7 +31,13 @@ from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import AnsweredBy, Severity, StageName
 
 _FOLLOWS = (
-    AdviceMarked | ResponseReceived | NoteTaken | ClockResumed | ClarificationAnswered | Scoped
+    AdviceLinked
+    | AdviceMarked
+    | ResponseReceived
+    | NoteTaken
+    | ClockResumed
+    | ClarificationAnswered
+    | Scoped
 )
 
 

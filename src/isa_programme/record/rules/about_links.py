@@ -26,7 +26,7 @@ from isa_programme.record.milestones import Milestone
 from isa_programme.record.names import check_slug, looks_assigned, reference_of
 from isa_programme.record.objectives import Objective
 from isa_programme.record.prevention import Aim, Policy
-from isa_programme.record.references import KnownScheme, Scheme, is_reference
+from isa_programme.record.references import KnownScheme, Reference, Scheme, is_reference
 from isa_programme.record.register import Register
 from isa_programme.record.route_maps import RouteMap
 from isa_programme.record.vocabulary import Severity
@@ -130,7 +130,7 @@ def names_name_one_thing(register: Register, fact: Fact, _on: date) -> Iterator[
     if not fact.opens:
         return
     name = str(fact.about)
-    if looks_assigned(name):
+    if looks_assigned(name) and fact.named_by.endswith(".reference"):
         return
     if isinstance(fact, ReferenceNoted):
         if fault := _unfit_reference(register, name):
@@ -163,6 +163,44 @@ def _taken(fact: Fact, sentence: str) -> Finding:
         sentence=sentence,
         reference=fact.about,
     )
+
+
+def nothing_names_itself(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A paper does not press itself, and a reference is no part of itself, by whatever way."""
+    match fact:
+        case AdviceLinked(advice=paper, presses=pressed):
+            own = [each for each in pressed if _paper(register, each) == paper]
+            faults = [f"presses: {each} is of this paper itself" for each in own]
+        case ReferenceNoted(reference=reference) if reference.name in _wholes(register, reference):
+            faults = [f"part_of: {reference.part_of} is itself a part of {reference.name}"]
+        case _:
+            return
+    for fault in faults:
+        yield Finding(
+            rule="nothing-names-itself",
+            severity=Severity.ERROR,
+            sentence=fault,
+            reference=fact.about,
+        )
+
+
+def _paper(register: Register, reference: str) -> str:
+    """The paper that a reference, ours or the office's own, names; "" where there is none."""
+    try:
+        return register.target(reference).paper
+    except UnknownReferenceError:
+        return ""
+
+
+def _wholes(register: Register, reference: Reference) -> list[str]:
+    """What a reference is a part of, from the nearest whole outwards."""
+    wholes: list[str] = []
+    above = reference.part_of
+    while above and above not in wholes:
+        wholes.append(above)
+        noted = _noun(register, above)
+        above = noted.part_of if isinstance(noted, Reference) else ""
+    return wholes
 
 
 def tags_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -231,6 +269,7 @@ def aliases_are_names(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
 LINK_RULES = (
     links_are_known,
     names_name_one_thing,
+    nothing_names_itself,
     tags_are_slugs,
     parts_named_exist,
     aliases_are_names,

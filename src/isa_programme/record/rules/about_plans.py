@@ -103,7 +103,7 @@ def marks_are_of_documents(register: Register, fact: Fact, _on: date) -> Iterato
 
 
 def dependencies_make_no_ring(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
-    """No milestone has to wait for itself, however far round.
+    """On no day does a milestone have to wait for itself, however far round.
 
     A milestone waits for what was recorded before it, so that only one linked anew can close a
     ring.
@@ -112,8 +112,9 @@ def dependencies_make_no_ring(register: Register, fact: Fact, _on: date) -> Iter
     match fact:
         case MilestonePlanned(milestone=milestone) if milestone.slug in milestone.depends_on:
             found = (milestone.slug, milestone.slug)
-        case MilestoneLinked(milestone=slug, depends_on=depends_on):
-            found = _ring_through(register, slug, depends_on)
+        case MilestoneLinked():
+            rings = (_ring_on(register, fact, day) for day in _days_linked_so(register, fact))
+            found = next(filter(None, rings), ())
         case _:
             return
     if found:
@@ -124,14 +125,29 @@ def dependencies_make_no_ring(register: Register, fact: Fact, _on: date) -> Iter
         )
 
 
-def _ring_through(register: Register, slug: str, depends_on: tuple[str, ...]) -> tuple[str, ...]:
-    def needs(name: str) -> tuple[str, ...]:
-        if name == slug:
-            return depends_on
-        known = _milestone(register, name)
-        return () if known is None else milestone_course(known).depends_on
+def _days_linked_so(register: Register, fact: MilestoneLinked) -> list[date]:
+    """The days, while a milestone is linked so, on which it or another begins to wait anew."""
+    known = _milestone(register, fact.milestone)
+    later = [day for day in _linked_on(known) if day > fact.linked_on] if known else []
+    until = min(later, default=date.max)
+    others = (day for each in register.all_of(Milestone) for day in _linked_on(each))
+    return sorted({fact.linked_on, *(day for day in others if fact.linked_on < day < until)})
 
-    return ring(slug, needs)
+
+def _linked_on(milestone: Followed[Milestone]) -> Iterator[date]:
+    for entry in milestone.entries:
+        if isinstance(fact := entry.fact, MilestoneLinked):
+            yield fact.linked_on
+
+
+def _ring_on(register: Register, fact: MilestoneLinked, day: date) -> tuple[str, ...]:
+    def needs(name: str) -> tuple[str, ...]:
+        if name == fact.milestone:
+            return fact.depends_on
+        known = _milestone(register, name)
+        return () if known is None else milestone_course(known, day).depends_on
+
+    return ring(fact.milestone, needs)
 
 
 def reached_in_turn(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
