@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from isa_programme.errors import RefusedError
@@ -82,7 +83,7 @@ def _aligned(aim: str, policy: str) -> AlignmentFound:
 A_MAP = RouteMapSeen(route_map=RouteMap(slug="map", title="Map"))
 KNOWN: tuple[Fact, ...] = (
     *ground(protocol()),
-    issued(paper(date(2025, 11, 13), items=2)),
+    issued(attrs.evolve(paper(date(2025, 11, 13), items=2), own_reference="ISA/1")),
     came(letter(date(2025, 12, 15))),
     A_MAP,
     _objective("o"),
@@ -147,6 +148,10 @@ DANGLING: dict[str, tuple[Fact, str]] = {
         AdviceLinked(advice=PAPER, recommendations=(1, 3), topics=("care",)),
         f"recommendation: no {NO_PART}",
     ),
+    "the paper that is linked": (
+        AdviceLinked(advice="ADV-2025-009", topics=("care",)),
+        "advice: no advice 'ADV-2025-009' in this record: isa advice list shows them all",
+    ),
     "a reference without a scheme": (
         _milestone(references=("care",)),
         f"references: 'care' {NO_REFERENCE}",
@@ -193,6 +198,14 @@ def test_a_name_that_is_taken_is_refused(fact: Fact, fault: str) -> None:
 NO_SLUG = "is no slug; use small letters a-z, figures and hyphens, as in minister-promise"
 MALFORMED: dict[str, tuple[Fact, str]] = {
     "a slug": (_milestone("First One"), f"slug: 'First One' {NO_SLUG}"),
+    "the reference of a paper, for an aim": (
+        AimSet(aim=Aim(slug=PAPER, title="T")),
+        f"slug: '{PAPER}' {NO_SLUG}",
+    ),
+    "the reference of a commitment, for a milestone": (
+        _milestone("CMT-2026-001"),
+        f"slug: 'CMT-2026-001' {NO_SLUG}",
+    ),
     "a topic": (_milestone(topics=("Whole Family",)), f"topics: 'Whole Family' {NO_SLUG}"),
     "a group": (
         PolicyNoted(policy=Policy(slug="p", title="P", groups=("Babies",))),
@@ -209,6 +222,43 @@ MALFORMED: dict[str, tuple[Fact, str]] = {
 @pytest.mark.parametrize(("fact", "fault"), MALFORMED.values(), ids=MALFORMED)
 def test_a_name_of_another_form_is_refused(fact: Fact, fault: str) -> None:
     assert (fault,) == _refused(fact)
+
+
+def _part(name: str, whole: str) -> ReferenceNoted:
+    return ReferenceNoted(reference=Reference(name=name, title="Care", part_of=whole))
+
+
+OF_ITSELF: dict[str, tuple[Fact, str]] = {
+    "a paper": (
+        AdviceLinked(advice=PAPER, presses=(PAPER,)),
+        "presses: ADV-2025-001 is of this paper itself",
+    ),
+    "a recommendation of the paper": (
+        AdviceLinked(advice=PAPER, recommendations=(1,), presses=("ADV-2025-001.2",)),
+        "presses: ADV-2025-001.2 is of this paper itself",
+    ),
+    "the paper, by its older reference": (
+        AdviceLinked(advice=PAPER, presses=("ISA/1",)),
+        "presses: ISA/1 is of this paper itself",
+    ),
+    "a reference": (
+        _part("plan-24-30:care", "plan-24-30:care"),
+        "part_of: plan-24-30:care is itself a part of plan-24-30:care",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fact", "fault"), OF_ITSELF.values(), ids=OF_ITSELF)
+def test_what_presses_or_is_part_of_itself_is_refused(fact: Fact, fault: str) -> None:
+    assert (fault,) == _refused(fact)
+
+
+def test_a_reference_is_no_part_of_what_is_a_part_of_it() -> None:
+    parts = (_part("own:3", "own:2"), _part("own:2", "own:1"))
+    with pytest.raises(RefusedError) as refused:
+        refuse_errors(register(*KNOWN, *parts), _part("own:1", "own:3"), TODAY)
+    assert ("part_of: own:3 is itself a part of own:1",) == refused.value.faults
+    assert () == refuse_errors(register(*KNOWN, *parts), _part("own:4", "own:3"), TODAY)[1:]
 
 
 OF_A_MAP = Commitment(

@@ -164,6 +164,43 @@ def test_what_happens_after_the_day_of_recording_has_not_happened(fact: Fact) ->
     assert "2026-01-11" in fault
 
 
+def _told_of(*links: tuple[str, int, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The faults of links of B and C, which wait for nothing at first, recorded one by one."""
+    facts: list[Fact] = [*KNOWN[:6], _planned("c"), _planned("b")]
+    found: list[tuple[str, ...]] = []
+    for slug, day, depends_on in links:
+        fact = MilestoneLinked(milestone=slug, depends_on=depends_on, linked_on=date(2026, 1, day))
+        try:
+            found.append(
+                tuple(each.sentence for each in refuse_errors(register(*facts), fact, TODAY))
+            )
+        except RefusedError as error:
+            found.append(error.faults)
+        else:
+            facts.append(fact)
+    return found
+
+
+RING_OF_TWO = "depends_on: each would wait for the next for ever: {0} -> {1} -> {0}"
+
+
+def test_a_ring_that_lasted_only_some_days_is_a_ring() -> None:
+    """B waits for C from the 2nd to the 5th; C is to have waited for B since the 4th."""
+    links = (("b", 2, ("c",)), ("b", 6, ()), ("c", 4, ("b",)))
+    assert [(), (), (RING_OF_TWO.format("c", "b"),)] == _told_of(*links)
+
+
+def test_a_ring_that_begins_on_a_later_day_is_a_ring() -> None:
+    """C waits for B from the 5th; B is to have waited for C since the 2nd."""
+    assert [(), (RING_OF_TWO.format("b", "c"),)] == _told_of(("c", 5, ("b",)), ("b", 2, ("c",)))
+
+
+def test_what_waited_for_each_other_on_other_days_is_no_ring() -> None:
+    """B is to have waited for C from the 2nd to the 4th; C waits for B from the 5th."""
+    assert [(), (), ()] == _told_of(("b", 5, ()), ("c", 5, ("b",)), ("b", 2, ("c",)))
+    assert [(), (), ()] == _told_of(("b", 2, ("c",)), ("b", 5, ()), ("c", 5, ("b",)))
+
+
 SOUND: dict[str, Fact] = {
     "a mark with whom it was shared": _marked(DocumentMark.SHARED, "paper", MINISTER),
     "held back for a reason": _marked(DocumentMark.HELD_BACK, reason="an election"),

@@ -145,6 +145,14 @@ def test_a_milestone_that_the_file_leaves_out_is_named(tracker: Tracker) -> None
     assert ("draft", "end") == tracker.load_programme(read_programme(less)).missing
 
 
+def test_a_milestone_is_named_too_where_the_file_has_milestones_of_its_plan_alone(
+    tracker: Tracker,
+) -> None:
+    begun = FILE.index('[[milestones]]\nslug = "draft"')
+    draft = "dated_on = 2025-10-01\n" + FILE[begun : FILE.index("[[cadences]]")]
+    assert ("end",) == tracker.load_programme(read_programme(draft)).missing
+
+
 def test_what_is_written_reads_as_the_same_programme(tracker: Tracker, tmp_path: Path) -> None:
     tracker.mark_document("draft", "shared", marked_on="2025-11", shared_with="minister")
     tracker.reach_milestone("draft", reached_on="2025-12-02", evidence="it came")

@@ -535,6 +535,18 @@ def test_what_is_foreseen_is_what_then_moves(tracker: Tracker) -> None:
     assert moves == {(f"ADV-2025-001.{number}", date(2025, 12, 16)) for number in (1, 2)}
 
 
+def test_a_foreseen_record_answers_as_the_record_then_does_and_writes_nothing(
+    tracker: Tracker, path: Path
+) -> None:
+    issue(tracker)
+    day = date(2025, 12, 1)
+    before = path.read_bytes(), tracker.head, tracker.standings(as_at=day)
+    foreseen = tracker.foreseen(PAUSED)
+    assert before == (path.read_bytes(), tracker.head, tracker.standings(as_at=day))
+    tracker.record(PAUSED)
+    assert tracker.standings(as_at=day) == foreseen.standings(as_at=day)
+
+
 # What is worth knowing
 
 
