@@ -47,6 +47,11 @@ AT_HOME: Mapping[str, tuple[str, ...]] = {
     "click": ("cli/",),
     "getpass": ("cli/",),
     "icalendar": ("report/calendar_feed.py",),
+    "jinja2": ("report/",),
+    "markupsafe": ("report/",),
+    "docx": ("report/document_word.py",),
+    "xlsxwriter": ("exchange/",),
+    "python_calamine": ("exchange/",),
 }
 """Where each library may be imported."""
 NAMELESS = {"utils", "helpers", "manager", "common", "misc", "core"}

@@ -75,6 +75,11 @@ class Settings:
             return "not named"
 
     @property
+    def audience(self) -> Visibility:
+        """Who may see what is handed over: as named, else the public."""
+        return Visibility(self.visibility or Visibility.PUBLIC)
+
+    @property
     def interactive(self) -> bool:
         """Whether somebody is there to be asked."""
         return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
