@@ -1,0 +1,47 @@
+"""What is kept of files that hold others (Word, Excel), or fold their lines (calendars).
+
+A change in them can be read in a diff, and what is up to a machine or a package is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePath
+
+_ENDINGS = frozenset({".docx", ".xlsx"})
+_TEXT = (".xml", ".rels")
+
+
+def is_zip(name: str) -> bool:
+    """Whether a file of that name is a zip archive."""
+    return PurePath(name).suffix in _ENDINGS
+
+
+def listed(archive: bytes) -> str:
+    """Every member in its order, with its date and how it is stored, and what stands in it.
+
+    How well a member was compressed is left out: that is up to the machine.
+    """
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        members = [line for each in opened.infolist() for line in _member(each, opened.read(each))]
+    return "\n".join(members) + "\n"
+
+
+def unfolded(calendar: bytes) -> bytes:
+    """A calendar with each line whole: where one is folded is up to the version of icalendar."""
+    return calendar.replace(b"\r\n ", b"")
+
+
+def _member(info: zipfile.ZipInfo, held: bytes) -> Iterator[str]:
+    stored = "stored" if info.compress_type == zipfile.ZIP_STORED else "compressed"
+    date = "-".join(f"{part:02}" for part in info.date_time)
+    yield f"== {info.filename} ({date}, {stored}, {info.external_attr:#x})"
+    if info.filename.endswith(_TEXT):
+        # An element a line; where the text is one element's own, it stays as it is.
+        yield from re.sub(r">\s*<", ">\n<", held.decode("utf-8")).splitlines()
+    else:
+        yield f"sha256 {hashlib.sha256(held).hexdigest()}"

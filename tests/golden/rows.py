@@ -1,0 +1,108 @@
+"""The golden files: for each its name, the record it is made of, and the command that makes it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from datetime import date
+from pathlib import Path
+from unittest import mock
+
+from attrs import frozen
+
+from golden.listing import is_zip, listed, unfolded
+from golden.records import OFFICE, PUBLIC, FrozenRecord
+from isa_programme.cli import main
+
+FILES = Path(__file__).with_name("files")
+
+
+@frozen
+class Golden:
+    """A file that is handed over, and how it is made.
+
+    Attributes:
+        name: its name under ``files``.
+        record: the record it is made of.
+        words: the command, without the record, the day and the place.
+        as_at: the day it is made for; the record's own unless given.
+    """
+
+    name: str
+    record: FrozenRecord
+    words: tuple[str, ...]
+    as_at: date | None = None
+
+    @property
+    def kept_at(self) -> Path:
+        """Where it is kept: a file of files (Word, Excel) as a listing that can be read."""
+        return FILES / (f"{self.name}.txt" if is_zip(self.name) else self.name)
+
+    def make(self, folder: Path) -> bytes:
+        """Run its command on the record put in a folder, and return the file that it wrote."""
+        out = folder / self.name
+        given = (
+            *(
+                "--record",
+                f"{self.record.name}.db",
+                "--as-at",
+                str(self.as_at or self.record.as_at),
+            ),
+            *("--output", str(out), *self.words),
+        )
+        settings = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA")}
+        said = io.StringIO()
+        with (
+            contextlib.chdir(folder),
+            mock.patch.dict(os.environ, settings),
+            contextlib.redirect_stderr(said),
+        ):
+            try:
+                main(given)
+            except SystemExit as left:
+                if left.code not in {0, 10}:
+                    raise AssertionError(f"{self.name}: {said.getvalue()}") from None
+        made = out.read_bytes()
+        out.unlink()
+        return made
+
+    def kept_as(self, made: bytes) -> bytes:
+        """What is kept of the file: itself, where it neither holds files nor folds its lines."""
+        if is_zip(self.name):
+            return listed(made).encode()
+        return unfolded(made) if self.name.endswith(".ics") else made
+
+
+ALL = ("--visibility", "confidential")
+GOLDEN = (
+    Golden("feed.ics", OFFICE, ("report", "feed")),
+    Golden("feed-of-an-addressee.ics", OFFICE, ("report", "feed", "--addressee", "councils")),
+    Golden("feed-of-all.ics", OFFICE, ("report", "feed", *ALL)),
+    Golden("feed-of-the-public-record.ics", PUBLIC, ("report", "feed")),
+    *(
+        Golden(f"compliance-by-{by}.txt", OFFICE, ("compliance", "--by", by))
+        for by in ("addressee", "function", "protocol", "stage", "month")
+    ),
+    Golden("compliance.json", OFFICE, ("compliance", "--format", "json")),
+    Golden("compliance.csv", OFFICE, ("compliance", "--format", "csv")),
+    Golden("compliance.md", OFFICE, ("compliance", "--format", "markdown", *ALL)),
+    Golden("compliance-of-the-public-record.txt", PUBLIC, ("compliance",)),
+    Golden("demo.txt", PUBLIC, ("demo", "public.db")),
+    Golden("progress.txt", OFFICE, ("progress", "--pace")),
+    Golden("progress.md", OFFICE, ("progress", "--format", "markdown", "--visibility", "public")),
+    Golden("progress.json", OFFICE, ("progress", "--pace", "--format", "json")),
+    *(
+        Golden(f"{question}.{ending}", OFFICE, (question, "--format", form))
+        for question in ("overdue", "due")
+        for form, ending in (
+            ("table", "txt"),
+            ("json", "json"),
+            ("jsonl", "jsonl"),
+            ("csv", "csv"),
+            ("markdown", "md"),
+        )
+    ),
+    Golden("overdue-for-the-public.txt", OFFICE, ("overdue", "--visibility", "public")),
+)
+"""Every format that is handed over, at least once; a new one gets a row here."""
