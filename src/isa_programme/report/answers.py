@@ -169,5 +169,5 @@ _ONLY_IF_ANY = frozenset(
 """Fields whose column is left out where no row has them."""
 _WHOLE = frozenset(
     {"backup", "recorded", "value", "sentence", "sentences", "explanation", "receipt", "because"}
-    | {"reissue", "waits_for"}
+    | {"reissue", "waits_for", "days", "held"}
 )
