@@ -594,6 +594,9 @@ from isa_programme.record.vocabulary import (
     Visibility as Visibility,
 )
 from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
+from isa_programme.report.document import Document as ReportDocument
+from isa_programme.report.document_forms import DocumentForm as DocumentForm
+from isa_programme.report.document_forms import handed_over as handed_over
 from isa_programme.tracker.asking import Explanations as Explanations
 from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.loading import Loaded as Loaded
@@ -674,6 +677,7 @@ __all__ = [
     "Disposition",
     "DispositionKind",
     "Document",
+    "DocumentForm",
     "DocumentMark",
     "Engagement",
     "EngagementHeld",
@@ -794,6 +798,7 @@ __all__ = [
     "Register",
     "ReissueDetails",
     "Relation",
+    "ReportDocument",
     "Response",
     "ResponseClock",
     "ResponseDetails",
@@ -853,6 +858,7 @@ __all__ = [
     "draft_scope",
     "draft_voiding",
     "example_protocol",
+    "handed_over",
     "import_record",
     "latest_start",
     "read_calendar_csv",

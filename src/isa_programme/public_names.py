@@ -126,6 +126,7 @@ NAMES: Mapping[str, str] = {
         "Standing Visibility"
     ),
     "report.calendar_feed": "calendar_feed",
+    "report.document_forms": "DocumentForm handed_over",
     "tracker.asking": "Explanations",
     "tracker.demonstration": "demonstrate",
     "tracker.loading": "Loaded",
@@ -136,6 +137,7 @@ NAMES: Mapping[str, str] = {
 """The public names that each module defines, with blanks between them."""
 
 RENAMED: Mapping[str, tuple[str, str]] = {
+    "ReportDocument": ("report.document", "Document"),
     "read_calendar_csv": ("calendars.published", "read_csv"),
     "read_calendar_json": ("calendars.published", "read_official_json"),
     "read_calendar_toml": ("calendars.published", "read_toml"),

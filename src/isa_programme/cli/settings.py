@@ -18,6 +18,7 @@ from isa_programme.cli.values import DAY
 from isa_programme.errors import FaultsError
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.answers import Format
+from isa_programme.report.document_forms import DocumentForm
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
@@ -41,6 +42,8 @@ class Settings:
     visibility: str | None = None
     format: str = Format.TABLE
     output: Path | None = None
+    written_as: str | None = None
+    template: Path | None = None
     recorded_by: str | None = None
     no_input: bool = False
     yes: bool = False
@@ -161,6 +164,18 @@ _OUT = click.argument(
     callback=_keep,
     type=click.Path(path_type=Path, dir_okay=False),
 )
+_AS = _option(
+    "--as",
+    "written_as",
+    type=click.Choice([form.value for form in DocumentForm]),
+    help="What OUT is; else its ending tells: .md, .html, .docx, .eml.",
+)
+_TEMPLATE = _option(
+    "--template",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The office's own .docx or .dotx, whose styles a Word file takes.",
+)
 _BY = _option("--recorded-by", metavar="NAME", help="Who records; else ISA_RECORDED_BY.")
 _NO_INPUT = _option("--no-input", is_flag=True, help="Never ask; name what is missing.")
 _YES = _option("--yes", is_flag=True, help="Save without reading back first.")
@@ -192,6 +207,13 @@ def hands_over(command: _C) -> _C:
     for option in (_DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD, _OUT):
         command = option(command)
     return command
+
+
+def makes_documents(command: _C) -> _C:
+    """Give a command that makes a document for others the options for it."""
+    for option in (_TEMPLATE, _AS):
+        command = option(command)
+    return hands_over(command)
 
 
 def keeps(command: _C) -> _C:

@@ -259,15 +259,21 @@ def files_read() -> set[Path]:
 _READ = f"{__name__}.files_read"
 
 
-def read_text(path: Path) -> str:
-    """The text of a file that somebody wrote, which must be UTF-8."""
+def read_bytes(path: Path) -> bytes:
+    """What is in a file that somebody made."""
     files_read().add(path.resolve())
     if path.is_char_device() or path.is_block_device():
         raise FileError(f"{path} is a device, which need not have an end")
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except OSError as error:
         raise FileError(f"{path} can't be read: {error.strerror}") from error
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that somebody wrote, which must be UTF-8."""
+    try:
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise FaultsError(
             f"{path.name}: it is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8) and try again"

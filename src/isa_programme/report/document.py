@@ -5,6 +5,9 @@ The words stand as they were recorded; whatever writes a document makes them saf
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from attrs import frozen
 
 
@@ -78,7 +81,10 @@ class NewPage:
     """What follows begins on a page of its own, where there are pages."""
 
 
-Block = Heading | Paragraph | Lines | Listed | Table | NewPage
+Shown = Heading | Paragraph | Lines | Listed | Table
+"""A part of a document that holds words."""
+
+Block = Shown | NewPage
 """A part of a document."""
 
 
@@ -88,10 +94,45 @@ class Document:
 
     Attributes:
         title: what it is called in a list of files or of mails; not shown in it by itself.
+        as_at: the day it is about; a file says that it was made then, so that the same document
+            is the same file on any day and any machine.
         blocks: its parts, in order.
         imprint: sentences for its foot: as at which day, from which record, how it was made.
+        author: the office it comes from, where a file says so; "" where none is named.
     """
 
     title: str
+    as_at: date
     blocks: tuple[Block, ...]
     imprint: tuple[str, ...] = ()
+    author: str = ""
+
+    @property
+    def foot(self) -> str:
+        """The imprint in one piece; "" where there is none."""
+        return " ".join(sentence for sentence in self.imprint if sentence.strip())
+
+    def pages(self) -> Iterator[tuple[Shown, ...]]:
+        """Its parts by what begins on a page of its own; what holds no words is left out."""
+        page: list[Shown] = []
+        for block in self.blocks:
+            if not isinstance(block, NewPage):
+                if _said(block):
+                    page.append(block)
+            elif page:
+                yield tuple(page)
+                page = []
+        if page:
+            yield tuple(page)
+
+
+def _said(block: Shown) -> bool:
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            return bool(text.strip())
+        case Lines(lines=lines):
+            return any(line.strip() for line in lines)
+        case Listed(items=items):
+            return bool(items)
+        case Table(heads=heads):
+            return bool(heads)

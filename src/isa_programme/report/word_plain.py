@@ -1,0 +1,142 @@
+"""The plain Word file a document is written on where the office gives no template of its own.
+
+Written part by part (ECMA-376), so that it holds these styles and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from isa_programme.report.word_template import DOCUMENT, TYPES, packed
+
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_ASIDE = ("styles", "numbering", "settings")
+_GREY, _BLACK = "595959", "000000"
+
+
+@cache
+def plain_template() -> bytes:
+    """An empty A4 page with 20 mm around it, in Arial and black, in British English."""
+    return packed(dict(_parts()))
+
+
+def _parts() -> Iterator[tuple[str, bytes]]:
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}"/>'
+        for name, kind in (
+            ("document", DOCUMENT),
+            *((each, f"{_KIND}.{each}+xml") for each in _ASIDE),
+        )
+    )
+    yield (
+        TYPES,
+        _part(
+            f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
+            f'"application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        ),
+    )
+    yield "_rels/.rels", _related(("officeDocument", "word/document.xml"))
+    yield (
+        "word/document.xml",
+        _part(
+            f'<w:document {_WORDS}><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+            '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567"'
+            ' w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        ),
+    )
+    yield "word/_rels/document.xml.rels", _related(*((each, f"{each}.xml") for each in _ASIDE))
+    yield "word/styles.xml", _part(f"<w:styles {_WORDS}>{''.join(_styles())}</w:styles>")
+    yield "word/numbering.xml", _part(f"<w:numbering {_WORDS}>{''.join(_lists())}</w:numbering>")
+    yield (
+        "word/settings.xml",
+        _part(
+            f'<w:settings {_WORDS}><w:compat><w:compatSetting w:name="compatibilityMode"'
+            ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+            '<w:themeFontLang w:val="en-GB"/></w:settings>'
+        ),
+    )
+
+
+def _part(text: str) -> bytes:
+    return f"{_XML}{text}".encode()
+
+
+def _related(*parts: tuple[str, str]) -> bytes:
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(parts, start=1)
+    )
+    return _part(f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>')
+
+
+def _styles() -> Iterator[str]:
+    yield (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+        '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="259" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        "<w:qFormat/></w:style>"
+    )
+    for level, size, before in ((1, 32, 0), (2, 26, 240), (3, 22, 180)):
+        yield _style(
+            f"heading {level}",
+            f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="80"/>'
+            f'<w:outlineLvl w:val="{level - 1}"/>',
+            bold=True,
+            size=size,
+        )
+    for number, name in ((1, "List Bullet"), (2, "List Number")):
+        yield _style(
+            name,
+            f'<w:numPr><w:numId w:val="{number}"/></w:numPr><w:spacing w:after="60"/>',
+        )
+    yield _style("caption", '<w:keepNext/><w:spacing w:before="160" w:after="60"/>', bold=True)
+    yield _style("Imprint", '<w:spacing w:before="160" w:after="0"/>', size=16, colour=_GREY)
+    borders = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="767676"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    yield (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name'
+        ' w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
+        '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
+        '<w:basedOn w:val="TableNormal"/><w:pPr><w:spacing w:before="20" w:after="20" w:line="240"'
+        f' w:lineRule="auto"/></w:pPr><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
+        '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
+    )
+
+
+def _style(
+    name: str, paragraph: str, *, bold: bool = False, size: int = 21, colour: str = _BLACK
+) -> str:
+    """A style of paragraphs: sizes are half points, spaces twentieths of one."""
+    heavy = "<w:b/><w:bCs/>" if bold else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{name.title().replace(" ", "")}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{heavy}"
+        f'<w:color w:val="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+        "</w:style>"
+    )
+
+
+def _lists() -> Iterator[str]:
+    forms = (("bullet", "\u2022", "ListBullet"), ("decimal", "%1.", "ListNumber"))
+    for number, (form, mark, style) in enumerate(forms, start=1):
+        yield (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+            f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+            f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
+            '<w:pPr><w:ind w:left="397" w:hanging="397"/></w:pPr></w:lvl></w:abstractNum>'
+        )
+    for number in range(1, len(forms) + 1):
+        yield f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
