@@ -1,0 +1,129 @@
+"""What a workbook's sheet says beside its values: errors, formulas never worked out, hidden rows.
+
+The library that reads values tells of none of these, and gives an error as an empty cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from isa_programme.errors import FaultsError
+
+LARGEST = 10_000_000
+"""The most cells that the area from A1 to the last cell of a sheet may have."""
+
+
+@frozen
+class CellFault:
+    """What stands in a cell that has no value: an error, or a formula never worked out.
+
+    Attributes:
+        text: the error as Excel shows it, such as ``#N/A``; else a few words.
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+UNWORKED = "a formula that was never worked out"
+"""The text of a :class:`CellFault` for a formula that holds no result."""
+
+Place = tuple[int, int]
+"""A row and a column, both from 1."""
+
+_CELL = re.compile(rb"<(?:\w+:)?c((?:\s[^<>]*)?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_ROW = re.compile(rb"<(?:\w+:)?row((?:\s[^<>]*)?)>")
+_HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
+_AT = re.compile(rb"""\sr=["']([A-Z]{0,3})([0-9]{1,7})["']""")
+_WIDE = re.compile(rb"""r=["'][A-Z]{2,3}[0-9]""")
+_VERY_WIDE = re.compile(rb"""r=["'][A-Z]{3}[0-9]""")
+_LONG = re.compile(rb"""r=["'][A-Z]{1,3}[0-9]{5}""")
+_VERY_LONG = re.compile(rb"""r=["'][A-Z]{1,3}(?:[3-9][0-9]{5}|[0-9]{7})""")
+_ERROR = re.compile(rb"""\st=["']e["']""")
+_RESULT = re.compile(rb"<(?:\w+:)?v>([^<]+)</|<(?:\w+:)?is>")
+_TELLING = (b't="e"', b"t='e'", b"<f", b":f")
+"""What a part holds, among others, if there is an error or a formula in it: quick to look for."""
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+
+def faults_of(part: bytes) -> Mapping[Place, CellFault]:
+    """The cells of a sheet that hold an error, or a formula that was never worked out."""
+    return dict(_faults(part)) if any(each in part for each in _TELLING) else {}
+
+
+def _faults(part: bytes) -> Iterator[tuple[Place, CellFault]]:
+    row = column = 0
+    rows = {found.start(): found[1] for found in _ROW.finditer(part)}
+    starts = iter(sorted(rows))
+    ahead = next(starts, None)
+    for found in _CELL.finditer(part):
+        while ahead is not None and ahead < found.start():
+            named = _AT.search(rows[ahead])
+            row, column = (int(named[2]) if named else row + 1), 0
+            ahead = next(starts, None)
+        named = _AT.search(found[1])
+        if named and named[1]:
+            row, column = int(named[2]), _number(named[1])
+        else:
+            column += 1
+        held = found[2] or b""
+        result = _RESULT.search(held)
+        if _ERROR.search(found[1]):
+            text = (result[1] or b"").decode("ascii", "replace") if result else "#N/A"
+            yield (row, column), CellFault(text)
+        elif result is None and _FORMULA.search(held):
+            yield (row, column), CellFault(UNWORKED)
+
+
+def hidden_rows_of(part: bytes) -> frozenset[int]:
+    """The numbers of the rows of a sheet that are hidden, by a filter or by hand."""
+    if b"hidden=" not in part:
+        return frozenset()
+    hidden, row = set(), 0
+    for found in _ROW.finditer(part):
+        named = _AT.search(found[1])
+        row = int(named[2]) if named else row + 1
+        if _HIDDEN.search(found[1]):
+            hidden.add(row)
+    return frozenset(hidden)
+
+
+def refuse_too_large(part: bytes, name: str) -> None:
+    """Refuse a sheet that reaches so far that its empty cells alone would fill the memory.
+
+    Raises:
+        FaultsError: the area from A1 to its last cell has more than ten million cells.
+    """
+    if not _WIDE.search(part) and not _VERY_LONG.search(part):
+        return  # at most 26 columns and 299,999 rows, which is quick to see
+    if not _VERY_WIDE.search(part) and not _LONG.search(part):
+        return  # at most 702 columns and 9,999 rows
+    rows, columns = _reach(_AT.search(found[1]) for found in _CELL.finditer(part) if found[2])
+    if rows * columns > LARGEST:
+        raise FaultsError(
+            f"the sheet {name!a} reaches {columns} columns to the right and {rows} rows down;"
+            f" at most {LARGEST} cells are read; delete what stands far from its table"
+        )
+
+
+def _reach(places: Iterable[re.Match[bytes] | None]) -> Place:
+    last_row = 0
+    letters = set()
+    for place in places:
+        if place is not None:
+            letters.add(place[1])
+            last_row = max(last_row, int(place[2]))
+    return last_row, max(map(_number, letters), default=0)
+
+
+def _number(letters: bytes) -> int:
+    """The number of a column, from 1, by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
