@@ -261,8 +261,13 @@ OTHER_FILES = {
         workbook(parts={"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>'}),
         DAMAGED,
     ),
+    "no such encoding": (
+        workbook(parts={"xl/workbook.xml": b'<?xml version="1.0" encoding="UTF-77"?><a/>'}),
+        DAMAGED,
+    ),
     "string not there": (workbook(row(1, cell("A1", 7, kind="s"))), DAMAGED),
     "number that is text": (workbook(row(1, cell("A1", "x"))), DAMAGED),
+    "duration without end": (workbook(row(1, cell("A1", "1e12", style=HOURS))), DAMAGED),
     "part not there": (
         workbook(parts={"xl/_rels/workbook.xml.rels": b"<Relationships/>"}),
         DAMAGED,
@@ -317,6 +322,11 @@ def test_a_part_that_unpacks_to_more_than_it_says_is_refused() -> None:
 FAR = {
     "a cell in the last corner": (row(1048576, cell("XFD1048576", 1)), 16384, 1048576),
     "two cells": (row(1, cell("ZZ1", 1)) + row(99999, cell("A99999", 1)), 702, 99999),
+    "no places": (
+        "<row>" + "<c><v>1</v></c>" * 50 + "</row>" + row(299999, "<c><v>1</v></c>"),
+        50,
+        299999,
+    ),
     "many rows": (row(1, cell("Z1", 1)) + row(400000, cell("A400000", 1)), 26, 400000),
 }
 
@@ -327,6 +337,12 @@ def test_a_sheet_that_reaches_too_far_is_refused(rows: str, columns: int, down: 
         f"the sheet 'Log' reaches {columns} columns to the right and {down} rows down; at most"
         " 10000000 cells are read; delete what stands far from its table"
     ) == refused(workbook(rows))
+
+
+@pytest.mark.parametrize("place", ["A99999999", "AAAA1", "d999999999991"])
+def test_a_cell_where_there_can_be_none_is_refused(place: str) -> None:
+    said = "the sheet 'Log' has a cell beyond the last row and column there is"
+    assert said == refused(workbook(row(1, cell(place, 1))))
 
 
 def test_cells_far_out_that_are_only_coloured_are_no_cells() -> None:

@@ -6,7 +6,7 @@ The library that reads values tells of none of these, and gives an error as an e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -38,17 +38,37 @@ Place = tuple[int, int]
 
 _CELL = re.compile(rb"<(?:\w+:)?c((?:\s[^<>]*)?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _ROW = re.compile(rb"<(?:\w+:)?row((?:\s[^<>]*)?)>")
+_AT = re.compile(rb"""\sr=["']([A-Za-z]{0,3})([0-9]{1,7})["']""")
 _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
-_AT = re.compile(rb"""\sr=["']([A-Z]{0,3})([0-9]{1,7})["']""")
-_WIDE = re.compile(rb"""r=["'][A-Z]{2,3}[0-9]""")
-_VERY_WIDE = re.compile(rb"""r=["'][A-Z]{3}[0-9]""")
-_LONG = re.compile(rb"""r=["'][A-Z]{1,3}[0-9]{5}""")
-_VERY_LONG = re.compile(rb"""r=["'][A-Z]{1,3}(?:[3-9][0-9]{5}|[0-9]{7})""")
 _ERROR = re.compile(rb"""\st=["']e["']""")
 _RESULT = re.compile(rb"<(?:\w+:)?v>([^<]+)</|<(?:\w+:)?is>")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _TELLING = (b't="e"', b"t='e'", b"<f", b":f")
 """What a part holds, among others, if there is an error or a formula in it: quick to look for."""
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+_NOWHERE = re.compile(rb"""r=["'](?<=\sr=["'])(?:[A-Za-z]{4}|[A-Za-z]*[0-9]{8})""")
+_WIDE = re.compile(rb"""r=["'][A-Za-z]{2,3}[0-9]""")
+_VERY_WIDE = re.compile(rb"""r=["'][A-Za-z]{3}[0-9]""")
+_LONG = re.compile(rb"""r=["'][A-Za-z]{0,3}[0-9]{5}""")
+_VERY_LONG = re.compile(rb"""r=["'][A-Za-z]{0,3}(?:[3-9][0-9]{5}|[0-9]{7})""")
+
+
+def _cells(part: bytes) -> Iterator[tuple[Place, bytes, bytes]]:
+    """Each cell of a sheet with its place, its attributes and what it holds, in XML."""
+    row = column = 0
+    rows = _ROW.finditer(part)
+    ahead = next(rows, None)
+    for found in _CELL.finditer(part):
+        while ahead is not None and ahead.start() < found.start():
+            named = _AT.search(ahead[1])
+            row, column = (int(named[2]) if named else row + 1), 0
+            ahead = next(rows, None)
+        named = _AT.search(found[1])
+        if named and named[1]:
+            row, column = int(named[2]), _number(named[1])
+        else:
+            column += 1
+        yield (row, column), found[1], found[2] or b""
 
 
 def faults_of(part: bytes) -> Mapping[Place, CellFault]:
@@ -57,27 +77,13 @@ def faults_of(part: bytes) -> Mapping[Place, CellFault]:
 
 
 def _faults(part: bytes) -> Iterator[tuple[Place, CellFault]]:
-    row = column = 0
-    rows = {found.start(): found[1] for found in _ROW.finditer(part)}
-    starts = iter(sorted(rows))
-    ahead = next(starts, None)
-    for found in _CELL.finditer(part):
-        while ahead is not None and ahead < found.start():
-            named = _AT.search(rows[ahead])
-            row, column = (int(named[2]) if named else row + 1), 0
-            ahead = next(starts, None)
-        named = _AT.search(found[1])
-        if named and named[1]:
-            row, column = int(named[2]), _number(named[1])
-        else:
-            column += 1
-        held = found[2] or b""
+    for place, attributes, held in _cells(part):
         result = _RESULT.search(held)
-        if _ERROR.search(found[1]):
-            text = (result[1] or b"").decode("ascii", "replace") if result else "#N/A"
-            yield (row, column), CellFault(text)
+        if _ERROR.search(attributes):
+            said = (result[1] if result else None) or b"#N/A"
+            yield place, CellFault(said.decode("utf-8", "replace"))
         elif result is None and _FORMULA.search(held):
-            yield (row, column), CellFault(UNWORKED)
+            yield place, CellFault(UNWORKED)
 
 
 def hidden_rows_of(part: bytes) -> frozenset[int]:
@@ -97,13 +103,20 @@ def refuse_too_large(part: bytes, name: str) -> None:
     """Refuse a sheet that reaches so far that its empty cells alone would fill the memory.
 
     Raises:
-        FaultsError: the area from A1 to its last cell has more than ten million cells.
+        FaultsError: the area from A1 to its last cell has more than ten million cells, or a cell
+            stands where there can be none.
     """
-    if not _WIDE.search(part) and not _VERY_LONG.search(part):
-        return  # at most 26 columns and 299,999 rows, which is quick to see
-    if not _VERY_WIDE.search(part) and not _LONG.search(part):
-        return  # at most 702 columns and 9,999 rows
-    rows, columns = _reach(_AT.search(found[1]) for found in _CELL.finditer(part) if found[2])
+    if _NOWHERE.search(part):
+        raise FaultsError(f"the sheet {name!a} has a cell beyond the last row and column there is")
+    if _says_each_place(part):
+        if not _WIDE.search(part) and not _VERY_LONG.search(part):
+            return  # at most 26 columns and 299,999 rows, which is quick to see
+        if not _VERY_WIDE.search(part) and not _LONG.search(part):
+            return  # at most 702 columns and 9,999 rows
+    rows = columns = 0
+    for (row, column), _, held in _cells(part):
+        if held:
+            rows, columns = max(rows, row), max(columns, column)
     if rows * columns > LARGEST:
         raise FaultsError(
             f"the sheet {name!a} reaches {columns} columns to the right and {rows} rows down;"
@@ -111,19 +124,15 @@ def refuse_too_large(part: bytes, name: str) -> None:
         )
 
 
-def _reach(places: Iterable[re.Match[bytes] | None]) -> Place:
-    last_row = 0
-    letters = set()
-    for place in places:
-        if place is not None:
-            letters.add(place[1])
-            last_row = max(last_row, int(place[2]))
-    return last_row, max(map(_number, letters), default=0)
+def _says_each_place(part: bytes) -> bool:
+    """Whether each cell begins by saying where it stands, as all known programs write them."""
+    said = part.count(b'<c r="') + part.count(b"<c r='")
+    return b":c" not in part and said == part.count(b"<c ") + part.count(b"<c>")
 
 
 def _number(letters: bytes) -> int:
     """The number of a column, from 1, by its letters."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number

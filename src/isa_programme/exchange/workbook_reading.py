@@ -111,7 +111,7 @@ def read_workbook(content: bytes) -> tuple[GivenSheet, ...]:
                 for each in book.sheets_metadata
                 if each.typ is python_calamine.SheetTypeEnum.WorkSheet
             )
-    except (python_calamine.CalamineError, OSError) as error:
+    except (python_calamine.CalamineError, OSError, OverflowError) as error:
         raise FaultsError(_DAMAGED) from error
 
 
@@ -191,7 +191,8 @@ def _sheet_parts(parts: Mapping[str, bytes]) -> Mapping[str, str]:
             for each in _parsed(parts["xl/workbook.xml"]).iter()
             if each.tag.rpartition("}")[2] == "sheet"
         }
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError) as error:
+        # The latter two where a part names an encoding that there is not.
         raise FaultsError(_DAMAGED) from error
 
 
