@@ -47,10 +47,10 @@ _TELLING = (b't="e"', b"t='e'", b"<f", b":f")
 """What a part holds, among others, if there is an error or a formula in it: quick to look for."""
 
 _NOWHERE = re.compile(rb"""r=["'](?<=\sr=["'])(?:[A-Za-z]{4}|[A-Za-z]*[0-9]{8})""")
-_WIDE = re.compile(rb"""r=["'][A-Za-z]{2,3}[0-9]""")
-_VERY_WIDE = re.compile(rb"""r=["'][A-Za-z]{3}[0-9]""")
-_LONG = re.compile(rb"""r=["'][A-Za-z]{0,3}[0-9]{5}""")
-_VERY_LONG = re.compile(rb"""r=["'][A-Za-z]{0,3}(?:[3-9][0-9]{5}|[0-9]{7})""")
+_WIDE = re.compile(rb"""r=["'][A-Za-z]{2,}[0-9]""")
+_VERY_WIDE = re.compile(rb"""r=["'][A-Za-z]{3,}[0-9]""")
+_LONG = re.compile(rb"""r=["'][A-Za-z]*[0-9]{5}""")
+_VERY_LONG = re.compile(rb"""r=["'][A-Za-z]*(?:[3-9][0-9]{5}|[0-9]{7})""")
 
 
 def _cells(part: bytes) -> Iterator[tuple[Place, bytes, bytes]]:
@@ -106,13 +106,13 @@ def refuse_too_large(part: bytes, name: str) -> None:
         FaultsError: the area from A1 to its last cell has more than ten million cells, or a cell
             stands where there can be none.
     """
-    if _NOWHERE.search(part):
-        raise FaultsError(f"the sheet {name!a} has a cell beyond the last row and column there is")
     if _says_each_place(part):
         if not _WIDE.search(part) and not _VERY_LONG.search(part):
             return  # at most 26 columns and 299,999 rows, which is quick to see
         if not _VERY_WIDE.search(part) and not _LONG.search(part):
             return  # at most 702 columns and 9,999 rows
+    if _NOWHERE.search(part):
+        raise FaultsError(f"the sheet {name!a} has a cell beyond the last row and column there is")
     rows = columns = 0
     for (row, column), _, held in _cells(part):
         if held:
