@@ -24,3 +24,12 @@ class Held:
     head: str = ""
     known_at: datetime | None = None
     visibility: Visibility = Visibility.CONFIDENTIAL
+
+    @property
+    def left_out(self) -> str:
+        """That only a part of the record is shown, for people; "" where it is the whole."""
+        seen = _SEEN.get(self.visibility)
+        return f"what is {seen}; the rest is left out" if seen else ""
+
+
+_SEEN = {Visibility.PUBLIC: "public", Visibility.RESTRICTED: "public or restricted"}

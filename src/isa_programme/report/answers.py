@@ -90,8 +90,7 @@ def written(answer: Answer, form: Format) -> str:
 
 def what_is_left_out(held: Held) -> str:
     """That only a part of the record is shown, for people; "" where it is the whole."""
-    seen = _SEEN.get(held.visibility)
-    return f"what is {seen}; the rest is left out" if seen else ""
+    return held.left_out
 
 
 def _json(answer: Answer) -> str:
@@ -157,7 +156,6 @@ def _shown(fields: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:
     return text if source in _WHOLE else shortened(text, WIDTH)
 
 
-_SEEN = {Visibility.PUBLIC: "public", Visibility.RESTRICTED: "public or restricted"}
 _ONLY_IF_ANY = frozenset(
     {
         *("because", "requested_by", "period", "told_on", "outside_protocol", "falls_in"),
