@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from isa_programme.errors import FaultsError
@@ -86,7 +88,7 @@ def read_cells(
         if len(row) != len(names):
             faults.append((number, f"{len(names)} cells are expected, {len(row)} found"))
             continue
-        plain = map(_unguarded, row) if from_excel else row
+        plain = map(unguarded, row) if from_excel else row
         yield number, blank | dict(zip(names, plain, strict=True))
 
 
@@ -114,5 +116,45 @@ def _check_columns(names: list[str], columns: Sequence[str], needed: Sequence[st
         raise FaultsError(*faults, f"row 1: the columns are {', '.join(columns)}")
 
 
-def _unguarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """A cell for a CSV meant for Excel: with one apostrophe before it where it needs a guard."""
+    return f"'{cell}" if needs_guard(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell of such a CSV as it was: without exactly one apostrophe from its beginning."""
     return cell.removeprefix("'")
+
+
+def needs_guard(cell: str) -> bool:
+    """Whether Excel would take the text of a cell of a CSV for something else than that text.
+
+    It takes for a formula what begins with ``=``, ``+``, ``-`` or ``@``, in any width, also after
+    blanks, line breaks or what can't be seen; it drops a tab or a line break at the beginning; and
+    it makes numbers and dates of what looks like one: ``1e5`` becomes 100000, ``3-4`` a day in
+    April. A text that begins with an apostrophe is guarded too, so that one can always be stripped.
+    """
+    if not cell or cell.isalpha():
+        return cell.casefold() in _LOGICAL
+    begins = next((each for each in cell if not _is_passed_over(each)), "")
+    return (
+        cell[0] == "'"
+        or unicodedata.category(cell[0]) == "Cc"
+        or unicodedata.normalize("NFKC", begins)[:1] in _LIVE
+        or bool(_LOOKS_COUNTED.fullmatch(cell))
+    )
+
+
+_LIVE = ("=", "+", "-", "@", "\N{MINUS SIGN}")
+_LOGICAL = ("true", "false")
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_LOOKS_COUNTED = re.compile(
+    r"[\s\d.,:/%()£$€-]*\d[\s\d.,:/%()£$€e+-]*(?:am?|pm?)?\s*"
+    rf"|\s*(?:[\s\d,./-]*\d[\s,./-]*)?{_MONTH}(?:[\s,./-]*\d[\s\d,./:-]*)?\s*",
+    re.IGNORECASE,
+)
+"""What is made of figures and the marks that stand between them, or of these and a month."""
+
+
+def _is_passed_over(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")

@@ -23,13 +23,15 @@ class Surroundings:
         as_at: the day asked about, to its end.
         commitments: every commitment made by then.
         tags: the tags of each paper and recommendation, by reference.
+        answering: references of the commitments by what they carry out, and by the response they
+            arise from.
     """
 
     register: Register
     as_at: date
     commitments: tuple[CommitmentRow, ...]
     tags: Mapping[str, Tags]
-    _answering: Mapping[str, Sequence[str]]
+    answering: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(cls, register: Register, *, as_at: date) -> Surroundings:
@@ -74,4 +76,4 @@ class Surroundings:
 
     def promised_in(self, reference: str) -> str:
         """References of the commitments that arise from a response, or carry out what is asked."""
-        return several(self._answering.get(reference, ()))
+        return several(self.answering.get(reference, ()))
