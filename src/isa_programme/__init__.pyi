@@ -89,6 +89,10 @@ from isa_programme.exchange.programme_file import (
     read_programme as read_programme,
 )
 from isa_programme.exchange.programme_writing import written_programme as written_programme
+from isa_programme.exchange.sheet_csv import sheet_csv as sheet_csv
+from isa_programme.exchange.sheets import CellType as CellType
+from isa_programme.exchange.sheets import Sheet as Sheet
+from isa_programme.exchange.sheets import SheetColumn as SheetColumn
 from isa_programme.exchange.shipped import example_protocol as example_protocol
 from isa_programme.exchange.starts_file import read_starts as read_starts
 from isa_programme.exchange.toml_files import (
@@ -97,6 +101,12 @@ from isa_programme.exchange.toml_files import (
 from isa_programme.exchange.toml_files import (
     read_request as read_request,
 )
+from isa_programme.exchange.workbook import Workbook as Workbook
+from isa_programme.exchange.workbook import workbook as workbook
+from isa_programme.exchange.workbook_marks import CellFault as CellFault
+from isa_programme.exchange.workbook_reading import GivenSheet as GivenSheet
+from isa_programme.exchange.workbook_reading import MergedArea as MergedArea
+from isa_programme.exchange.workbook_reading import read_workbook as read_workbook
 from isa_programme.journal.backup import Backup as Backup
 from isa_programme.journal.json_lines import import_record as import_record
 from isa_programme.journal.restore import RestoreDrill as RestoreDrill
@@ -647,6 +657,8 @@ __all__ = [
     "CalendarAdopted",
     "CalendarChange",
     "CalendarError",
+    "CellFault",
+    "CellType",
     "ChainRow",
     "ChangeRow",
     "Changed",
@@ -703,6 +715,7 @@ __all__ = [
     "FirstDay",
     "Followed",
     "Function",
+    "GivenSheet",
     "GivenStart",
     "GroupRow",
     "Happening",
@@ -735,6 +748,7 @@ __all__ = [
     "Loaded",
     "Mark",
     "MarkRow",
+    "MergedArea",
     "MetOn",
     "Milestone",
     "MilestoneDropped",
@@ -817,6 +831,8 @@ __all__ = [
     "Scope",
     "ScopeDetails",
     "Severity",
+    "Sheet",
+    "SheetColumn",
     "Shown",
     "Slip",
     "Slippage",
@@ -842,6 +858,7 @@ __all__ = [
     "Withheld",
     "WordsErased",
     "WorkDone",
+    "Workbook",
     "WorkingCalendar",
     "calculate",
     "calculate_each",
@@ -869,9 +886,12 @@ __all__ = [
     "read_protocol",
     "read_request",
     "read_starts",
+    "read_workbook",
     "scotland",
+    "sheet_csv",
     "standing_table",
     "weekdays",
+    "workbook",
     "worked_back",
     "written_programme",
 ]

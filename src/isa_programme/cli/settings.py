@@ -196,8 +196,8 @@ def calculates(command: _C) -> _C:
 
 
 def exports(command: _C) -> _C:
-    """Give a command that writes one format of its own the options for it."""
-    for option in (_DEBUG, _OUTPUT, _VISIBILITY, _KNOWN_AT, _RECORD):
+    """Give a command that writes formats of its own the options for it."""
+    for option in (_DEBUG, _OUTPUT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD):
         command = option(command)
     return command
 

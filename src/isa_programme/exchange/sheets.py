@@ -75,7 +75,7 @@ class Filled(Generic[R]):
 
 
 def text(
-    name: str, heading: str, meaning: str, fill: Callable[[R], str | None], *, width: int = 14
+    name: str, heading: str, meaning: str, fill: Callable[[R], str | None], *, width: int = 15
 ) -> Filled[R]:
     """A column of texts."""
     return Filled(_column(name, heading, CellType.TEXT, meaning, width), fill)
@@ -94,7 +94,9 @@ def number(name: str, heading: str, meaning: str, fill: Callable[[R], int | None
 
 
 def _column(name: str, heading: str, kind: CellType, meaning: str, width: int = 12) -> SheetColumn:
-    return SheetColumn(name=name, heading=heading, type=kind, meaning=meaning, width=width)
+    # The longest word of the heading stands on one line, with the button of the filter beside it.
+    widest = max(width, *(len(word) + 4 for word in heading.split()))
+    return SheetColumn(name=name, heading=heading, type=kind, meaning=meaning, width=widest)
 
 
 def sheet(name: str, title: str, columns: tuple[Filled[R], ...], found: Iterable[R]) -> Sheet:

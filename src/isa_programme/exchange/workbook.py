@@ -71,7 +71,8 @@ def workbook(
     programme = seen.register.programme
     title = f"Advice and answers: {programme.title}" if programme else "Advice and answers"
     whole = (_WHOLE,) if held.visibility is Visibility.CONFIDENTIAL else ()
-    about = Page(sheet=_about(found), above=(title, *said, *whole, *_READING, *lost))
+    above = (title, *said, *whole, *_READING, *lost)
+    about = Page(sheet=_about(found), above=above, fits_a_page=True)
     made_at = held.known_at or datetime.combine(as_at, time.min, UTC)
     content = written_pages([about, *pages], title=title, subject=" ".join(said), made_at=made_at)
     return Workbook(content=content, lost=lost)

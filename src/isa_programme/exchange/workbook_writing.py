@@ -30,17 +30,25 @@ _DAY_NOUGHT = date(1899, 12, 30)
 _A4 = 9
 _FIGURES = 15
 """Of a number with more figures than this, Excel keeps only the first."""
-_WRAPS_FROM = 20
+_WRAPS_FROM = 18
+_LINE = 15.0
+"""The height of a line, in points."""
+_TALLEST = 12
+"""The most lines that a row is shown tall; the rest of a longer text is there all the same."""
 _TOKEN = re.compile(rb"<si><t[^>]*>text:([0-9]+)</t></si>")
 _STRINGS = "xl/sharedStrings.xml"
 
 
 @frozen(kw_only=True)
 class Page:
-    """A sheet of a workbook, with the lines that stand above its table, a title first."""
+    """A sheet of a workbook, with the lines that stand above its table, a title first.
+
+    On paper it is as wide as one page, or as many as it takes, with its first column on each.
+    """
 
     sheet: Sheet
     above: tuple[str, ...]
+    fits_a_page: bool = False
 
     @property
     def head(self) -> int:
@@ -109,7 +117,7 @@ class _Writing:
         self._wrapped = book.add_format({"text_wrap": True, **top})
         self._guarded = book.add_format({"text_wrap": True, "quote_prefix": True, **top})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", **top})
-        self._number = book.add_format({"num_format": "0", **top})
+        self._number = book.add_format({"num_format": "0", "align": "right", "indent": 1, **top})
 
     def strings(self) -> list[bytes]:
         """The XML of each text, by the number that stands for it until it is packed anew."""
@@ -140,16 +148,24 @@ class _Writing:
                 ],
             },
         )
+        headings = tuple(each.heading for each in found.columns)
         formats = [self._format(column) for column in found.columns]
+        # Not every program makes rows as tall as what they hold.
+        made.set_row(page.head, _height(headings, found.columns, heads=True))
         for row, cells in enumerate(found.rows, start=page.head + 1):
+            if (height := _height(cells, found.columns)) > _LINE:
+                made.set_row(row, height)
             for place, (cell, shape) in enumerate(zip(cells, formats, strict=True)):
                 if cell is not None:
                     self._write(made, (row, place), cell, shape)
         made.freeze_panes(page.head + 1, 1)
         made.set_landscape()
         made.set_paper(_A4)
-        made.fit_to_pages(1, 0)
         made.repeat_rows(page.head)
+        if page.fits_a_page:
+            made.fit_to_pages(1, 0)
+        else:
+            made.repeat_columns(0)
         made.set_footer("&L&A&RPage &P of &N")
 
     def _write(
@@ -175,7 +191,24 @@ class _Writing:
             case CellType.NUMBER:
                 return self._number
             case CellType.TEXT:
-                return self._wrapped if column.width >= _WRAPS_FROM else self._text
+                return self._wrapped if _wraps(column) else self._text
+
+
+def _wraps(column: SheetColumn) -> bool:
+    return column.type is CellType.TEXT and column.width >= _WRAPS_FROM
+
+
+def _height(
+    cells: Sequence[SheetCell], columns: Sequence[SheetColumn], *, heads: bool = False
+) -> float:
+    """How tall a row has to be, in points, for what it holds; beside a heading is a button."""
+    lines = 1
+    for cell, column in zip(cells, columns, strict=True):
+        if isinstance(cell, str) and (heads or _wraps(column)):
+            room = column.width - (3 if heads else 1)
+            seen = cell[: _TALLEST * room]
+            lines = max(lines, sum(-(-len(line) // room) or 1 for line in seen.split("\n")))
+    return min(lines, _TALLEST) * _LINE
 
 
 def _repacked(content: bytes, strings: Sequence[bytes]) -> bytes:

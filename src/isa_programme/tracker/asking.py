@@ -11,6 +11,8 @@ from attrs import frozen
 from isa_programme.clock.explanation import Explanation, explain
 from isa_programme.clock.periods import readings
 from isa_programme.errors import UnknownReferenceError
+from isa_programme.exchange.desk import sheets
+from isa_programme.exchange.sheets import Sheet
 from isa_programme.questions.check import checked
 from isa_programme.questions.compliance import ComplianceBy, ComplianceRow, compliance
 from isa_programme.questions.coverage import Coverage, coverage
@@ -96,6 +98,14 @@ class Asking(AskingProgramme, AskingAgreed):
             RefusedError: nothing can be counted by the version supposed.
         """
         return standings(self._supposing(under), as_at=as_at)
+
+    def sheets(self, *, as_at: date) -> tuple[Sheet, ...]:
+        """Advice, obligations, responses, commitments and milestones as columns and rows.
+
+        They hold what this may see of the record: :meth:`seen_at` narrows it. :func:`workbook` and
+        :func:`sheet_csv` write them for Excel, and show the public unless told otherwise.
+        """
+        return sheets(self.register, as_at=as_at)
 
     def standing_table(self, *, as_at: date) -> StandingTable:
         """Every obligation worked out once, to be asked where it stands on day after day.

@@ -16,7 +16,8 @@ from isa_programme.cli.commands.commitment import commitment
 from isa_programme.cli.commands.deadline import deadline
 from isa_programme.cli.commands.engagement import engagement
 from isa_programme.cli.commands.escalation import escalation
-from isa_programme.cli.commands.exchanging import disclose, export_record, import_file
+from isa_programme.cli.commands.exchanging import disclose, import_file
+from isa_programme.cli.commands.exporting import export_record
 from isa_programme.cli.commands.insight import impact, insight
 from isa_programme.cli.commands.keeping import backup, check, restore_drill, verify
 from isa_programme.cli.commands.milestone import milestone

@@ -1,4 +1,4 @@
-"""Taking in and giving out: spreadsheets, whole records, copies for information requests."""
+"""Taking in spreadsheets and whole records; giving out copies for information requests."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from pathlib import Path
 import click
 
 from isa_programme.cli.saving import tell
-from isa_programme.cli.settings import HERE, exports, settings, writes
-from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output, viewed
+from isa_programme.cli.settings import HERE, settings, writes
+from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output
 from isa_programme.cli.values import FILE, FOLDER, read_text
 from isa_programme.errors import FileError, RecordError
 from isa_programme.exchange.toml_files import read_request
 from isa_programme.journal.json_lines import import_record, is_json_lines
 from isa_programme.report.disclosure_files import disclosure_files
-from isa_programme.report.view_lines import view_lines
 from isa_programme.report.visible import visible
 
 
@@ -48,26 +47,6 @@ def _import_record(text: str) -> None:
     import_record(text, path)
     with made_for_sure(path), opened() as tracker:
         put(f"the record is at {visible(str(path.resolve()))} (receipt {tracker.head})\n")
-
-
-@click.command("export")
-@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
-@exports
-def export_record(file: Path | None) -> None:
-    """The whole record as JSON Lines, to FILE: its exact bytes, words and chain.
-
-    With --visibility or --known-at, only what that shows, as plain JSON Lines that are no record.
-    """
-    kept = settings()
-    if file is not None:
-        kept.output = file
-    if kept.visibility is None and kept.known_at is None:
-        with opened() as tracker:
-            lines = tuple(tracker.export())
-    else:
-        with viewed() as view:
-            lines = tuple(view_lines(view.entries(), view.held))
-    put("".join(f"{line}\n" for line in lines), private=True)
 
 
 @click.command()
