@@ -28,7 +28,9 @@ def questions(
     """Every way in which a command is asked: of each thing, as at each day, in each format."""
     can = {each.name for each in _command(words).params}
     for arguments in asked[words]:
-        for day in days if "as_at" in can else ("",):
+        # A whole record is as at no day; a sheet of it is.
+        dated = "as_at" in can and (words != ("export",) or "--sheet" in arguments)
+        for day in days if dated else ("",):
             for form in FORMATS if "format" in can else ("",):
                 yield (
                     *(*words, *arguments),

@@ -262,7 +262,13 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("escalation", "list"): ((),),
     ("explain",): ((OPEN,), (CLOSED,), (SECRET,), (f"{OPEN}.1",)),
     ("report", "feed"): ((), ("--addressee", "cosla")),
-    ("export",): ((),),
+    ("export",): (
+        (),
+        *(
+            ("--sheet", sheet)
+            for sheet in ("advice", "obligations", "responses", "commitments", "milestones")
+        ),
+    ),
     ("entry",): tuple((str(number),) for number in range(1, 60)),
     ("history",): (
         *((OPEN,), (CLOSED,), (SECRET,), ("cosla",), ("foisa-like",)),

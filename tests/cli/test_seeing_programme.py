@@ -42,7 +42,13 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("engagement", "list"): ((), ("--with", "cosla")),
     ("entry",): tuple((str(number),) for number in range(5, 140, 4)),
     ("explain",): ((OPEN,),),
-    ("export",): ((),),
+    ("export",): (
+        (),
+        *(
+            ("--sheet", sheet)
+            for sheet in ("advice", "obligations", "responses", "commitments", "milestones")
+        ),
+    ),
     ("history",): (
         *((OPEN,), ("RSP-2025-003",), ("CMT-2025-003",), ("openly-end",), ("openly-policy",)),
         *(("cosla",), ("openly-map",), ("ENG-2026-003",)),

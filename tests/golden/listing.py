@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePath
+
+from isa_programme import read_workbook
 
 _ENDINGS = frozenset({".docx", ".xlsx"})
 _TEXT = (".xml", ".rels")
@@ -29,6 +32,26 @@ def listed(archive: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         members = [line for each in opened.infolist() for line in _member(each, opened.read(each))]
     return "\n".join(members) + "\n"
+
+
+def cells(workbook: bytes) -> str:
+    """Every cell of a workbook that is not empty: texts in quotes, dates and numbers without.
+
+    The XML around them is up to the version of the package that writes it.
+    """
+    lines = []
+    for sheet in read_workbook(workbook):
+        lines.append(f"== {sheet.name}")
+        for number, row in enumerate(sheet.rows, start=1):
+            told = (
+                f"{place}: {_plain(cell)}" for place, cell in enumerate(row, 1) if cell is not None
+            )
+            lines.append(f"{number} | {' | '.join(told)}")
+    return "\n".join(lines) + "\n"
+
+
+def _plain(cell: object) -> str:
+    return json.dumps(cell, ensure_ascii=False) if isinstance(cell, str) else str(cell)
 
 
 def unfolded(calendar: bytes) -> bytes:

@@ -11,9 +11,10 @@ from unittest import mock
 
 from attrs import frozen
 
-from golden.listing import is_zip, listed, unfolded
+from golden.listing import cells, is_zip, listed, unfolded
 from golden.records import OFFICE, PUBLIC, FrozenRecord
 from isa_programme.cli import main
+from isa_programme.exchange.desk import SHEETS
 
 FILES = Path(__file__).with_name("files")
 
@@ -69,6 +70,8 @@ class Golden:
 
     def kept_as(self, made: bytes) -> bytes:
         """What is kept of the file: itself, where it neither holds files nor folds its lines."""
+        if self.name.endswith(".xlsx"):
+            return cells(made).encode()
         if is_zip(self.name):
             return listed(made).encode()
         return unfolded(made) if self.name.endswith(".ics") else made
@@ -102,6 +105,12 @@ GOLDEN = (
             ("csv", "csv"),
             ("markdown", "md"),
         )
+    ),
+    Golden("desk.xlsx", OFFICE, ("export",)),
+    Golden("desk-of-all.xlsx", OFFICE, ("export", *ALL)),
+    *(
+        Golden(f"{sheet}-for-excel.csv", OFFICE, ("export", "--sheet", sheet, *ALL))
+        for sheet in SHEETS
     ),
     Golden("overdue-for-the-public.txt", OFFICE, ("overdue", "--visibility", "public")),
 )

@@ -141,16 +141,20 @@ def needs_guard(cell: str) -> bool:
         cell[0] == "'"
         or unicodedata.category(cell[0]) == "Cc"
         or unicodedata.normalize("NFKC", begins)[:1] in _LIVE
-        or bool(_LOOKS_COUNTED.fullmatch(cell))
+        or (len(cell) <= _LONGEST_COUNTED and bool(_LOOKS_COUNTED.fullmatch(cell)))
     )
 
 
 _LIVE = ("=", "+", "-", "@", "\N{MINUS SIGN}")
 _LOGICAL = ("true", "false")
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
+_LONGEST_COUNTED = 255
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _LOOKS_COUNTED = re.compile(
     r"[\s\d.,:/%()£$€-]*\d[\s\d.,:/%()£$€e+-]*(?:am?|pm?)?\s*"
-    rf"|\s*(?:[\s\d,./-]*\d[\s,./-]*)?{_MONTH}(?:[\s,./-]*\d[\s\d,./:-]*)?\s*",
+    rf"|\s*(?:[\d\s,./-]*\d)?[\s,./-]*{_MONTH}(?:[\s,./-]*\d[\s\d,./:-]*)?\s*",
     re.IGNORECASE,
 )
 """What is made of figures and the marks that stand between them, or of these and a month."""

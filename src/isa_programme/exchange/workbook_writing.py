@@ -28,6 +28,7 @@ MOST_ROWS = 1_000_000
 
 _DAY_NOUGHT = date(1899, 12, 30)
 _A4 = 9
+_AS_TEXT = 49  # the number of Excel's own format for text
 _FIGURES = 15
 """Of a number with more figures than this, Excel keeps only the first."""
 _WRAPS_FROM = 18
@@ -113,7 +114,7 @@ class _Writing:
         self._title = book.add_format({"bold": True, "font_size": 14})
         self._heading = book.add_format({"bold": True, "text_wrap": True, **top})
         # A short text stays text when it is edited; a long one would be shown as marks then.
-        self._text = book.add_format({"num_format": "@", **top})
+        self._text = book.add_format({"num_format": _AS_TEXT, **top})
         self._wrapped = book.add_format({"text_wrap": True, **top})
         self._guarded = book.add_format({"text_wrap": True, "quote_prefix": True, **top})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", **top})
@@ -156,7 +157,7 @@ class _Writing:
             if (height := _height(cells, found.columns)) > _LINE:
                 made.set_row(row, height)
             for place, (cell, shape) in enumerate(zip(cells, formats, strict=True)):
-                if cell is not None:
+                if cell not in (None, ""):
                     self._write(made, (row, place), cell, shape)
         made.freeze_panes(page.head + 1, 1)
         made.set_landscape()
