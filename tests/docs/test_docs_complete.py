@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from enum import EnumMeta, StrEnum
 from pathlib import Path
 from types import ModuleType
@@ -31,10 +32,12 @@ from isa_programme.cli import exit_codes
 from isa_programme.cli.commands import isa
 from isa_programme.exchange.csv_cells import COLUMNS
 from isa_programme.exchange.csv_rows import KINDS
+from isa_programme.exchange.desk import sheets
 from isa_programme.exchange.programme_file import SECTIONS
 from isa_programme.journal import proving, restore, verify
 from isa_programme.questions import backups, disclosure
 from isa_programme.questions.check import CHECKS
+from isa_programme.record.register import Register
 from isa_programme.record.rules import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -278,3 +281,17 @@ def test_every_page_is_reached_from_the_index() -> None:
     reached = {(DOCS / link).resolve() for link in links if "://" not in link}
 
     assert {page for page in PAGES[1:] if page.name != "index.md"} - reached == set()
+
+
+def test_every_column_of_every_sheet_stands_in_the_reference_as_it_is() -> None:
+    holds = {"text": "text", "date": "date", "number": "whole number"}
+    text = _text("spreadsheets.md")
+    for sheet in sheets(Register(), as_at=date(2026, 1, 5)):
+        section = re.split(rf"^## {sheet.title}$", text, flags=re.MULTILINE)[1]
+        table = re.split("^## ", section, maxsplit=1, flags=re.MULTILINE)[0]
+        assert [
+            (column.heading, holds[column.type], f"{column.meaning}.", column.name)
+            for column in sheet.columns
+        ] == re.findall(
+            r"^\| (.+?) \| (text|date|whole number) \| (.+?) \| `(\w+)` \|$", table, re.MULTILINE
+        )
