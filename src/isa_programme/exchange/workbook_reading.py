@@ -109,7 +109,7 @@ def read_workbook(content: bytes) -> tuple[GivenSheet, ...]:
             return tuple(
                 _sheet(book, each, parts.get(places.get(each.name, ""), b""), visible)
                 for each in book.sheets_metadata
-                if each.typ is python_calamine.SheetTypeEnum.WorkSheet
+                if each.typ == python_calamine.SheetTypeEnum.WorkSheet
             )
     except (python_calamine.CalamineError, OSError, OverflowError) as error:
         raise FaultsError(_DAMAGED) from error
