@@ -166,7 +166,7 @@ class _Writing:
         if page.fits_a_page:
             made.fit_to_pages(1, 0)
         else:
-            made.repeat_columns(0)
+            made.repeat_columns("A:A")
         made.set_footer("&L&A&RPage &P of &N")
 
     def _write(
