@@ -242,6 +242,9 @@ from isa_programme.questions.standing_table import (
     standing_table as standing_table,
 )
 from isa_programme.questions.succession import OpenRow as OpenRow
+from isa_programme.questions.week_rows import Week as Week
+from isa_programme.questions.week_rows import WeekPart as WeekPart
+from isa_programme.questions.week_rows import WeekRow as WeekRow
 from isa_programme.record.addressees import Addressee as Addressee
 from isa_programme.record.addressees import Holder as Holder
 from isa_programme.record.adoption import Adoption as Adoption
@@ -607,6 +610,7 @@ from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
 from isa_programme.report.document import Document as ReportDocument
 from isa_programme.report.document_forms import DocumentForm as DocumentForm
 from isa_programme.report.document_forms import handed_over as handed_over
+from isa_programme.report.weekly_page import weekly_page as weekly_page
 from isa_programme.tracker.asking import Explanations as Explanations
 from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.loading import Loaded as Loaded
@@ -855,6 +859,9 @@ __all__ = [
     "Visibility",
     "VisibilityChanged",
     "Wait",
+    "Week",
+    "WeekPart",
+    "WeekRow",
     "Withheld",
     "WordsErased",
     "WorkDone",
@@ -892,6 +899,7 @@ __all__ = [
     "standing_table",
     "weekdays",
     "workbook",
+    "weekly_page",
     "worked_back",
     "written_programme",
 ]

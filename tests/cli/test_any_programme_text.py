@@ -82,6 +82,7 @@ WRITTEN: tuple[tuple[str, ...], ...] = (
 READ: tuple[tuple[str, ...], ...] = (
     ("addressee", "open"),
     ("agenda", "cosla"),
+    ("weekly", "--since", "2025-01-01"),
     ("aim", "list"),
     ("alignment",),
     ("alignment", "--since", "2025-01-01"),

@@ -54,6 +54,8 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("due",): ((), ("--visibility", "public")),
     ("escalation", "list"): ((),),
     ("explain",): ((PAPER,), (OTHER,), (f"{PAPER}.2",)),
+    ("weekly",): ((), ("--visibility", "public")),
+    ("report", "weekly"): ((), ("--visibility", "restricted")),
     ("report", "feed"): ((), ("--visibility", "restricted")),
     ("export",): (("--visibility", "confidential"), ("--visibility", "public")),
     ("entry",): (("6",), ("1",)),

@@ -16,6 +16,8 @@ Isa = Callable[..., CompletedProcess[str]]
 
 DAYS = ("2025-12-15", "2026-03-02")
 ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
+    ("weekly",): ((),),
+    ("report", "weekly"): ((), ("--visibility", "restricted")),
     ("report", "feed"): ((), ("--visibility", "restricted")),
     ("addressee", "open"): ((),),
     ("agenda",): (("cosla",),),

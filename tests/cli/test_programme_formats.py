@@ -38,6 +38,7 @@ FORMS = ("json", "jsonl", "csv")
 READS: dict[tuple[str, ...], tuple[Column, ...]] = {
     ("addressee", "open"): programme_columns.OPEN,
     ("agenda", "cosla"): programme_columns.AGENDA,
+    ("weekly",): columns.WEEK,
     ("aim", "list"): programme_columns.AIMS,
     ("alignment",): programme_columns.ALIGNMENT,
     ("alignment", "--groups"): programme_columns.GROUPS,

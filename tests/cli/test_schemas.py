@@ -53,6 +53,7 @@ from isa_programme.questions.progress import Progress
 from isa_programme.questions.responses import ResponseRow
 from isa_programme.questions.stages import StageRow
 from isa_programme.questions.succession import OpenRow
+from isa_programme.questions.week_rows import WeekRow
 from isa_programme.record.counting_rules import Roll
 from isa_programme.record.findings import Finding
 from isa_programme.report.sentences import HistoryRow
@@ -115,6 +116,7 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "agenda": AgendaRow,
     "compliance": ComplianceRow,
     "changes": ChangeRow,
+    "weekly": WeekRow,
 }
 STEPS: tuple[type[attrs.AttrsInstance], ...] = (
     Change,
@@ -165,6 +167,7 @@ DEMO = {
     "open-with": ("addressee", "open", *AS_AT),
     "agenda": ("agenda", "scottish-government", *AS_AT),
     "changes": ("changes", "2025-10-31", "2025-11-30"),
+    "weekly": ("weekly", *AS_AT),
     "addressees": ("addressee", "list", *AS_AT),
     "advice": ("advice", "list", *AS_AT),
     "calendar": ("calendar", "show"),

@@ -233,6 +233,8 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("addressee", "open"): ((), ("cosla",)),
     ("addressee", "show"): (("cosla",),),
     ("agenda",): (("cosla",),),
+    ("weekly",): ((),),
+    ("report", "weekly"): ((), ("--as", "html"), ("--as", "mail")),
     ("aim", "list"): ((),),
     ("alignment",): ((), ("--groups",), ("--pools",)),
     ("bodies",): ((),),

@@ -26,6 +26,8 @@ Isa = Callable[..., CompletedProcess[str]]
 
 OPEN = "ADV-2025-003"
 ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
+    ("weekly",): ((), ("--since", "2025-11-01")),
+    ("report", "weekly"): ((), ("--as", "html"), ("--since", "2025-11-01")),
     ("report", "feed"): ((), ("--addressee", "cosla"), ("--visibility", "confidential")),
     ("addressee", "open"): ((), ("cosla",)),
     ("advice", "list"): ((),),

@@ -190,6 +190,8 @@ READING: Mapping[str, tuple[str, ...]] = {
     "verify": (),
     "export": (),
     "report feed": (),
+    "report weekly": (),
+    "weekly": (),
     "hold list": (),
     "addressee open": (),
     "agenda": ("cosla",),

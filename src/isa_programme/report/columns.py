@@ -32,6 +32,19 @@ OVERDUE = (
     ("because", "because"),
     ("what", ("text", "title")),
 )
+WEEK = (
+    ("lead", "lead"),
+    ("why", "part"),
+    ("reference", "reference"),
+    ("offices", "addressees"),
+    ("kind", "kind"),
+    ("on", "on"),
+    ("rests on", "basis"),
+    ("days late", "days_late"),
+    ("response", "response"),
+    ("step", "step"),
+    ("what", ("what", "title")),
+)
 PAPERS = (
     ("reference", "reference"),
     ("issued", "issued_on"),

@@ -69,11 +69,13 @@ class Table:
         caption: what it shows.
         heads: the words above its columns.
         rows: its rows, each with a cell for every column; the first cell names the row.
+        widths: how many hundredths of the page each column has on paper; () for what they need.
     """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 @frozen
@@ -99,6 +101,7 @@ class Document:
         blocks: its parts, in order.
         imprint: sentences for its foot: as at which day, from which record, how it was made.
         author: the office it comes from, where a file says so; "" where none is named.
+        compact: whether it is set small, so that it stands on one page.
     """
 
     title: str
@@ -106,6 +109,7 @@ class Document:
     blocks: tuple[Block, ...]
     imprint: tuple[str, ...] = ()
     author: str = ""
+    compact: bool = False
 
     @property
     def foot(self) -> str:

@@ -23,6 +23,7 @@ ul, ol { padding-left: 1.6em; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: bold; padding: .2em 0; break-after: avoid; }
 th, td { border: 1px solid #767676; padding: .2em .45em; text-align: left; vertical-align: top; }
+th[scope="col"] { overflow-wrap: break-word; }
 thead { display: table-header-group; }
 thead th { background: #eee; }
 tbody th { font-weight: normal; }
@@ -33,10 +34,15 @@ footer p { margin: .4em 0; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.35; }
   section + section { break-before: page; }
+  .compact { page: compact; font-size: 9pt; line-height: 1.2; }
+  .compact h1 { font-size: 13pt; }
+  .compact h2 { font-size: 10.5pt; margin: .7em 0 .2em; }
+  .compact p, .compact ul, .compact ol, .compact table { margin-bottom: .4em; }
+  .compact th, .compact td { padding: .1em .35em; }
+  .compact footer { font-size: 7.5pt; margin-top: .6em; }
 }
+@page compact { size: A4; margin: 12mm; }
 """
-
-_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 
 
 def document_html(document: Document) -> str:
@@ -45,12 +51,14 @@ def document_html(document: Document) -> str:
     The page may load nothing and run nothing, whatever stands in it: its own policy says so. It
     reads from 320 pixels wide on, and prints on A4.
     """
+    style = f"{_STYLE}{_widths(document)}"
+    seal = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     head = (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
-        f" style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'\">\n"
+        f" style-src 'sha256-{seal}'; base-uri 'none'; form-action 'none'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{_text(document.title)}</title>\n<style>{style}</style>\n</head>\n"
     )
     pages = "".join(
         "".join(("<section>\n", *(f"{line}\n" for block in page for line in _block(block))))
@@ -58,7 +66,8 @@ def document_html(document: Document) -> str:
         for page in document.pages()
     )
     foot = f"<footer>\n<p>{_text(document.foot)}</p>\n</footer>\n" if document.foot else ""
-    return f"{head}<body>\n<main>\n{pages}</main>\n{foot}</body>\n</html>\n"
+    body = '<body class="compact">' if document.compact else "<body>"
+    return f"{head}{body}\n<main>\n{pages}</main>\n{foot}</body>\n</html>\n"
 
 
 def _block(block: Shown) -> Iterator[str]:
@@ -79,10 +88,28 @@ def _block(block: Shown) -> Iterator[str]:
             yield from _table(block)
 
 
+def _widths(document: Document) -> str:
+    """The widths of columns on paper; a rule for each, since the page's policy allows no others."""
+    used = {
+        width
+        for page in document.pages()
+        for block in page
+        if isinstance(block, Table)
+        for width in block.widths
+    }
+    if not used:
+        return ""
+    rules = "".join(f"  .w{width} {{ width: {width}%; }}\n" for width in sorted(used))
+    return f"@media print {{\n  .set {{ table-layout: fixed; }}\n{rules}}}\n"
+
+
 def _table(table: Table) -> Iterator[str]:
-    yield "<table>"
+    yield '<table class="set">' if table.widths else "<table>"
     if table.caption.strip():
         yield f"<caption>{_text(table.caption)}</caption>"
+    if table.widths:
+        columns = "".join(f'<col class="w{width}">' for width in table.widths)
+        yield f"<colgroup>{columns}</colgroup>"
     heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in table.heads)
     yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"

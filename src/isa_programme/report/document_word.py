@@ -66,7 +66,8 @@ def document_word(document: Document, *, template: bytes | None = None) -> bytes
         import docx  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise ExtraMissingError("a Word file", "docx") from error
-    whole = plain_template() if template is None else as_document(template)
+    plain = plain_template(compact=document.compact)
+    whole = plain if template is None else as_document(template)
     try:
         word = docx.Document(io.BytesIO(whole))
         _empty(word)
@@ -280,7 +281,7 @@ def _set_widths(made: WordTable, table: Table) -> None:
     """Give each column its share of the page by what stands in it."""
     from docx.shared import Emu  # noqa: PLC0415 - an extra
 
-    shares = _shares([*zip(table.heads, *table.rows, strict=True)])
+    shares = table.widths or _shares([*zip(table.heads, *table.rows, strict=True)])
     whole = sum(column.width or 0 for column in made.columns) / sum(shares)
     made.autofit = False
     widths = [Emu(int(whole * share)) for share in shares]
@@ -291,7 +292,7 @@ def _set_widths(made: WordTable, table: Table) -> None:
             cell.width = width
 
 
-def _shares(columns: Sequence[Sequence[str]]) -> list[float]:
+def _shares(columns: Sequence[Sequence[str]]) -> Sequence[float]:
     """How wide each column is to be, in characters: its longest word, and more for more words."""
     least = [
         min(_LONGEST_WORD, max(len(word) for text in column for word in ("", *text.split()))) + 4

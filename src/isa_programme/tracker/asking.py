@@ -26,6 +26,8 @@ from isa_programme.questions.promises import PromisePassed, promises_passed
 from isa_programme.questions.responses import ResponseRow, responses
 from isa_programme.questions.standing import standings
 from isa_programme.questions.standing_table import StandingTable, standing_table
+from isa_programme.questions.week_rows import Week
+from isa_programme.questions.weekly import weekly
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.entries import Entry
@@ -192,6 +194,18 @@ class Asking(AskingProgramme, AskingAgreed):
     def escalations_due(self, *, as_at: date) -> tuple[EscalationDue, ...]:
         """Escalation steps that fell due and were not made."""
         return escalations_due(self.register, as_at=as_at)
+
+    def weekly(self, *, as_at: date, since: date | None = None) -> Week:
+        """What an office looks at on Monday: overdue, coming, promised, answered, waiting on us.
+
+        Args:
+            as_at: the day asked about, to its end.
+            since: the day of the last list; seven days before unless given.
+
+        Raises:
+            FaultsError: the last list is of a later day.
+        """
+        return weekly(self.register, as_at=as_at, since=since)
 
     def explain(
         self,

@@ -37,6 +37,7 @@ from isa_programme.cli.commands.questions import (
 from isa_programme.cli.commands.report import report
 from isa_programme.cli.commands.response import response
 from isa_programme.cli.commands.starting import demo, init
+from isa_programme.cli.commands.weekly import weekly
 from isa_programme.cli.settings import everything
 
 
@@ -73,6 +74,7 @@ for _command in (
     deadline,
     due,
     overdue,
+    weekly,
     escalation,
     compliance,
     progress,

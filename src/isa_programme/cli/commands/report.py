@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from isa_programme.cli.commands.feed import feed
+from isa_programme.cli.commands.weekly import report_weekly
 
 
 @click.group()
@@ -15,5 +16,5 @@ def report() -> None:
     """
 
 
-for _command in (feed,):
+for _command in (feed, report_weekly):
     report.add_command(_command)
