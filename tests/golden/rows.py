@@ -112,6 +112,14 @@ GOLDEN = (
         Golden(f"{sheet}-for-excel.csv", OFFICE, ("export", "--sheet", sheet, *ALL))
         for sheet in SHEETS
     ),
+    *(
+        Golden(f"weekly.{ending}", OFFICE, ("report", "weekly", *ALL))
+        for ending in ("md", "html", "docx", "eml")
+    ),
+    Golden("weekly-for-the-public.md", OFFICE, ("report", "weekly")),
+    Golden("weekly-of-the-public-record.html", PUBLIC, ("report", "weekly")),
+    Golden("weekly.json", OFFICE, ("weekly", "--format", "json")),
+    Golden("weekly-as-a-table.txt", OFFICE, ("weekly",)),
     Golden("overdue-for-the-public.txt", OFFICE, ("overdue", "--visibility", "public")),
 )
 """Every format that is handed over, at least once; a new one gets a row here."""

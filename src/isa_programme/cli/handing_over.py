@@ -45,9 +45,7 @@ def _form(out: Path | None, named: str | None) -> DocumentForm | None:
     told = FORM_OF.get(out.suffix.lower())
     if said is None and told is None:
         endings = ", ".join(FORM_OF)
-        raise FaultsError(
-            f"{out.name} is no document by its ending: {endings}; or name it with --as"
-        )
+        raise FaultsError(f"{out.name} has no ending of a document ({endings}); or say --as")
     if None not in (said, told) and said is not told:
         raise FaultsError(f"{out.name} is {told} by its ending, and --as says {said}")
     return said or told

@@ -84,7 +84,6 @@ def _blocks(week: Week) -> Iterator[Block]:
     if not week.rows:
         yield Paragraph(text="Nothing is overdue, coming, answered or waiting on us.", strong=True)
         return
-    yield Paragraph(text=f"{_counted(week.rows)}.", strong=True)
     shares = [_Share(lead, rows, week.as_at) for lead, rows in week.by_lead().items()]
     if not _fill(shares):
         yield Paragraph(text="By lead it would not fit on a page; isa weekly shows it by lead.")
@@ -92,6 +91,8 @@ def _blocks(week: Week) -> Iterator[Block]:
         whole = sorted(week.rows, key=lambda row: order.index(row.part))
         shares = [_Share("", whole, week.as_at)]
         _fill(shares)
+    if len(shares) > 1:
+        yield Paragraph(text=f"{_counted(week.rows)}.", strong=True)
     for share in shares:
         if share.lead or len(shares) > 1:
             yield Heading(text=share.lead or _THE_OFFICE)
