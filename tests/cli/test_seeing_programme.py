@@ -27,7 +27,7 @@ Isa = Callable[..., CompletedProcess[str]]
 OPEN = "ADV-2025-003"
 ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("weekly",): ((), ("--since", "2025-11-01")),
-    ("report", "weekly"): ((), ("--as", "html"), ("--since", "2025-11-01")),
+    ("report", "weekly"): ((), ("--as", "html"), ("--visibility", "confidential")),
     ("report", "feed"): ((), ("--addressee", "cosla"), ("--visibility", "confidential")),
     ("addressee", "open"): ((), ("cosla",)),
     ("advice", "list"): ((),),

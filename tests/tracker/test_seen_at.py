@@ -159,6 +159,7 @@ def said(view: Tracker | View, as_at: date = ASKED) -> str:
                 view.standings(as_at=as_at),
                 view.due(as_at=as_at),
                 view.overdue(as_at=as_at),
+                view.weekly(as_at=as_at),
                 view.papers(as_at=as_at),
                 view.responses(as_at=as_at),
                 view.promises_passed(as_at=as_at),

@@ -71,7 +71,6 @@ QUESTIONS: dict[str, Asked] = {
     "stances": lambda view, day: view.stances(as_at=day),
     "thread": lambda view, day: view.thread("openly-topic", as_at=day),
     "topics": lambda view, day: view.topics(as_at=day),
-    "weekly": lambda view, day: view.weekly(as_at=day, since=SINCE),
 }
 """Every question about the programme; it is asked for what is open to all."""
 OTHERS: dict[str, Asked] = {
