@@ -31,10 +31,19 @@ from isa_programme.report.visible import shortened, visible
         ("private<U+E000>", "private\ue000"),
         ("half<U+D800>", "half\ud800"),
         ("<U+E0067>", "\U000e0067"),
+        ("<U+FFFE><U+FFFF>no character<U+FDD0><U+FDEF>", "\ufffe\uffffno character\ufdd0\ufdef"),
+        ("<U+1FFFE><U+10FFFF>", "\U0001fffe\U0010ffff"),
     ],
 )
 def test_what_cannot_be_seen_or_moves_the_cursor_becomes_a_mark(shown: str, text: str) -> None:
     assert visible(text) == shown
+
+
+NO_CHARACTERS = {
+    *range(0xFDD0, 0xFDF0),
+    *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+}
+"""The 66 places of Unicode that are, and stay, no character."""
 
 
 def test_nothing_shown_can_control_a_terminal_whatever_the_character() -> None:
@@ -49,6 +58,7 @@ def test_every_other_character_is_shown_as_it_is() -> None:
         chr(point)
         for point in range(sys.maxunicode + 1)
         if unicodedata.category(chr(point)) not in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+        and point not in NO_CHARACTERS
     ]
 
     assert visible("".join(seen)) == "".join(seen)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
-from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 import attrs
 import pytest
 
+from busy_offices import ISSUED, MONDAY, many, office, one_paper, page
 from isa_programme.errors import FaultsError
 from isa_programme.questions.week_rows import WeekPart
 from isa_programme.questions.weekly import weekly
-from isa_programme.record.advice import Advice
-from isa_programme.record.counting_rules import ProtocolStatus
-from isa_programme.record.facts import ClarificationAsked, Fact
-from isa_programme.record.protocols import EscalationStep
+from isa_programme.record.facts import ClarificationAsked
 from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import ResponseKind, Visibility
@@ -27,59 +20,13 @@ from isa_programme.report.document_forms import DocumentForm, handed_over
 from isa_programme.report.document_markdown import document_markdown
 from isa_programme.report.lines_on_paper import lines_on_paper
 from isa_programme.report.weekly_page import weekly_page
-from isa_programme.tracker.viewing import View
-from papers_to_hand_over import HOSTILE
 from registers import (
-    COSLA,
     MINISTER,
     PAPER,
-    SUBSTANTIVE,
     came,
-    ground,
-    issued,
     letter,
     paper,
-    protocol,
-    register,
 )
-
-ISSUED = date(2025, 11, 3)
-MONDAY = date(2025, 12, 8)
-OURSELVES = Visibility.CONFIDENTIAL
-_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-def office(*happened: Fact, papers: Sequence[Advice]) -> View:
-    """An office whose protocol is a borrowed example with one escalation step."""
-    rules = attrs.evolve(
-        protocol(SUBSTANTIVE),
-        status=ProtocolStatus.BORROWED_EXAMPLE,
-        escalation=(EscalationStep(name="a reminder", after=2, to=COSLA),),
-    )
-    return View(register(*ground(rules), *map(issued, papers), *happened))
-
-
-def page(shown: View, as_at: date = MONDAY, *, since: date | None = None) -> Document:
-    return weekly_page(shown, as_at=as_at, visibility=OURSELVES, since=since)
-
-
-def one_paper(*happened: Fact, items: int = 2, lead: str = "Ann") -> View:
-    return office(*happened, papers=[attrs.evolve(paper(ISSUED, items=items), lead=lead)])
-
-
-def many(papers: int, *leads: str, title: str = "One strategy, not two") -> View:
-    """So many papers, each of its own day, looked after in turn."""
-    return office(
-        papers=[
-            attrs.evolve(
-                paper(ISSUED - timedelta(days=number)),
-                reference=f"ADV-2025-{number:03d}",
-                title=title,
-                lead=leads[number % len(leads)],
-            )
-            for number in range(1, papers + 1)
-        ]
-    )
 
 
 def tables(document: Document) -> list[Table]:
@@ -228,34 +175,3 @@ def test_the_same_record_and_day_give_the_same_bytes(form: DocumentForm) -> None
 )
 def test_the_lines_of_a_text_on_paper_are_near_enough(text: str, width: int, lines: int) -> None:
     assert lines == lines_on_paper(text, width)
-
-
-BUSY = {
-    "one lead": many(60, "Ann"),
-    "three leads": many(60, "Ann", "Bob", "Cat"),
-    "eight leads": many(60, *(f"Lead {number}" for number in range(8))),
-    "wide letters": many(60, "W" * 100, title="W" * 200),
-    "what can't be seen": many(60, "Ann", title="a\u200b" * 90),
-    "words of other scripts": many(60, "漢字" * 50, title="漢字" * 90),
-    "hostile": many(60, "Ann", title=" ".join(HOSTILE.split())[:190]),
-}
-
-
-@pytest.mark.skipif(_CHROMIUM is None, reason="Chromium is not installed")
-@pytest.mark.parametrize("shown", BUSY.values(), ids=BUSY)
-def test_on_paper_it_is_one_page_and_a_full_one(shown: View, tmp_path: Path) -> None:
-    assert _CHROMIUM is not None
-    document = page(shown)
-    (tmp_path / "page.html").write_bytes(handed_over(document, DocumentForm.HTML))
-    subprocess.run(
-        [
-            *(_CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"),
-            *(f"--user-data-dir={tmp_path}", "--print-to-pdf=page.pdf", "page.html"),
-        ],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-    )
-    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "page.pdf").read_bytes())
-    assert 1 == len(pages)
-    assert 12 <= sum(len(table.rows) for table in tables(document))

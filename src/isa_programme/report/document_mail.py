@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -33,10 +34,8 @@ def document_mail(
         FaultsError: an address is none.
     """
     mail = EmailMessage(policy=SMTP)
-    mail["X-Unsent"] = "1"
     if to:
         mail["To"] = [_address(each) for each in to]
-    mail["Subject"] = visible(document.title)
     text, page = document_text(document), document_html(document)
     mail.set_content(text, cte="quoted-printable")
     mail.add_alternative(page, subtype="html", cte="quoted-printable")
@@ -47,7 +46,22 @@ def document_mail(
     for number, part in enumerate(each for each in mail.walk() if each.is_multipart()):
         # What is encoded holds no "=_", so that no part can end early.
         part.set_boundary(f"=_{number}_{inner.hexdigest()[:32]}")
-    return mail.as_bytes()
+    return b"X-Unsent: 1\r\n" + _subject(document.title) + mail.as_bytes()
+
+
+_LONGEST_PLAIN = 66
+"""The most characters of a title that stands on its line as it is."""
+
+
+def _subject(title: str) -> bytes:
+    """The line with a title, all of it encoded where it is not plain.
+
+    EmailMessage encodes only the words that need it, and may lose the blanks between them.
+    """
+    shown = visible(title)
+    plain = shown.isascii() and len(shown) <= _LONGEST_PLAIN and "=?" not in shown
+    told = shown if plain else Header(shown, "utf-8", header_name="Subject").encode(linesep="\r\n")
+    return f"Subject: {told}\r\n".encode("ascii")
 
 
 _KINDS = {

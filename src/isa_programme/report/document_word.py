@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
 _GRID, _CAPTION, _IMPRINT = "Table Grid", "Caption", "Imprint"
 _LISTS = {False: "List Bullet", True: "List Number"}
-_NO_XML = re.compile("[\ufffe\uffff]")
-"""What XML can't hold, of what is visible."""
 _IMPLIED = frozenset(
     {
         *("customXml", "endnotes", "fontTable", "footnotes", "glossaryDocument", "numbering"),
@@ -153,16 +150,12 @@ def _describe(word: Word, document: Document) -> None:
     told = word.core_properties
     for each in ("category", "comments", "content_status", "identifier", "keywords", "subject"):
         setattr(told, each, "")
-    told.title = _text(document.title)[:_LONGEST_PROPERTY]
-    told.author = told.last_modified_by = _text(document.author)[:_LONGEST_PROPERTY]
+    told.title = visible(document.title)[:_LONGEST_PROPERTY]
+    told.author = told.last_modified_by = visible(document.author)[:_LONGEST_PROPERTY]
     told.language, told.version, told.revision = "en-GB", "", 1
     told.created = told.modified = told.last_printed = datetime.combine(
         max(document.as_at, _EARLIEST), time.min
     )
-
-
-def _text(text: str) -> str:
-    return _NO_XML.sub(lambda found: f"<U+{ord(found[0]):04X}>", visible(text))
 
 
 class _Writer:
@@ -196,7 +189,7 @@ class _Writer:
                 made = self._paragraph(first)
                 for line in rest:
                     made.add_run().add_break()
-                    made.add_run(_text(line))
+                    made.add_run(visible(line))
                 return made
             case Listed(items=items, numbered=numbered):
                 made_items = [self._paragraph(item, _LISTS[numbered]) for item in items]
@@ -212,7 +205,7 @@ class _Writer:
         from docx.shared import Pt  # noqa: PLC0415 - an extra
 
         made = self._word.add_paragraph(style=style)
-        made.add_run(_text(text)).bold = True if strong else None
+        made.add_run(visible(text)).bold = True if strong else None
         if self._after_table and style in (None, *_LISTS.values()):
             made.paragraph_format.space_before = Pt(6)
         self._after_table = False
@@ -256,7 +249,7 @@ class _Writer:
         for number, row in enumerate((table.heads, *table.rows)):
             drawn = made.add_row()
             for cell, text in zip(drawn.cells, row, strict=True):
-                cell.paragraphs[0].add_run(_text(text)).bold = True if not number else None
+                cell.paragraphs[0].add_run(visible(text)).bold = True if not number else None
             marks = ("w:cantSplit",) if number else ("w:cantSplit", "w:tblHeader")
             for mark in marks:
                 drawn._tr.get_or_add_trPr().append(OxmlElement(mark))  # noqa: SLF001 - as above

@@ -10,14 +10,20 @@ _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 def visible(text: str) -> str:
     """`text` on one line, with control, direction and zero-width characters as ``<U+202E>``.
 
-    Line breaks become a space, so that a table stays a table.
+    So is what Unicode says is no character, which XML can't hold. Line breaks become a space, so
+    that a table stays a table.
     """
     tidy = " ".join(text.split("\n")) if "\n" in text else text
     if tidy.isascii() and tidy.isprintable():
         return tidy
-    return "".join(
-        f"<U+{ord(each):04X}>" if unicodedata.category(each) in _HIDDEN else each for each in tidy
-    )
+    return "".join(f"<U+{ord(each):04X}>" if _is_hidden(each) else each for each in tidy)
+
+
+def _is_hidden(character: str) -> bool:
+    if unicodedata.category(character) in _HIDDEN:
+        return True
+    code = ord(character)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def escaped(text: str) -> str:
