@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+import attrs
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Mm, Twips
+from docx.shared import Mm, Pt, Twips
 from docx.table import Table as WordTable
 from hypothesis import given, settings
 
@@ -230,6 +231,13 @@ def test_of_a_template_the_styles_page_and_header_are_used_and_its_words_are_not
     )
     assert "Write here." not in [paragraph.text for paragraph in made.paragraphs]
     assert ("The office", "") == (made.core_properties.author, made.core_properties.keywords)
+
+
+def test_on_a_template_too_the_tables_of_a_document_set_small_are_small() -> None:
+    for compact, size in ((True, Pt(9)), (False, None)):
+        document = attrs.evolve(EVERY, compact=compact)
+        (table,) = opened(document_word(document, template=saved(office()))).tables
+        assert size == table.cell(1, 0).paragraphs[0].runs[0].font.size
 
 
 def test_a_template_ending_in_dotx_makes_a_document() -> None:
