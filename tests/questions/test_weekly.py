@@ -159,6 +159,14 @@ def test_what_was_answered_since_the_last_list_is_told_once() -> None:
     assert () == weekly(known, as_at=MONDAY + timedelta(days=7)).rows
 
 
+def test_an_answer_too_vaguely_dated_to_be_on_time_or_late_is_an_answer() -> None:
+    known = told(came(letter(Month(2025, 12))))
+    (found,) = weekly(known, as_at=date(2026, 1, 5)).rows
+    assert (WeekPart.ANSWERED, date(2025, 12, 31), 0, "RSP-2025-001") == (
+        *(found.part, found.on, found.days_late, found.response),
+    )
+
+
 @pytest.mark.parametrize(
     ("recorded_on", "on_the_list"),
     [

@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 
 from isa_programme.calendars.months import latest
+from isa_programme.clock.meeting import Meeting
 from isa_programme.clock.terms import calendar_in_force
 from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.questions.commitment_lines import commitment_lines
@@ -127,8 +128,8 @@ class _Found:
         for reading, line in standings_read(self.register, as_at=self.as_at):
             if line.owed:
                 owed.append(line)
-            elif reading.met is not None and line.standing in _ANSWERED:
-                yield from self._answered(line, reading.met.entry)
+            elif reading.met is not None:
+                yield from self._answered(line, reading.met)
         promised = (line for line, _ in commitment_lines(self.register, as_at=self.as_at))
         for line in chain(owed, promised):
             yield from self._owed(line)
@@ -147,12 +148,20 @@ class _Found:
         elif line.deadline is not None and line.deadline <= self.until:
             yield _line_row(WeekPart.COMING, line)
 
-    def _answered(self, line: Line, entry: int) -> Iterator[WeekRow]:
+    def _answered(self, line: Line, met: Meeting) -> Iterator[WeekRow]:
         entries = self.register.files[line.advice].entries
         if line.commitment is not None:
             entries = (*entries, *self.register.followed[line.commitment].entries)
-        if any(each.number == entry and self._is_news(each) for each in entries):
-            yield attrs.evolve(_line_row(WeekPart.ANSWERED, line), on=line.met_on)
+        if not any(each.number == met.entry and self._is_news(each) for each in entries):
+            return
+        decided = None
+        if line.recommendation is not None and met.response.shown:
+            decided = met.response.disposition_of(line.recommendation)
+        yield attrs.evolve(
+            _line_row(WeekPart.ANSWERED, line),
+            on=line.met_on,
+            disposition=None if decided is None else decided.kind,
+        )
 
     def _is_news(self, entry: Entry) -> bool:
         """Whether the last list can't have held it: it came later, or was recorded since."""
@@ -267,9 +276,6 @@ class _Found:
         return tuple(self.register.addressee(slug).name_on(self.as_at) for slug in slugs)
 
 
-_ANSWERED = (Standing.ANSWERED_ON_TIME, Standing.ANSWERED_LATE, Standing.ANSWERED_NO_DATE)
-
-
 def _line_row(part: WeekPart, line: Line) -> WeekRow:
     return WeekRow(
         lead=line.lead,
@@ -285,7 +291,6 @@ def _line_row(part: WeekPart, line: Line) -> WeekRow:
         days_late=line.days_late,
         working_days_late=line.working_days_late,
         response=_shown(line.met_by),
-        disposition=line.disposition,
     )
 
 
