@@ -100,6 +100,15 @@ def commitments(register: Register, *, as_at: date) -> tuple[CommitmentRow, ...]
     return tuple(sorted(found, key=lambda row: (_promised(row.promised_for), row.reference)))
 
 
+def commitment_row(register: Register, reference: str, *, as_at: date) -> CommitmentRow:
+    """One commitment as it stands at the end of a day.
+
+    Raises:
+        UnknownReferenceError: the record holds no such commitment.
+    """
+    return _row(register, register.one_of(Commitment, reference), as_at)
+
+
 def _promised(when: CivilDate | None) -> date:
     return date.max if when is None else latest(when)
 
