@@ -120,6 +120,10 @@ from isa_programme.questions.alignment import (
 )
 from isa_programme.questions.around import BodyRow as BodyRow
 from isa_programme.questions.around import ReferenceRow as ReferenceRow
+from isa_programme.questions.briefing import BriefedSince as BriefedSince
+from isa_programme.questions.briefing import Briefing as Briefing
+from isa_programme.questions.briefing import CameBack as CameBack
+from isa_programme.questions.briefing import LateAnswer as LateAnswer
 from isa_programme.questions.cadences import CadenceRow as CadenceRow
 from isa_programme.questions.cadences import Lapse as Lapse
 from isa_programme.questions.calculated import (
@@ -179,10 +183,17 @@ from isa_programme.questions.engagements import (
     InsightRow as InsightRow,
 )
 from isa_programme.questions.escalation import EscalationDue as EscalationDue
+from isa_programme.questions.escalation import ProposedStep as ProposedStep
 from isa_programme.questions.fields import FieldRow as FieldRow
 from isa_programme.questions.holds import HoldRow as HoldRow
 from isa_programme.questions.judgements import JudgementRow as JudgementRow
 from isa_programme.questions.judgements import StanceRow as StanceRow
+from isa_programme.questions.letters import Correspondent as Correspondent
+from isa_programme.questions.letters import DateMoved as DateMoved
+from isa_programme.questions.letters import HandedOn as HandedOn
+from isa_programme.questions.letters import LetterDue as LetterDue
+from isa_programme.questions.letters import LetterItem as LetterItem
+from isa_programme.questions.letters import ReceivedReply as ReceivedReply
 from isa_programme.questions.lines import Line as Line
 from isa_programme.questions.linked import PointerRow as PointerRow
 from isa_programme.questions.linked import TopicRow as TopicRow
@@ -606,11 +617,16 @@ from isa_programme.record.vocabulary import (
 from isa_programme.record.vocabulary import (
     Visibility as Visibility,
 )
+from isa_programme.report.briefing import briefing_document as briefing_document
 from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
 from isa_programme.report.document import Document as ReportDocument
 from isa_programme.report.document_forms import DocumentForm as DocumentForm
 from isa_programme.report.document_forms import handed_over as handed_over
 from isa_programme.report.weekly_page import weekly_page as weekly_page
+from isa_programme.report.letter import DraftedLetter as DraftedLetter
+from isa_programme.report.letter import DraftedLetters as DraftedLetters
+from isa_programme.report.letter import drafted_letter as drafted_letter
+from isa_programme.report.letter import drafted_letters as drafted_letters
 from isa_programme.tracker.asking import Explanations as Explanations
 from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.loading import Loaded as Loaded
@@ -652,6 +668,8 @@ __all__ = [
     "BodyLevel",
     "BodyRole",
     "BodyRow",
+    "BriefedSince",
+    "Briefing",
     "Cadence",
     "CadenceRow",
     "CadenceSet",
@@ -663,6 +681,7 @@ __all__ = [
     "CalendarError",
     "CellFault",
     "CellType",
+    "CameBack",
     "ChainRow",
     "ChangeRow",
     "Changed",
@@ -683,9 +702,11 @@ __all__ = [
     "CommitmentUpdated",
     "ComplianceBy",
     "ComplianceRow",
+    "Correspondent",
     "CountsFrom",
     "Coverage",
     "DateError",
+    "DateMoved",
     "DayChange",
     "DeadlineTold",
     "DisclosedEntry",
@@ -695,6 +716,8 @@ __all__ = [
     "Document",
     "DocumentForm",
     "DocumentMark",
+    "DraftedLetter",
+    "DraftedLetters",
     "Engagement",
     "EngagementHeld",
     "EngagementKind",
@@ -722,6 +745,7 @@ __all__ = [
     "GivenSheet",
     "GivenStart",
     "GroupRow",
+    "HandedOn",
     "Happening",
     "Held",
     "HoldLifted",
@@ -748,6 +772,9 @@ __all__ = [
     "KnownAt",
     "KnownScheme",
     "Lapse",
+    "LateAnswer",
+    "LetterDue",
+    "LetterItem",
     "Line",
     "Loaded",
     "Mark",
@@ -792,6 +819,7 @@ __all__ = [
     "ProgrammeFile",
     "Progress",
     "PromisePassed",
+    "ProposedStep",
     "Protocol",
     "ProtocolAgreed",
     "ProtocolError",
@@ -799,6 +827,7 @@ __all__ = [
     "Raised",
     "Rate",
     "Receipt",
+    "ReceivedReply",
     "Recommendation",
     "RecordBusyError",
     "RecordDamagedError",
@@ -867,6 +896,7 @@ __all__ = [
     "WorkDone",
     "Workbook",
     "WorkingCalendar",
+    "briefing_document",
     "calculate",
     "calculate_each",
     "calendar_feed",
@@ -881,6 +911,8 @@ __all__ = [
     "draft_response",
     "draft_scope",
     "draft_voiding",
+    "drafted_letter",
+    "drafted_letters",
     "example_protocol",
     "handed_over",
     "import_record",

@@ -216,6 +216,13 @@ def makes_documents(command: _C) -> _C:
     return hands_over(command)
 
 
+def drafts_documents(command: _C) -> _C:
+    """Give a command that makes several documents, in a folder, the options for it."""
+    for option in (_TEMPLATE, _AS, _DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD):
+        command = option(command)
+    return command
+
+
 def keeps(command: _C) -> _C:
     """Give a command about the file itself the options for it."""
     for option in (_DEBUG, _OUTPUT, _FORMAT, _RECORD):

@@ -88,7 +88,7 @@ class DraftedLetters:
     left_out: tuple[str, ...]
 
 
-def letter(
+def drafted_letter(
     shown: Shown,
     reference: str,
     *,
@@ -123,10 +123,10 @@ def letter(
     if due.unseen is not None:
         raise FaultsError(_not_whole(due, due.unseen))
     how = "" if step is None else f" --step {_quoted(step)}"
-    return _drafted(due, seen.held, f"{due.owed_by.slug}{how}")
+    return _drafted(due, seen.held, f"{_quoted(reference)} --addressee {due.owed_by.slug}{how}")
 
 
-def letters(
+def drafted_letters(
     shown: Shown, *, as_at: date, visibility: Visibility | str = Visibility.PUBLIC
 ) -> DraftedLetters:
     """A letter for every step that fell due and was not made.
@@ -140,7 +140,7 @@ def letters(
     drafted, left_out = [], []
     for due in letters_due(seen.register, as_at=as_at):
         if due.unseen is None:
-            named = f"{due.owed_by.slug} --step {_quoted(due.step)}"
+            named = f"{due.reference} --addressee {due.owed_by.slug} --step {_quoted(due.step)}"
             drafted.append(_drafted(due, seen.held, named))
         else:
             left_out.append(_not_whole(due, due.unseen))
@@ -184,13 +184,15 @@ def _drafted(due: LetterDue, held: Held, named: str) -> DraftedLetter:
     bases = [item.basis for item in due.items] + [item.line.basis for item in due.items]
     document = Document(
         title=f"{subject(due)} ({due.to.name})",
+        as_at=due.as_at,
+        author=due.sender.name,
         blocks=tuple(_blocks(due)),
         imprint=(
             DRAFT,
             *imprint(
                 held,
                 as_at=due.as_at,
-                made_with=f"isa report letter {due.reference} --addressee {named}{seen}",
+                made_with=f"isa report letter {named}{seen}",
                 bases=bases,
             ),
         ),
@@ -240,6 +242,8 @@ def _digest(step: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as one word of a command line: in double quotes, which every shell takes."""
+    """A text as one word of a command line; in double quotes where they do, for any shell."""
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._/-]*", text):
+        return text
     plain = not re.search(r'["\\$`%!^\n]', text)
     return f'"{text}"' if plain else shlex.quote(text)

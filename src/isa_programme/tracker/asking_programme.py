@@ -13,6 +13,7 @@ from isa_programme.questions.alignment import (
     alignment_moved,
 )
 from isa_programme.questions.around import BodyRow, ReferenceRow, bodies, references
+from isa_programme.questions.briefing import Briefing, briefing
 from isa_programme.questions.cadences import CadenceRow, cadences
 from isa_programme.questions.chain import ChainRow, critical_chain
 from isa_programme.questions.change_rows import ChangeRow
@@ -27,6 +28,8 @@ from isa_programme.questions.engagements import (
     insights,
 )
 from isa_programme.questions.judgements import JudgementRow, StanceRow, judgements, stances
+from isa_programme.questions.letters import LetterDue
+from isa_programme.questions.letters_due import letter_due, letters_due
 from isa_programme.questions.linked import (
     PointerRow,
     TopicRow,
@@ -162,6 +165,47 @@ class AskingProgramme(ABC):
             UnknownReferenceError: the record holds no such office.
         """
         return agenda(self.register, addressee, as_at=as_at)
+
+    def briefing(self, addressee: str, *, as_at: date, since: date | None = None) -> Briefing:
+        """What an office has to know that is about to be met.
+
+        Args:
+            addressee: the slug of the office.
+            as_at: the day asked about, to its end.
+            since: the day after which what happened is told; without it, the day of the last
+                engagement with the office, else the day before the programme began.
+
+        Raises:
+            FaultsError: `since` lies after the day asked about.
+            UnknownReferenceError: the record holds no such office.
+        """
+        return briefing(self.register, addressee, as_at=as_at, since=since)
+
+    def letter_due(
+        self,
+        reference: str,
+        *,
+        as_at: date,
+        addressee: str | None = None,
+        step: str | None = None,
+    ) -> LetterDue:
+        """What a letter about a paper, recommendation or commitment can say, to one office.
+
+        Args:
+            reference: what it is about.
+            as_at: the day the letter is of.
+            addressee: the slug of the office that owes the answer; needed where several do.
+            step: the step it is drafted from; the newest that fell due unless given.
+
+        Raises:
+            FaultsError: no letter is due, and why; or there are several offices.
+            UnknownReferenceError: the record holds no such thing, or nothing is owed there.
+        """
+        return letter_due(self.register, reference, as_at=as_at, addressee=addressee, step=step)
+
+    def letters_due(self, *, as_at: date) -> tuple[LetterDue, ...]:
+        """A letter for every escalation step that fell due and was not made."""
+        return letters_due(self.register, as_at=as_at)
 
     def open_with(
         self, *addressees: str, as_at: date, kind: str | None = None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from isa_programme.cli.new_folder import new_folder, refuse_folder
 from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import HERE, settings, writes
 from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output
 from isa_programme.cli.values import FILE, FOLDER, read_text
-from isa_programme.errors import FileError, RecordError
 from isa_programme.exchange.toml_files import read_request
 from isa_programme.journal.json_lines import import_record, is_json_lines
 from isa_programme.report.disclosure_files import disclosure_files
@@ -62,8 +58,7 @@ def disclose(request: Path, folder: Path) -> None:
     """
     asked = read_request(read_text(request))
     kept = settings()
-    if os.path.lexists(folder):
-        raise FileError(f"{folder} is there already; name a new folder")
+    refuse_folder(folder)
     with opened() as tracker:
         found = tracker.disclosed(asked)
         entries = _many(len(found.entries), "entry", "entries")
@@ -72,7 +67,7 @@ def disclose(request: Path, folder: Path) -> None:
         if kept.interactive and not kept.yes:
             withheld = _many(len(found.schedule), "item", "items")
             click.confirm(f"Give out {entries}, with {withheld} withheld?", abort=True, err=True)
-        with _made(folder):
+        with new_folder(folder):
             for name, text in disclosure_files(found).items():
                 (folder / name).write_bytes(text.encode("utf-8"))
             tracker.disclose(asked)
@@ -81,19 +76,3 @@ def disclose(request: Path, folder: Path) -> None:
 
 def _many(count: int, one: str, several: str) -> str:
     return f"{count} {one if count == 1 else several}"
-
-
-@contextmanager
-def _made(folder: Path) -> Iterator[None]:
-    """A new folder, gone again if what is done in it fails."""
-    try:
-        folder.mkdir(mode=0o700)
-        try:
-            yield
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-    except (RecordError, FileError):
-        raise
-    except OSError as error:
-        raise FileError(f"{folder} can't be written: {error.strerror}") from error

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from isa_programme.cli.commands.briefing import briefing
 from isa_programme.cli.commands.feed import feed
 from isa_programme.cli.commands.weekly import report_weekly
+from isa_programme.cli.commands.letter import letter, letters
 
 
 @click.group()
@@ -17,4 +19,5 @@ def report() -> None:
 
 
 for _command in (feed, report_weekly):
+for _command in (feed, briefing, letter, letters):
     report.add_command(_command)
