@@ -126,9 +126,14 @@ def _by_office(
     offices = tuple(dict.fromkeys(each.line.addressee for each in owed))
     asked = ", ".join(offices) or "nobody"
     if addressee is None:
-        if len(offices) > 1:
-            raise FaultsError(f"addressee: {reference} is owed by {asked}; name one of them")
-        addressee = offices[0] if offices else ""
+        late = tuple(dict.fromkeys(each.line.addressee for each in owed if each.asks))
+        if len(late) > 1:
+            raise FaultsError(
+                f"addressee: {reference} is overdue from {', '.join(late)}; name one of them"
+            )
+        if not late and owed:
+            return list(owed)
+        addressee = late[0] if late else ""
     else:
         register.addressee(addressee)
     theirs = [each for each in owed if each.line.addressee == addressee]
@@ -197,8 +202,10 @@ def _why(owed: Owed, named: str | None, as_at: date) -> str:
             return f"it is {line.standing.replace('-', ' ')}"
         case Standing.PAUSED:
             resumed = line.earliest_if_resumed
-            then = f"; resumed that day, it would be due by {in_words(resumed)}" if resumed else ""
-            return f"its clock is paused{then}"
+            if resumed is None:
+                return "its clock is paused"
+            then = f"resumed on {in_words(as_at)}, it would be due by {in_words(resumed)}"
+            return f"its clock is paused; {then}"
         case Standing.UNANSWERED_NO_DATE:
             return "there is no date to be late by"
         case Standing.NOT_STARTED | Standing.CANNOT_BE_WORKED_OUT:
