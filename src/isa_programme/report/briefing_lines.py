@@ -9,6 +9,7 @@ from isa_programme.calendars.dates import in_words
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.questions.briefing import BriefedSince, Briefing, CameBack, LateAnswer
 from isa_programme.questions.commitments import CommitmentRow
+from isa_programme.questions.coverage import coverage
 from isa_programme.questions.escalation import EscalationDue, ProposedStep
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
@@ -144,12 +145,24 @@ def advised(row: PaperRow, register: Register, as_at: date) -> str:
     asked = names_of(register, row.addressees, as_at) or "nobody by name"
     own = f" ({row.own_reference})" if row.own_reference else ""
     title = shortened(visible(row.title), _LONGEST_TITLE)
-    parts = row.recommendations
-    asks = f"{parts} {'recommendation' if parts == 1 else 'recommendations'}; " if parts else ""
     return (
-        f"{row.reference}{own}, {in_words(row.issued_on)}, “{title}”: {asks}{row.answered}"
-        f" answered, {row.owed} owed, {row.overdue} overdue. To {asked}."
+        f"{row.reference}{own}, {in_words(row.issued_on)}, “{title}”:"
+        f" {_answered(row, register, as_at)}. To {asked}."
     )
+
+
+def _answered(row: PaperRow, register: Register, as_at: date) -> str:
+    """How many answers came, of those owed by each office on each recommendation."""
+    lines = coverage(register, register.file(row.reference), as_at=as_at)
+    standings = [line.standing for line in lines if line.standing not in _SETTLED_OTHERWISE]
+    came = sum(standing in _CAME for standing in standings)
+    late = standings.count(Standing.OVERDUE)
+    overdue = f", {late} overdue" if late else ""
+    return f"{came} of {len(standings)} answers came{overdue}" if standings else "no answer is owed"
+
+
+_CAME = frozenset({Standing.ANSWERED_ON_TIME, Standing.ANSWERED_LATE, Standing.ANSWERED_NO_DATE})
+_SETTLED_OTHERWISE = frozenset({Standing.NOT_OWED, Standing.WITHDRAWN})
 
 
 def came_back(row: CameBack, register: Register, as_at: date) -> str:
