@@ -18,8 +18,12 @@ def asking(command: click.Command = isa, *words: str) -> Iterator[Words]:
     if isinstance(command, click.Group):
         for name, inside in command.commands.items():
             yield from asking(inside, *words, name)
-    elif "known_at" in {each.name for each in command.params} and words != ("demo",):
+    elif "known_at" in {each.name for each in command.params} and words not in _APART:
         yield words
+
+
+_APART = {("demo",), ("report", "letters")}
+"""Commands that make a place of their own: a record, a folder."""
 
 
 def questions(

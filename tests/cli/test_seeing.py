@@ -271,6 +271,11 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
             for sheet in ("advice", "obligations", "responses", "commitments", "milestones")
         ),
     ),
+    ("report", "briefing"): (("--for", "cosla"), ("--for", "cosla", "--as", "mail")),
+    ("report", "letter"): (
+        *((OPEN,), (CLOSED,), (SECRET,), (f"{OPEN}.2",)),
+        *((OPEN, "--addressee", "cosla"), (OPEN, "--addressee", "solace")),
+    ),
     ("entry",): tuple((str(number),) for number in range(1, 60)),
     ("history",): (
         *((OPEN,), (CLOSED,), (SECRET,), ("cosla",), ("foisa-like",)),

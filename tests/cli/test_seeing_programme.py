@@ -29,6 +29,11 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("weekly",): ((), ("--since", "2025-11-01")),
     ("report", "weekly"): ((), ("--as", "html"), ("--visibility", "confidential")),
     ("report", "feed"): ((), ("--addressee", "cosla"), ("--visibility", "confidential")),
+    ("report", "briefing"): (
+        ("--for", "cosla", "--visibility", "confidential"),
+        ("--for", "cosla", "--since", "2025-11-01"),
+    ),
+    ("report", "letter"): ((OPEN, "--visibility", "confidential"), ("CMT-2025-003",)),
     ("addressee", "open"): ((), ("cosla",)),
     ("advice", "list"): ((),),
     ("advice", "show"): ((OPEN,),),
@@ -72,7 +77,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("response", "stances"): ((),),
     ("topic",): ((), ("openly-topic",)),
 }
-ABOUT_ONE_PAPER = {("advice", "show"), ("explain",)}
+ABOUT_ONE_PAPER = {("advice", "show"), ("explain",), ("report", "letter")}
 """Commands that say nothing of what else there is."""
 ELSEWHERE = {
     *(("addressee",), ("calendar",), ("compliance",), ("escalation",)),

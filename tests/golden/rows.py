@@ -83,6 +83,31 @@ GOLDEN = (
     Golden("feed-of-an-addressee.ics", OFFICE, ("report", "feed", "--addressee", "councils")),
     Golden("feed-of-all.ics", OFFICE, ("report", "feed", *ALL)),
     Golden("feed-of-the-public-record.ics", PUBLIC, ("report", "feed")),
+    Golden("briefing.md", OFFICE, ("report", "briefing", "--for", "minister")),
+    Golden("briefing-of-all.md", OFFICE, ("report", "briefing", "--for", "minister", *ALL)),
+    Golden("briefing.docx", OFFICE, ("report", "briefing", "--for", "government", *ALL)),
+    Golden(
+        "briefing-of-the-public-record.html",
+        PUBLIC,
+        ("report", "briefing", "--for", "cabinet-sub-committee"),
+    ),
+    *(
+        Golden(
+            f"letter.{ending}",
+            OFFICE,
+            ("report", "letter", "ADV-2026-002", "--addressee", "councils", *ALL),
+        )
+        for ending in ("md", "docx", "eml")
+    ),
+    Golden("letter-about-an-update.md", OFFICE, ("report", "letter", "CMT-2025-001", *ALL)),
+    Golden(
+        "letter-that-goes-higher.md",
+        OFFICE,
+        (
+            *("report", "letter", "ADV-2025-001", "--addressee", "councils"),
+            *("--step", "a letter to the Government", *ALL),
+        ),
+    ),
     *(
         Golden(f"compliance-by-{by}.txt", OFFICE, ("compliance", "--by", by))
         for by in ("addressee", "function", "protocol", "stage", "month")

@@ -157,7 +157,9 @@ def test_what_may_not_be_seen_did_not_come_back() -> None:
 
 
 def steps(found: Briefing) -> list[tuple[str, str | None]]:
-    return [(each.line.reference, each.step and each.step.step) for each in found.late]
+    return [
+        (each.line.reference, None if each.step is None else each.step.step) for each in found.late
+    ]
 
 
 def test_what_is_overdue_stands_with_the_next_step_the_longest_overdue_first() -> None:

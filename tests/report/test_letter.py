@@ -249,6 +249,18 @@ def test_a_commitment_past_its_day_is_asked_after_with_every_day_it_was_promised
     ]
 
 
+def test_an_update_that_came_may_have_been_news_of_any_commitment() -> None:
+    told_of = attrs.evolve(
+        letter(date(2026, 1, 9), decided=None, number=2), kind=ResponseKind.UPDATE
+    )
+    story = (came(letter(date(2025, 12, 1))), promise(promised_for=date(2026, 1, 15)))
+    for facts, claimed in ((story, True), ((*story, came(told_of)), False)):
+        drafted = drafted_letter(
+            shown(*facts, items=1), "CMT-2025-001", as_at=date(2026, 2, 3), visibility=ALL
+        )
+        assert claimed is ("no record of any news" in told(drafted))
+
+
 def test_its_foot_says_that_it_is_a_draft_and_how_it_is_made_again() -> None:
     drafted = drafted_letter(shown(), "ISA/7", as_at=LATER, step=CHASER, visibility=ALL)
     assert (

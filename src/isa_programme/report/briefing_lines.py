@@ -154,11 +154,12 @@ def advised(row: PaperRow, register: Register, as_at: date) -> str:
 def _answered(row: PaperRow, register: Register, as_at: date) -> str:
     """How many answers came, of those owed by each office on each recommendation."""
     lines = coverage(register, register.file(row.reference), as_at=as_at)
-    standings = [line.standing for line in lines if line.standing not in _SETTLED_OTHERWISE]
-    came = sum(standing in _CAME for standing in standings)
-    late = standings.count(Standing.OVERDUE)
+    owed = [line for line in lines if line.standing not in _SETTLED_OTHERWISE]
+    # Of one that came on a day its source does not give, only that it decides is known.
+    came = sum(line.standing in _CAME or line.first_disposition is not None for line in owed)
+    late = sum(line.standing is Standing.OVERDUE for line in owed)
     overdue = f", {late} overdue" if late else ""
-    return f"{came} of {len(standings)} answers came{overdue}" if standings else "no answer is owed"
+    return f"{came} of {len(owed)} answers came{overdue}" if owed else "no answer is owed"
 
 
 _CAME = frozenset({Standing.ANSWERED_ON_TIME, Standing.ANSWERED_LATE, Standing.ANSWERED_NO_DATE})

@@ -127,7 +127,7 @@ def _dates(item: LetterItem, due: LetterDue) -> Iterator[str]:
     if item.also_asked:
         any_one = due.answered_by is AnsweredBy.ANY
         settles = "; an answer from any one of them settles it" if any_one else ""
-        yield f"The same is asked of {_and(item.also_asked)}{settles}."
+        yield f"The same was asked of {_and(item.also_asked)}{settles}."
 
 
 def _due_by(item: LetterItem, due: LetterDue) -> Iterator[str]:
@@ -241,26 +241,26 @@ def received(due: LetterDue) -> tuple[str, tuple[str, ...]]:
     """What has come back from the office that owes the answer, or owed it: a lead, and a list."""
     handed = dict.fromkeys(each.by for item in due.items for each in item.handed_on)
     who = _or((*handed, whose(due)))
-    if not due.received:
-        if due.stage is StageName.COMMITMENT or due.items[0].commitment is not None:
-            return _heard(due), ()
-        if due.stage is StageName.ACKNOWLEDGEMENT:
-            return "", ()  # the same has been said already
-        return f"We have no record of anything received from {who} about {due.reference}.", ()
-    heard = f"{_heard(due)} " if any(item.commitment for item in due.items) else ""
-    return f"{heard}What we have received from {who} about it:", tuple(
-        _reply(each, due) for each in due.received
-    )
+    heard = _heard(due)
+    if due.received:
+        return f"{heard} What we have received from {who} about it:".strip(), tuple(
+            _reply(each, due) for each in due.received
+        )
+    if heard or due.stage is StageName.ACKNOWLEDGEMENT:
+        return heard, ()  # of an acknowledgement, the same has been said already
+    return f"We have no record of anything received from {who} about {due.reference}.", ()
 
 
 def _heard(due: LetterDue) -> str:
-    """When we last heard of each commitment."""
+    """When we last heard of each commitment; "" where an update may have been about any."""
     rows = {item.commitment.reference: item.commitment for item in due.items if item.commitment}
+    updated = any(each.kind is ResponseKind.UPDATE for each in due.received)
     return " ".join(
         f"We last heard of {row.reference} {_on(row.updated_on)}."
         if row.updated_on is not None
         else f"We have no record of any news of {row.reference}."
         for row in rows.values()
+        if row.updated_on is not None or not updated
     )
 
 
