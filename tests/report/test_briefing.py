@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
 
 import attrs
+import docx
 import pytest
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
 from hypothesis import given
 from hypothesis import strategies as st
 
 from isa_programme.record.facts import AdviceIssued, Fact
 from isa_programme.record.vocabulary import ResponseKind, Visibility
 from isa_programme.report.briefing import briefing_document
-from isa_programme.report.briefing_front import LINES, Part, front, item, lines_of
+from isa_programme.report.briefing_front import PLAIN, TEMPLATE, Part, Room, front, item, lines_of
 from isa_programme.report.document import (
     Block,
     Document,
@@ -27,17 +31,37 @@ from isa_programme.report.document import (
 )
 from isa_programme.report.document_text import document_text
 from isa_programme.report.document_word import document_word
+from isa_programme.report.word_plain import plain_template
 from isa_programme.tracker.viewing import View
 from letters_due import EXAMPLE, GOVERNMENT, ISSUED, SECRETARY, late, promise
 from registers import COSLA, MINISTER, PAPER, came, issued, letter, paper
 
 DAY = date(2025, 12, 16)
 ALL = Visibility.CONFIDENTIAL
-OFFICE = shutil.which("libreoffice")
+OFFICE, PDFTOTEXT = shutil.which("libreoffice"), shutil.which("pdftotext")
 
 
-def made(*facts: Fact, of: str = GOVERNMENT, day: date = DAY) -> Document:
-    return briefing_document(View(late(*facts)), addressee=of, as_at=day, visibility=ALL)
+def made(*facts: Fact, of: str = GOVERNMENT, on_template: bool = False) -> Document:
+    return briefing_document(
+        View(late(*facts)), addressee=of, as_at=DAY, visibility=ALL, on_template=on_template
+    )
+
+
+def office_paper() -> bytes:
+    """An office's own template: 25 mm around it, letters of 12 points."""
+    word = docx.Document(io.BytesIO(plain_template()))
+    normal = word.styles["Normal"]
+    assert isinstance(normal, ParagraphStyle)
+    normal.font.size = Pt(12)
+    for name in ("List Bullet", "Heading 2"):
+        style = word.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        style.font.size = Pt(12 if name == "List Bullet" else 14)
+    page = word.sections[0]
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(25)
+    saved = io.BytesIO()
+    word.save(saved)
+    return saved.getvalue()
 
 
 def story() -> tuple[Fact, ...]:
@@ -91,9 +115,9 @@ def test_a_briefing_word_for_word() -> None:
         "What came back\n"
         "--------------\n"
         "\n"
+        "- ADV-2025-001.1: accepted, MINISTER, on 28 November 2025 (RSP-2025-001).\n"
         "- ADV-2025-001: holding reply, MINISTER, on 20 November 2025 (RSP-2025-002). It promised"
         " an answer for 15 December 2025 (“before Christmas”).\n"
-        "- ADV-2025-001.1: accepted, MINISTER, on 28 November 2025 (RSP-2025-001).\n"
         "\n"
         "What is overdue, and the next step\n"
         "----------------------------------\n"
@@ -232,12 +256,12 @@ def parts_of(lengths: list[list[int]]) -> tuple[Part, ...]:
     )
 
 
-@given(LENGTHS)
-def test_what_is_not_shown_is_counted_and_the_front_is_never_too_long(
-    lengths: list[list[int]],
+@given(LENGTHS, st.sampled_from((PLAIN, TEMPLATE)))
+def test_what_is_not_shown_is_counted_and_no_more_than_fits_is_shown(
+    lengths: list[list[int]], room: Room
 ) -> None:
     parts = parts_of(lengths)
-    blocks = list(front(parts, above=10))
+    blocks = list(front(parts, room, above=10))
     told = by_part(blocks)
     assert [part.heading for part in parts] == list(told)
     for part in parts:
@@ -245,8 +269,8 @@ def test_what_is_not_shown_is_counted_and_the_front_is_never_too_long(
         assert part.items[: len(listed)] == listed
         assert len(part.items) == len(listed) + rest
         assert not part.items or listed
-    needed = sum(lines_of(each) for listed, _ in told.values() for each in listed)
-    assert needed + 10 <= max(LINES, 10 + 3.25 * len(parts))
+    needed = sum(lines_of(each, room) for listed, _ in told.values() for each in listed)
+    assert needed + 10 <= max(room.lines, 10 + 3.25 * len(parts))
 
 
 def by_part(blocks: list[Block]) -> dict[str, tuple[tuple[str, ...], int]]:
@@ -265,7 +289,7 @@ def by_part(blocks: list[Block]) -> dict[str, tuple[tuple[str, ...], int]]:
 
 
 def test_short_parts_leave_their_room_to_long_ones() -> None:
-    short, long = by_part(list(front(parts_of([[1], [1] * 200]), above=5))).values()
+    short, long = by_part(list(front(parts_of([[1], [1] * 200]), TEMPLATE, above=5))).values()
     assert (("a",), 0) == short
     assert 45 < len(long[0]) < 60
 
@@ -314,16 +338,22 @@ def test_nothing_is_lost_what_is_cut_stands_in_the_appendix_whole() -> None:
     assert 3 * 50 == len(late_listed) + late_rest
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice, which lays out pages, is not here")
+@pytest.mark.skipif(
+    OFFICE is None or PDFTOTEXT is None,
+    reason="LibreOffice or poppler, which lay out and read pages, is not here",
+)
 def test_the_front_is_two_pages_however_much_there_is(tmp_path: Path) -> None:
     """One run for all: starting LibreOffice is what takes its time."""
     assert OFFICE is not None
     texts = {"prose": PROSE, "capitals": "WAM " * 80, "wide": "漢字" * 150, "short": "a"}
+    papers = {"plain": None, "office": office_paper()}
     for name, text in texts.items():
-        whole = made(*crowded(text), of=SECRETARY)
-        behind_it = whole.blocks.index(NewPage()) + 2
-        fronted = attrs.evolve(whole, blocks=whole.blocks[:behind_it])
-        (tmp_path / f"{name}.docx").write_bytes(document_word(fronted))
+        for kind, template in papers.items():
+            whole = made(*crowded(text), of=SECRETARY, on_template=template is not None)
+            behind_it = whole.blocks.index(NewPage()) + 2
+            fronted = attrs.evolve(whole, blocks=whole.blocks[:behind_it])
+            word = document_word(fronted, template=template)
+            (tmp_path / f"{name}-{kind}.docx").write_bytes(word)
     subprocess.run(
         [
             *(OFFICE, f"-env:UserInstallation=file://{tmp_path}/settings", "--headless"),
@@ -334,15 +364,17 @@ def test_the_front_is_two_pages_however_much_there_is(tmp_path: Path) -> None:
         capture_output=True,
     )
     behind = {}
-    for name in texts:
+    for made_of in sorted(tmp_path.glob("*.pdf")):
         text = subprocess.run(
-            ["pdftotext", "-layout", str(tmp_path / f"{name}.pdf"), "-"],
+            ["pdftotext", "-layout", str(made_of), "-"],
             check=True,
             capture_output=True,
         ).stdout.decode()
         pages = text.split("\f")
-        behind[name] = next(n for n, page in enumerate(pages) if "Appendix: all of it" in page)
-    assert dict.fromkeys(texts, 2) == behind
+        behind[made_of.stem] = next(
+            n for n, page in enumerate(pages) if "Appendix: all of it" in page
+        )
+    assert {f"{name}-{kind}": 2 for name in texts for kind in papers} == behind
 
 
 def test_what_is_hidden_is_in_no_public_briefing() -> None:

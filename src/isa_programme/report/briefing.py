@@ -12,7 +12,7 @@ from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Basis, CommitmentStanding, Visibility
 from isa_programme.report import briefing_lines as told
 from isa_programme.report.briefing_appendix import appendix
-from isa_programme.report.briefing_front import Part, front, item, lines_of
+from isa_programme.report.briefing_front import PLAIN, TEMPLATE, Part, Room, front, item, lines_of
 from isa_programme.report.document import Block, Document, Heading, NewPage, Paragraph
 from isa_programme.report.imprint import imprint
 
@@ -24,6 +24,7 @@ def briefing_document(
     as_at: date,
     since: date | None = None,
     visibility: Visibility | str = Visibility.PUBLIC,
+    on_template: bool = False,
 ) -> Document:
     """A briefing for an office: what is asked of it, was advised, came back, and is late.
 
@@ -38,6 +39,8 @@ def briefing_document(
         since: the day after which what happened is told; without it, the day of the last
             engagement with the office, else the day before the programme began.
         visibility: who may see it.
+        on_template: whether it is to be a Word file on an office's own template, whose letters and
+            margins may be larger than those of the plain page.
 
     Raises:
         FaultsError: `since` lies after the day asked about.
@@ -55,7 +58,12 @@ def briefing_document(
         title=f"Briefing for {found.name}, {as_at}",
         as_at=as_at,
         author="" if programme is None else programme.adviser_name,
-        blocks=(*_above(found), *_front(found, register), NewPage(), *appendix(found, register)),
+        blocks=(
+            *_above(found),
+            *_front(found, register, TEMPLATE if on_template else PLAIN),
+            NewPage(),
+            *appendix(found, register),
+        ),
         imprint=imprint(
             seen.held,
             as_at=as_at,
@@ -102,9 +110,9 @@ def _replies(found: Briefing) -> set[str]:
     return {row.response for row in found.came_back}
 
 
-def _front(found: Briefing, register: Register) -> Iterator[Block]:
-    above = 4 + lines_of(_opening(found)) + 1.2 * lines_of(_in_short(found))
-    yield from front(tuple(_parts(found, register)), above=above)
+def _front(found: Briefing, register: Register, room: Room) -> Iterator[Block]:
+    above = 4 + lines_of(_opening(found), room) + 1.2 * lines_of(_in_short(found), room)
+    yield from front(tuple(_parts(found, register)), room, above=above)
 
 
 def _parts(found: Briefing, register: Register) -> Iterator[Part]:
@@ -125,13 +133,14 @@ def _parts(found: Briefing, register: Register) -> Iterator[Part]:
         )
     yield Part(
         heading="What was advised",
-        items=tuple(item(told.advised(row, register, day)) for row in found.advised),
+        items=tuple(item(told.advised(row, register, day)) for row in reversed(found.advised)),
         nothing="Nothing, in this time.",
     )
     yield Part(
         heading="What came back",
         items=tuple(
-            item(told.came_back(row, register, day), row.reason) for row in found.came_back
+            item(told.came_back(row, register, day), row.reason)
+            for row in reversed(found.came_back)
         ),
         nothing="Nothing that may be shown here, in this time.",
     )

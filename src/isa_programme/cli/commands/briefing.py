@@ -27,5 +27,6 @@ def briefing(addressee: str, since: date | None) -> None:
             as_at=settings().day,
             since=since,
             visibility=settings().audience,
+            on_template=settings().template is not None,
         )
     )
