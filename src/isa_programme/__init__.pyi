@@ -622,11 +622,11 @@ from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
 from isa_programme.report.document import Document as ReportDocument
 from isa_programme.report.document_forms import DocumentForm as DocumentForm
 from isa_programme.report.document_forms import handed_over as handed_over
-from isa_programme.report.weekly_page import weekly_page as weekly_page
 from isa_programme.report.letter import DraftedLetter as DraftedLetter
 from isa_programme.report.letter import DraftedLetters as DraftedLetters
 from isa_programme.report.letter import drafted_letter as drafted_letter
 from isa_programme.report.letter import drafted_letters as drafted_letters
+from isa_programme.report.weekly_page import weekly_page as weekly_page
 from isa_programme.tracker.asking import Explanations as Explanations
 from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.loading import Loaded as Loaded
@@ -679,9 +679,9 @@ __all__ = [
     "CalendarAdopted",
     "CalendarChange",
     "CalendarError",
+    "CameBack",
     "CellFault",
     "CellType",
-    "CameBack",
     "ChainRow",
     "ChangeRow",
     "Changed",
@@ -930,8 +930,8 @@ __all__ = [
     "sheet_csv",
     "standing_table",
     "weekdays",
-    "workbook",
     "weekly_page",
+    "workbook",
     "worked_back",
     "written_programme",
 ]

@@ -6,8 +6,8 @@ import click
 
 from isa_programme.cli.commands.briefing import briefing
 from isa_programme.cli.commands.feed import feed
-from isa_programme.cli.commands.weekly import report_weekly
 from isa_programme.cli.commands.letter import letter, letters
+from isa_programme.cli.commands.weekly import report_weekly
 
 
 @click.group()
@@ -18,6 +18,5 @@ def report() -> None:
     """
 
 
-for _command in (feed, report_weekly):
-for _command in (feed, briefing, letter, letters):
+for _command in (feed, report_weekly, briefing, letter, letters):
     report.add_command(_command)
