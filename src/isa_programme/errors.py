@@ -152,6 +152,18 @@ class RecordReplacedError(RecordDamagedError):
     """
 
 
+class RecordForkedError(RecordReplacedError):
+    """Raised when a record was gone on with in two places, so that neither holds the other.
+
+    Attributes:
+        entry: the number of the first entry in which they differ.
+    """
+
+    def __init__(self, sentence: str, entry: int = 0) -> None:
+        super().__init__(sentence)
+        self.entry = entry
+
+
 class OutcomeUnconfirmedError(RecordError):
     """Raised when the disk failed so late that an entry may or may not have been kept.
 

@@ -223,6 +223,13 @@ def drafts_documents(command: _C) -> _C:
     return command
 
 
+def publishes(command: _C) -> _C:
+    """Give a command that puts files in a folder for others the options for it."""
+    for option in (_DEBUG, _BY, _VISIBILITY, _AS_AT, _RECORD):
+        command = option(command)
+    return command
+
+
 def keeps(command: _C) -> _C:
     """Give a command about the file itself the options for it."""
     for option in (_DEBUG, _OUTPUT, _FORMAT, _RECORD):
@@ -235,6 +242,11 @@ def writes(command: _C) -> _C:
     for option in (_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT, _RECORD):
         command = option(command)
     return command
+
+
+def hands_on(command: _C) -> _C:
+    """Give a command that records, and then publishes, the options for it."""
+    return writes(_VISIBILITY(command))
 
 
 def everything(command: _C) -> _C:

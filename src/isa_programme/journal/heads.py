@@ -16,10 +16,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from isa_programme.calendars.dates import parse_day
-from isa_programme.errors import FaultsError
 from isa_programme.record.known import RECEIPT
 
 
@@ -31,11 +30,14 @@ class Seen:
         head: the receipt of the newest entry it has seen; "" for none.
         backed_up: the receipt up to which it made its newest backup; "" for none.
         backed_up_on: the day it made it, in London; None for none.
+        elsewhere: the receipt of an entry with which the record was gone on with on another
+            machine, as a published copy showed, while this machine's own lacked it; "" for none.
     """
 
     head: str = ""
     backed_up: str = ""
     backed_up_on: date | None = None
+    elsewhere: str = ""
 
 
 class HeadsSeen:
@@ -49,34 +51,43 @@ class HeadsSeen:
         try:
             said: Any = json.loads(self._file(first).read_text(encoding="ascii"))
             head, backed_up, on = said["head"], said["backed_up"], said["backed_up_on"]
-            if not all(text == "" or RECEIPT.fullmatch(text) for text in (head, backed_up)):
+            elsewhere = said.get("elsewhere", "")  # files of earlier releases have none
+            receipts = (head, backed_up, elsewhere)
+            if not all(text == "" or RECEIPT.fullmatch(text) for text in receipts):
                 return Seen()
-            return Seen(head, backed_up, None if on is None else parse_day(on))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError, FaultsError):
+            return Seen(head, backed_up, None if on is None else parse_day(on), elsewhere)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return Seen()
 
     def saw(self, first: str, head: str) -> None:
         """Remember a head, unless a newer one is known."""
         seen = self.of(first)
         if number_of(head) > number_of(seen.head):
-            self._keep(first, Seen(head, seen.backed_up, seen.backed_up_on))
+            self._keep(first, evolve(seen, head=head))
+
+    def saw_elsewhere(self, first: str, receipt: str) -> None:
+        """Remember an entry with which another machine went on, and that this one's file lacks."""
+        self._keep(first, evolve(self.of(first), elsewhere=receipt))
 
     def accept(self, first: str, head: str) -> None:
         """Take a head as the newest, though a newer or another one is known."""
-        seen = self.of(first)
-        self._keep(first, Seen(head, seen.backed_up, seen.backed_up_on))
+        self._keep(first, evolve(self.of(first), head=head, elsewhere=""))
 
     def made_backup(self, first: str, head: str, on: date) -> None:
         """Remember up to where a backup was made, and on which day."""
-        seen = self.of(first)
-        self._keep(first, Seen(seen.head, head, on))
+        self._keep(first, evolve(self.of(first), backed_up=head, backed_up_on=on))
 
     def _file(self, first: str) -> Path:
         return self._folder / f"{first}.json"
 
     def _keep(self, first: str, seen: Seen) -> None:
         on = None if seen.backed_up_on is None else str(seen.backed_up_on)
-        said = {"head": seen.head, "backed_up": seen.backed_up, "backed_up_on": on}
+        said = {
+            "head": seen.head,
+            "backed_up": seen.backed_up,
+            "backed_up_on": on,
+            "elsewhere": seen.elsewhere,
+        }
         # Put in place whole: two commands may end at the same moment.
         beside = self._folder / f"{first}.{secrets.token_hex(8)}.part"
         with contextlib.suppress(OSError):

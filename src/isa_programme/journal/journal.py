@@ -21,6 +21,7 @@ from isa_programme.errors import (
 )
 from isa_programme.journal.appending import Appending
 from isa_programme.journal.backup import Backup
+from isa_programme.journal.catching_up import catch_up
 from isa_programme.journal.connection import connection, reading, writing
 from isa_programme.journal.failures import failure, told
 from isa_programme.journal.heads import HeadsSeen, Seen
@@ -192,11 +193,17 @@ class Journal:
         return int(row[0])
 
     @contextmanager
-    def appending(self) -> Iterator[Appending]:
+    def appending(self, *, after: Path | None = None) -> Iterator[Appending]:
         """Hold the record for writing: what is appended within is kept together, or not at all.
+
+        Args:
+            after: a whole copy that goes on from this record: what it holds besides is taken in
+                first. What this machine has seen is then for the caller to hold against the copy.
 
         Raises:
             RecordBusyError: another program held it for longer than the wait allows.
+            RecordReplacedError: it lacks what this machine has seen; or the copy is older, or was
+                gone on with apart from it.
             OutcomeUnconfirmedError: the disk failed so late that the outcome can't be told.
             RecordError: it can't be written; the concrete class says why. Nothing was recorded.
         """
@@ -209,10 +216,11 @@ class Journal:
             connected.execute("BEGIN IMMEDIATE")
             try:
                 self._refuse_older_tables(connected)
-                if self.seen is not None:
+                held = None if after is None else catch_up(connected, after)
+                if held is None and self.seen is not None:
                     refuse_replaced(self.path, self.seen, connected)
                 started = Appending(connected, self.now)
-                number = started.number
+                number = started.number if held is None else held
                 yield started
             except BaseException:
                 _roll_back(connected)

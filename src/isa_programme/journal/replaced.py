@@ -28,6 +28,16 @@ def holds(connected: sqlite3.Connection, receipt: str) -> bool:
     return not receipt or row == (hashed,)
 
 
+def lacking(seen: HeadsSeen, connected: sqlite3.Connection) -> str:
+    """The receipt of an entry that this machine has seen and the file does not hold; "" for none.
+
+    It may have seen it here, or in a published copy with which another machine had gone on.
+    """
+    first, _ = first_and_head(connected)
+    known = seen.of(first)
+    return next((each for each in (known.head, known.elsewhere) if not holds(connected, each)), "")
+
+
 def remember(seen: HeadsSeen, connected: sqlite3.Connection) -> None:
     """Remember the head of a file that holds what was seen before."""
     first, head = first_and_head(connected)
@@ -41,11 +51,10 @@ def refuse_replaced(path: Path, seen: HeadsSeen, connected: sqlite3.Connection) 
     Raises:
         RecordReplacedError: it does not.
     """
-    first, head = first_and_head(connected)
-    known = seen.of(first).head
-    if not holds(connected, known):
+    if lacks := lacking(seen, connected):
+        _, head = first_and_head(connected)
         raise RecordReplacedError(
-            f"{path} ends at entry {number_of(head)} and lacks entry {number_of(known)}, which"
+            f"{path} ends at entry {number_of(head)} and lacks entry {number_of(lacks)}, which"
             " this machine has seen: an older or other copy was put in its place. Put the newer"
             " one back; or, if there is none, isa verify --accept-head goes on from here"
         )

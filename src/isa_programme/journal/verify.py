@@ -9,7 +9,7 @@ from isa_programme.journal.heads import HeadsSeen, number_of
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.places import shared_place
 from isa_programme.journal.proving import proved
-from isa_programme.journal.replaced import first_and_head, holds
+from isa_programme.journal.replaced import first_and_head, lacking
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 
@@ -39,14 +39,13 @@ def is_replaced(journal: Journal) -> bool:
 
 def _replaced(journal: Journal, seen: HeadsSeen) -> Iterator[Finding]:
     with reading(journal.path) as connected:
-        first, head = first_and_head(connected)
-        known = seen.of(first).head
-        whole = holds(connected, known)
-    if not whole:
+        _, head = first_and_head(connected)
+        lacks = lacking(seen, connected)
+    if lacks:
         yield Finding(
             rule="record-replaced",
             severity=Severity.ERROR,
-            sentence=f"it ends at entry {number_of(head)} and lacks entry {number_of(known)},"
+            sentence=f"it ends at entry {number_of(head)} and lacks entry {number_of(lacks)},"
             " which this machine has seen: an older or other copy was put in its place",
         )
 

@@ -28,12 +28,14 @@ from isa_programme.record.facts import (
     CommitmentMade,
     EntryCorrected,
     FactNoted,
+    HandedOver,
     HolderAppointed,
     HoldLifted,
     HoldSet,
     ProgrammeAdopted,
     ProtocolAgreed,
     ResponseReceived,
+    TakenOver,
     VisibilityChanged,
     WordsErased,
 )
@@ -138,6 +140,10 @@ class Folding:
                 self._map("holds")[request] = entry
             case HoldLifted(request=request):
                 self._map("holds").pop(request, None)
+            case HandedOver():
+                self._fields["handed_over"] = entry
+            case TakenOver():
+                self._fields["handed_over"] = None
             case VisibilityChanged() as fact:
                 self._show_to(fact)
             case BodyDescribed(body=body):

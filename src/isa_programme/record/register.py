@@ -51,6 +51,7 @@ class Register:
         corrected: each entry that has fields set anew, as corrected, by its number.
         erased: the number of the entry that erased the words of another, by the other's own.
         holds: the hold of each information request that is open, by its reference.
+        handed_over: the entry that handed the writing over, while nobody has taken it over.
         size: how many entries were folded.
         head: the receipt of the last of them, or "" for none.
     """
@@ -73,6 +74,7 @@ class Register:
     corrected: Mapping[int, Entry] = field(factory=dict)
     erased: Mapping[int, int] = field(factory=dict)
     holds: Mapping[str, Entry] = field(factory=dict)
+    handed_over: Entry | None = None
     size: int = 0
     head: str = ""
 

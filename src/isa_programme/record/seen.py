@@ -23,12 +23,14 @@ from isa_programme.record.facts import (
     EntryCorrected,
     Fact,
     FactNoted,
+    HandedOver,
     HoldLifted,
     HoldSet,
     InvestmentNoted,
     NoteTaken,
     ResponseJudged,
     ResponseReceived,
+    TakenOver,
     VisibilityChanged,
     WordsErased,
 )
@@ -42,7 +44,15 @@ from isa_programme.record.words import NOT_SHOWN, every_word, is_internal, witho
 T = TypeVar("T")
 
 _LEVELS = tuple(Visibility)
-_NEVER_PUBLIC = (NoteTaken, HoldSet, HoldLifted, VisibilityChanged, ResponseJudged)
+_NEVER_PUBLIC = (
+    NoteTaken,
+    HoldSet,
+    HoldLifted,
+    VisibilityChanged,
+    ResponseJudged,
+    HandedOver,
+    TakenOver,
+)
 
 
 def shows(level: Visibility, visibility: Visibility) -> bool:
@@ -94,6 +104,7 @@ def seen_at(register: Register, level: Visibility) -> Register:
             if number not in register.voided and seeing.lists(entry)
         },
         holds={} if level is Visibility.PUBLIC else register.holds,
+        handed_over=None if level is Visibility.PUBLIC else register.handed_over,
         numbered={},
     )
 

@@ -30,6 +30,7 @@ from isa_programme.record.facts import (
     Fact,
     FactNoted,
     FieldChange,
+    HandedOver,
     HolderAppointed,
     HoldLifted,
     HoldSet,
@@ -38,6 +39,7 @@ from isa_programme.record.facts import (
     ProgrammeAdopted,
     ProtocolAgreed,
     ResponseReceived,
+    TakenOver,
     VisibilityChanged,
     WordsErased,
 )
@@ -158,6 +160,11 @@ def sentence(fact: Fact) -> str:
             return f"hold set for {request}, received {on}{_said(reason)}"
         case HoldLifted(request=request, reason=reason):
             return f"hold for {request} lifted: {reason}"
+        case HandedOver(to=to, reason=reason):
+            return f"writing handed over to {to}{_said(reason)}"
+        case TakenOver(handed_over=number, reason=reason):
+            whence = "without a hand-over" if number is None else f"from entry {number}"
+            return f"writing taken over {whence}{_said(reason)}"
         case VisibilityChanged(advice=advice, response=response, visibility=visibility):
             return f"{response or advice} is {visibility} from now on{_said(fact.reason)}"
         case fact:

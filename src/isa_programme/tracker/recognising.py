@@ -13,9 +13,11 @@ from isa_programme.record.facts import (
     ClockPaused,
     EntryCorrected,
     Fact,
+    HandedOver,
     HoldLifted,
     HoldSet,
     ResponseReceived,
+    TakenOver,
     VisibilityChanged,
 )
 from isa_programme.record.names import looks_assigned
@@ -35,6 +37,10 @@ def _stands(register: Register, known: Entry) -> bool:
             return register.holds.get(request) == known
         case HoldLifted(request=request):
             return request not in register.holds
+        case HandedOver():
+            return register.handed_over == known
+        case TakenOver():
+            return known.number == register.size
         case VisibilityChanged(advice=advice, response=response, visibility=visibility):
             return register.files[advice].visibility_of(response) is visibility
         case EntryCorrected(entry=entry, voids=voids):

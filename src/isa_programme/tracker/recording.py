@@ -28,6 +28,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules import refuse_errors, refuse_misfits
+from isa_programme.record.rules.about_handing import refuse_after_a_hand_over
 from isa_programme.tracker.following import Before, before_next, following
 from isa_programme.tracker.recognising import corrected_to, refuse_ended, still_standing
 
@@ -159,6 +160,7 @@ class Recording:
         Raises:
             FaultsError: rows are wrong; the faults of all rows are reported together.
         """
+        refuse_after_a_hand_over(self.register)
         recorded: list[Recorded] = []
         faults = list(read.faults)
         faulty = set(read.faulty)
@@ -201,6 +203,7 @@ class Recording:
         Raises:
             RefusedError: some of them break rules; the faults of all are reported together.
         """
+        refuse_after_a_hand_over(self.register)
         recorded: list[Recorded] = []
         faults: list[str] = []
         for fact in facts:

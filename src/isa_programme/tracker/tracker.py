@@ -30,12 +30,15 @@ from isa_programme.tracker.aligning import Aligning
 from isa_programme.tracker.amending import Amending
 from isa_programme.tracker.committing import Committing
 from isa_programme.tracker.engaging import Engaging
+from isa_programme.tracker.handing import Handing
 from isa_programme.tracker.keeping import Keeping
 from isa_programme.tracker.planning import Planning
 from isa_programme.tracker.writing import Writing
 
 
-class Tracker(Agreeing, Writing, Planning, Committing, Engaging, Aligning, Amending, Keeping):
+class Tracker(
+    Agreeing, Writing, Planning, Committing, Engaging, Aligning, Amending, Keeping, Handing
+):
     """A record on disk and everything that can be asked of it.
 
     Make one with :meth:`create` or :meth:`open`, and use it in a ``with`` block. Every write is

@@ -18,6 +18,7 @@ from isa_programme.cli.commands.engagement import engagement
 from isa_programme.cli.commands.escalation import escalation
 from isa_programme.cli.commands.exchanging import disclose, import_file
 from isa_programme.cli.commands.exporting import export_record
+from isa_programme.cli.commands.handing import hand_over, take_over, unpublished
 from isa_programme.cli.commands.insight import impact, insight
 from isa_programme.cli.commands.keeping import backup, check, restore_drill, verify
 from isa_programme.cli.commands.milestone import milestone
@@ -96,6 +97,9 @@ for _command in (
     verify,
     backup,
     restore_drill,
+    hand_over,
+    take_over,
+    unpublished,
     import_file,
     export_record,
     report,

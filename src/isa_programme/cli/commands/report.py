@@ -7,6 +7,7 @@ import click
 from isa_programme.cli.commands.briefing import briefing
 from isa_programme.cli.commands.feed import feed
 from isa_programme.cli.commands.letter import letter, letters
+from isa_programme.cli.commands.publish import publish
 from isa_programme.cli.commands.weekly import report_weekly
 
 
@@ -18,5 +19,5 @@ def report() -> None:
     """
 
 
-for _command in (feed, report_weekly, briefing, letter, letters):
+for _command in (feed, report_weekly, briefing, letter, letters, publish):
     report.add_command(_command)

@@ -54,6 +54,10 @@ from isa_programme.record.facts.exchanged import (
     ResponseReceived,
     StanceTaken,
 )
+from isa_programme.record.facts.handed import (
+    HandedOver,
+    TakenOver,
+)
 from isa_programme.record.facts.kept import (
     EntryCorrected,
     FieldChange,
@@ -106,6 +110,8 @@ Fact = (
     | HoldSet
     | HoldLifted
     | VisibilityChanged
+    | HandedOver
+    | TakenOver
     | RouteMapSeen
     | ObjectiveSet
     | MilestonePlanned
@@ -214,6 +220,7 @@ __all__ = [
     "Fact",
     "FactNoted",
     "FieldChange",
+    "HandedOver",
     "HoldLifted",
     "HoldSet",
     "HolderAppointed",
@@ -240,6 +247,7 @@ __all__ = [
     "SchemeNamed",
     "Scoped",
     "StanceTaken",
+    "TakenOver",
     "VisibilityChanged",
     "WordsErased",
 ]

@@ -46,6 +46,7 @@ from isa_programme.record.facts import (
     ProtocolAgreed,
     ResponseReceived,
     StanceTaken,
+    TakenOver,
     VisibilityChanged,
     WordsErased,
 )
@@ -57,6 +58,7 @@ from isa_programme.record.rules.about_calendars import CALENDAR_RULES
 from isa_programme.record.rules.about_clocks import CLOCK_RULES
 from isa_programme.record.rules.about_commitments import COMMITMENT_RULES
 from isa_programme.record.rules.about_dates import DATE_RULES
+from isa_programme.record.rules.about_handing import HAND_OVER_RULES, TAKE_OVER_RULES
 from isa_programme.record.rules.about_kept import KEEPING_RULES
 from isa_programme.record.rules.about_links import LINK_RULES
 from isa_programme.record.rules.about_offices import OFFICE_RULES
@@ -73,6 +75,8 @@ Rule = Callable[[Register, Fact, date], Iterable[Finding]]
 
 _ANY = (object,)
 _GROUPS: tuple[tuple[tuple[Rule, ...], tuple[type, ...]], ...] = (
+    (HAND_OVER_RULES, _ANY),
+    (TAKE_OVER_RULES, (TakenOver,)),
     (WORD_RULES, _ANY),
     (DATE_RULES, _ANY),
     (OFFICE_RULES, _ANY),

@@ -16,9 +16,11 @@ from isa_programme.record.facts import (
     AdviceIssued,
     EntryCorrected,
     Fact,
+    HandedOver,
     HoldLifted,
     HoldSet,
     ResponseReceived,
+    TakenOver,
     VisibilityChanged,
     WordsErased,
 )
@@ -51,6 +53,8 @@ def _faults_of_correction(register: Register, fact: EntryCorrected) -> Iterator[
         yield f"entry: there is no entry {number}; isa history shows their numbers"
     elif isinstance(found.fact, _ACTS):
         yield f"entry {number}: an erasure or a hold is not corrected; what was done stays"
+    elif isinstance(found.fact, HandedOver | TakenOver):
+        yield f"entry {number}: who wrote on is not corrected; what was done stays"
     elif (by := register.voided.get(number)) is not None:
         yield f"entry {number}: it was voided by entry {by}; void that entry to go on with it"
     elif fact.voids == bool(fact.changes):

@@ -1,0 +1,217 @@
+"""The copy of a record that lies in a folder for others, read without ever being opened there.
+
+Its bytes are read and put in a temporary place of this machine's own, for SQLite is not to open a
+file that other machines see.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from attrs import frozen
+
+from isa_programme.errors import (
+    FaultsError,
+    FileError,
+    RecordBusyError,
+    RecordDamagedError,
+    RecordForkedError,
+    RecordReplacedError,
+)
+from isa_programme.journal.connection import reading
+from isa_programme.journal.journal import Journal
+from isa_programme.journal.proving import proved
+from isa_programme.journal.published import MANIFEST, RECORD, Manifest, Published, read_manifest
+from isa_programme.record.known import RECEIPT
+
+
+@frozen(kw_only=True)
+class Copy:
+    """A whole copy of a record.
+
+    Attributes:
+        path: the temporary place in which it can be opened.
+        chain: the hash of each of its entries, in order.
+        edition: what it was published with, where the folder says so.
+    """
+
+    path: Path
+    chain: tuple[str, ...]
+    edition: Published | None
+
+    @property
+    def head(self) -> str:
+        """The receipt of its last entry."""
+        return receipt_of(self.chain, len(self.chain))
+
+
+def receipt_of(chain: Sequence[str], number: int) -> str:
+    """The receipt of an entry by its number; "" for none."""
+    return f"{number}:{chain[number - 1]}" if number else ""
+
+
+def holds(chain: Sequence[str], receipt: str) -> bool:
+    """Whether a chain holds the entry of a receipt."""
+    number = int(receipt.partition(":")[0])
+    return number <= len(chain) and receipt_of(chain, number) == receipt
+
+
+def chain_of(path: Path) -> tuple[str, ...]:
+    """The hash of every entry of a record, in order.
+
+    Raises:
+        RecordError: it can't be read.
+    """
+    with reading(path) as connected:
+        rows = connected.execute("SELECT hash FROM entry ORDER BY number").fetchall()
+    return tuple(row[0] for row in rows)
+
+
+def parts_at(ours: Sequence[str], theirs: Sequence[str]) -> int | None:
+    """The number of the first entry in which two chains differ; None where one holds the other."""
+    pairs = enumerate(zip(ours, theirs, strict=False), start=1)
+    return next((number for number, (our, their) in pairs if our != their), None)
+
+
+def absolute(folder: str | os.PathLike[str]) -> Path:
+    """A folder by its whole name, which must be there.
+
+    Raises:
+        FileError: it is not there, or is none.
+    """
+    place = Path(os.path.abspath(folder))  # noqa: PTH100 - Path.absolute() keeps ".." steps
+    if not place.is_dir():
+        raise FileError(f"{place} is no folder, or can't be reached; name one that is there")
+    return place
+
+
+@contextmanager
+def copy_in(folder: Path, manifest: Manifest | None) -> Iterator[Copy | None]:
+    """The whole copy that lies in a folder; None where there is none.
+
+    Raises:
+        FileError: it can't be read, or is no record and nothing says that it was published.
+        RecordBusyError: it is not whole, so the folder may still be on its way here.
+        RecordNewerError: a newer release wrote it.
+    """
+    place = folder / RECORD
+    try:
+        content = place.read_bytes()
+    except FileNotFoundError:
+        yield None
+        return
+    except OSError as error:
+        raise FileError(f"{place} can't be read: {error.strerror}") from error
+    edition = None if manifest is None else manifest.holding(RECORD, content)
+    with TemporaryDirectory(prefix="isa-published-") as temporary:
+        path = Path(temporary) / RECORD
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise FileError(f"there is no room to look at {place}: {error.strerror}") from error
+        if proved(path):
+            if manifest is None:
+                raise FileError(
+                    f"{place} is no whole record, and nothing says that it was published; move it"
+                    " aside, or name another folder"
+                )
+            raise _not_arrived(place)
+        yield Copy(path=path, chain=chain_of(path), edition=edition)
+
+
+def _not_arrived(place: Path) -> RecordBusyError:
+    return RecordBusyError(
+        f"{place} is not what {MANIFEST} says was published: the folder is not yet synced; try"
+        " again in a few minutes"
+    )
+
+
+@contextmanager
+def published_copy(folder: Path, receipt: str | None = None) -> Iterator[Copy]:
+    """The copy in a folder, with what it was published with: to go on from.
+
+    Args:
+        folder: the folder.
+        receipt: a receipt that was told; the copy must hold its entry.
+
+    Raises:
+        FaultsError: the receipt is no receipt.
+        FileError: nothing was published there, or no copy of the record.
+        RecordBusyError: what is there is not what was published; it may still be on its way here.
+        RecordReplacedError: the copy lacks the entry of the receipt.
+    """
+    if receipt is not None and not RECEIPT.fullmatch(receipt):
+        raise FaultsError("receipt: write it as it was given, the number, a colon, 64 figures")
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise FileError(
+            f"nothing was published in {folder}, or it has not arrived here yet: it holds no"
+            f" {MANIFEST}"
+        )
+    if all(edition.named(RECORD) is None for edition in manifest.editions):
+        raise FileError(f"what was published in {folder} is without a copy of the record")
+    with copy_in(folder, manifest) as copy:
+        if copy is None or copy.edition is None or copy.edition.head != copy.head:
+            raise _not_arrived(folder / RECORD)
+        if receipt is not None and not holds(copy.chain, receipt):
+            number = receipt.partition(":")[0]
+            raise RecordReplacedError(
+                f"the copy in {folder} ends at entry {len(copy.chain)} and does not hold entry"
+                f" {number} as the receipt gives it: it is older than what was handed over, or"
+                " another; try again when the folder is synced"
+            )
+        yield copy
+
+
+def refuse_overtaken(journal: Journal, folder: Path) -> None:
+    """Refuse to publish over a copy that a record does not hold all of.
+
+    This machine then remembers that copy, and writes no more to its own until that holds it too.
+
+    Raises:
+        RecordReplacedError: the copy goes on from this record; it is the newer one.
+        RecordForkedError: both were gone on with, so that neither holds the other.
+        FileError: the copy is of another record, or the folder can't be read.
+        RecordBusyError: the copy is not whole; it may still be on its way here.
+    """
+    manifest = read_manifest(folder)
+    ours = chain_of(journal.path)
+    with copy_in(folder, manifest) as copy:
+        heads = [] if copy is None else [copy.head]
+        if manifest is not None:
+            heads += [edition.head for edition in manifest.editions]
+        others = [manifest.record] if manifest is not None else []
+        others += [] if copy is None else copy.chain[:1]
+        if any(first not in ours[:1] for first in others):
+            raise FileError(f"{folder} holds what was published of another record; name another")
+        unheld = next((head for head in heads if head and not holds(ours, head)), None)
+        if unheld is None:
+            return
+        if journal.seen is not None:
+            journal.seen.saw_elsewhere(ours[0], unheld)
+        theirs = () if copy is None else copy.chain
+        parted, number = parts_at(ours, theirs), int(unheld.partition(":")[0])
+        if parted is None and number > len(ours):
+            raise RecordReplacedError(
+                f"{folder} holds a newer copy, up to entry {number}, and this record ends at entry"
+                f" {len(ours)}: it was gone on with on another machine, and is written there"
+            )
+        raise RecordForkedError(
+            f"this record and the copy in {folder} part at entry {parted or number}: both were gone"
+            " on with; isa unpublished shows what only this one holds, to be recorded there",
+            entry=parted or number,
+        )
+
+
+def refuse_damaged(path: Path) -> None:
+    """Refuse a record that is not whole.
+
+    Raises:
+        RecordDamagedError: it is not.
+    """
+    if proved(path):
+        raise RecordDamagedError(f"{path} is not whole; isa verify tells more")
