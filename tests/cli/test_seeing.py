@@ -34,12 +34,14 @@ from isa_programme.record.facts import (
     Fact,
     FactNoted,
     FieldChange,
+    HandedOver,
     HoldLifted,
     HoldSet,
     Linking,
     NoteTaken,
     ObligationWaived,
     ResponseReceived,
+    TakenOver,
     VisibilityChanged,
 )
 from isa_programme.record.responses import Disposition, Response
@@ -219,6 +221,10 @@ def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
         keep(HoldSet(request=request, received_on=date(2026, 2, 5)), INTERNAL)
         lifted = HoldLifted(request=request, lifted_on=date(2026, 2, 6), reason="x")
         keep(lifted, INTERNAL)
+        handed = HandedOver(handed_over_on=date(2026, 2, 6), to="x", reason="x")
+        number = keep(handed, INTERNAL)
+        taken = TakenOver(taken_over_on=date(2026, 2, 6), handed_over=number, reason="x")
+        keep(taken, INTERNAL)
         note = NoteTaken(advice=OPEN, noted_on=date(2025, 12, 2), text="x")
         tracker.erase(keep(note, INTERNAL), reason=f"{INTERNAL} r", authority=f"{INTERNAL} a")
         keep(HoldSet(request=f"{request}b", received_on=date(2026, 2, 7)), INTERNAL)

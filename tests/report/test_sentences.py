@@ -35,6 +35,7 @@ from isa_programme.record.facts import (
     Fact,
     FactNoted,
     FieldChange,
+    HandedOver,
     HolderAppointed,
     HoldLifted,
     HoldSet,
@@ -44,6 +45,7 @@ from isa_programme.record.facts import (
     ProgrammeAdopted,
     ProtocolAgreed,
     ResponseReceived,
+    TakenOver,
     VisibilityChanged,
     WordsErased,
 )
@@ -296,6 +298,16 @@ SENTENCES: list[tuple[str, Fact]] = [
     (
         "words of entry 7 erased, on the authority of the board: too much was said",
         WordsErased(entry=7, reference=PAPER, reason="too much was said", authority="the board"),
+    ),
+    (
+        "writing handed over to A. Colleague: Christmas",
+        HandedOver(handed_over_on=DAY, to="A. Colleague", reason="Christmas"),
+    ),
+    ("writing handed over to A. Colleague", HandedOver(handed_over_on=DAY, to="A. Colleague")),
+    ("writing taken over from entry 12", TakenOver(taken_over_on=DAY, handed_over=12)),
+    (
+        "writing taken over without a hand-over: it was lost",
+        TakenOver(taken_over_on=DAY, reason="it was lost"),
     ),
     ("hold set for FOI 7/26, received 2025-12-01", HoldSet(request="FOI 7/26", received_on=DAY)),
     (

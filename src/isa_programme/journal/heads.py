@@ -82,12 +82,9 @@ class HeadsSeen:
 
     def _keep(self, first: str, seen: Seen) -> None:
         on = None if seen.backed_up_on is None else str(seen.backed_up_on)
-        said = {
-            "head": seen.head,
-            "backed_up": seen.backed_up,
-            "backed_up_on": on,
-            "elsewhere": seen.elsewhere,
-        }
+        said = {"head": seen.head, "backed_up": seen.backed_up, "backed_up_on": on}
+        if seen.elsewhere:
+            said["elsewhere"] = seen.elsewhere
         # Put in place whole: two commands may end at the same moment.
         beside = self._folder / f"{first}.{secrets.token_hex(8)}.part"
         with contextlib.suppress(OSError):
