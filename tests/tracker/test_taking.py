@@ -152,8 +152,8 @@ def test_what_is_not_handed_over_is_not_taken(
     anna.publish()
     assert refused(RefusedError) == (
         f"the copy in {shared} is not handed over: its last entry, 7 of 2026-11-23, is no"
-        " hand-over; whoever writes the record hands it over (isa hand-over), or, if that can't be, say so"
-        " with --without-hand-over and --because"
+        " hand-over; whoever writes the record hands it over (isa hand-over), or, if that can't"
+        " be, say so with --without-hand-over and --because"
     )
 
 
