@@ -65,6 +65,9 @@ from isa_programme.errors import (
     RecordExistsError as RecordExistsError,
 )
 from isa_programme.errors import (
+    RecordForkedError as RecordForkedError,
+)
+from isa_programme.errors import (
     RecordMissingError as RecordMissingError,
 )
 from isa_programme.errors import (
@@ -109,6 +112,8 @@ from isa_programme.exchange.workbook_reading import MergedArea as MergedArea
 from isa_programme.exchange.workbook_reading import read_workbook as read_workbook
 from isa_programme.journal.backup import Backup as Backup
 from isa_programme.journal.json_lines import import_record as import_record
+from isa_programme.journal.published import Published as Published
+from isa_programme.journal.published import PublishedFile as PublishedFile
 from isa_programme.journal.restore import RestoreDrill as RestoreDrill
 from isa_programme.questions.agenda import AgendaRow as AgendaRow
 from isa_programme.questions.agenda import Raised as Raised
@@ -421,6 +426,9 @@ from isa_programme.record.facts import (
     FieldChange as FieldChange,
 )
 from isa_programme.record.facts import (
+    HandedOver as HandedOver,
+)
+from isa_programme.record.facts import (
     HolderAppointed as HolderAppointed,
 )
 from isa_programme.record.facts import (
@@ -491,6 +499,9 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.facts import (
     StanceTaken as StanceTaken,
+)
+from isa_programme.record.facts import (
+    TakenOver as TakenOver,
 )
 from isa_programme.record.facts import (
     VisibilityChanged as VisibilityChanged,
@@ -629,8 +640,13 @@ from isa_programme.report.letter import drafted_letters as drafted_letters
 from isa_programme.report.weekly_page import weekly_page as weekly_page
 from isa_programme.tracker.asking import Explanations as Explanations
 from isa_programme.tracker.demonstration import demonstrate as demonstrate
+from isa_programme.tracker.handing import HandOver as HandOver
+from isa_programme.tracker.handing import Publication as Publication
 from isa_programme.tracker.loading import Loaded as Loaded
 from isa_programme.tracker.recording import Recorded as Recorded
+from isa_programme.tracker.taking import TakeOver as TakeOver
+from isa_programme.tracker.taking import published_in as published_in
+from isa_programme.tracker.taking import take_over as take_over
 from isa_programme.tracker.tracker import Tracker as Tracker
 from isa_programme.tracker.viewing import View as View
 
@@ -746,6 +762,8 @@ __all__ = [
     "GivenStart",
     "GroupRow",
     "HandedOn",
+    "HandOver",
+    "HandedOver",
     "Happening",
     "Held",
     "HoldLifted",
@@ -824,6 +842,9 @@ __all__ = [
     "ProtocolAgreed",
     "ProtocolError",
     "ProtocolStatus",
+    "Publication",
+    "Published",
+    "PublishedFile",
     "Raised",
     "Rate",
     "Receipt",
@@ -833,6 +854,7 @@ __all__ = [
     "RecordDamagedError",
     "RecordError",
     "RecordExistsError",
+    "RecordForkedError",
     "RecordMissingError",
     "RecordNewerError",
     "RecordReplacedError",
@@ -880,6 +902,8 @@ __all__ = [
     "StandingRow",
     "StandingTable",
     "Suspension",
+    "TakeOver",
+    "TakenOver",
     "TopicRow",
     "Tracker",
     "Unit",
@@ -917,6 +941,7 @@ __all__ = [
     "handed_over",
     "import_record",
     "latest_start",
+    "published_in",
     "read_calendar_csv",
     "read_calendar_json",
     "read_calendar_toml",
@@ -929,6 +954,7 @@ __all__ = [
     "scotland",
     "sheet_csv",
     "standing_table",
+    "take_over",
     "weekdays",
     "weekly_page",
     "workbook",

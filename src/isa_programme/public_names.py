@@ -22,8 +22,8 @@ NAMES: Mapping[str, str] = {
         "AllowanceError AlreadyRecordedError CalendarError DateError ExtraMissingError "
         "FaultsError FileError IsaProgrammeError OutcomeUnconfirmedError OutsideCalendarError "
         "ProtocolError RecordBusyError RecordDamagedError RecordError RecordExistsError "
-        "RecordMissingError RecordNewerError RecordReplacedError RecordUnreadableError "
-        "RefusedError UnknownReferenceError"
+        "RecordForkedError RecordMissingError RecordNewerError RecordReplacedError "
+        "RecordUnreadableError RefusedError UnknownReferenceError"
     ),
     "exchange.programme_file": "ProgrammeFile read_programme",
     "exchange.programme_writing": "written_programme",
@@ -37,6 +37,7 @@ NAMES: Mapping[str, str] = {
     "exchange.workbook_reading": "GivenSheet MergedArea read_workbook",
     "journal.backup": "Backup",
     "journal.json_lines": "import_record",
+    "journal.published": "Published PublishedFile",
     "journal.restore": "RestoreDrill",
     "questions.agenda": "AgendaRow Raised",
     "questions.alignment": "AlignmentMove AlignmentRow",
@@ -103,11 +104,12 @@ NAMES: Mapping[str, str] = {
         "CalendarAdopted ClarificationAnswered ClarificationAsked ClockPaused ClockResumed "
         "CommitmentDone CommitmentDropped CommitmentMade CommitmentRevised CommitmentUpdated "
         "DeadlineTold EngagementHeld EntryCorrected EscalationMade ExtensionAgreed Fact "
-        "FactNoted FieldChange HoldLifted HoldSet HolderAppointed ImpactClaimed InsightStated "
-        "InvestmentNoted MilestoneDropped MilestoneLinked MilestoneMarked MilestonePlanned "
-        "MilestoneReached MilestoneReplanned NoteTaken ObjectiveSet ObligationWaived "
-        "PolicyNoted ProgrammeAdopted ProtocolAgreed ReferenceNoted ResponseJudged "
-        "ResponseReceived RouteMapSeen SchemeNamed StanceTaken VisibilityChanged WordsErased"
+        "FactNoted FieldChange HandedOver HoldLifted HoldSet HolderAppointed ImpactClaimed "
+        "InsightStated InvestmentNoted MilestoneDropped MilestoneLinked MilestoneMarked "
+        "MilestonePlanned MilestoneReached MilestoneReplanned NoteTaken ObjectiveSet "
+        "ObligationWaived PolicyNoted ProgrammeAdopted ProtocolAgreed ReferenceNoted "
+        "ResponseJudged ResponseReceived RouteMapSeen SchemeNamed StanceTaken TakenOver "
+        "VisibilityChanged WordsErased"
     ),
     "record.findings": "Finding",
     "record.followed": "Followed",
@@ -140,8 +142,10 @@ NAMES: Mapping[str, str] = {
     "report.letter": "DraftedLetter DraftedLetters drafted_letter drafted_letters",
     "tracker.asking": "Explanations",
     "tracker.demonstration": "demonstrate",
+    "tracker.handing": "HandOver Publication",
     "tracker.loading": "Loaded",
     "tracker.recording": "Recorded",
+    "tracker.taking": "TakeOver published_in take_over",
     "tracker.tracker": "Tracker",
     "tracker.viewing": "View",
 }

@@ -15,7 +15,7 @@ import pytest
 
 from isa_programme import FactNoted, Holder, Tracker
 from isa_programme.calendars.months import Month
-from isa_programme.record.facts import FACTS, Linking
+from isa_programme.record.facts import FACTS, HandedOver, Linking, TakenOver
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "examples" / "verify_record.py"
@@ -87,6 +87,8 @@ def _fill(tracker: Tracker) -> None:
     tracker.change_visibility(paper, "public", changed_on=date(2026, 8, 3))
     tracker.set_hold("FOI-1", received_on=date(2026, 8, 4))
     tracker.lift_hold("FOI-1", lifted_on=date(2026, 9, 1), reason="answered")
+    handed = tracker.record(HandedOver(handed_over_on=day, to="A. Colleague")).number
+    tracker.record(TakenOver(taken_over_on=day, handed_over=handed))
     tracker.erase(ERASED, reason="a private number", authority="records manager")
 
 
