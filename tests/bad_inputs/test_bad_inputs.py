@@ -32,7 +32,7 @@ KINDS = (
     *("clocks", "allowances", "responses", "advice", "outputs", "protocols", "calendars"),
     *("imports", "usage", "deadlines", "starts", "adoptions", "what-ifs"),
     *("corrections", "erasures", "holds", "visibility", "known-at", "whole-records"),
-    *("requests", "backups", "programmes", "plans"),
+    *("requests", "backups", "programmes", "plans", "handovers"),
 )
 
 

@@ -17,6 +17,8 @@ BACKUPS = "backups"
 """The folder for backups, seen from there; it is empty."""
 GIVEN = "given"
 """A folder that is not there yet."""
+HANDED = "handed"
+"""A folder in which the record was published as it was handed over."""
 WHOLE = "whole.jsonl"
 """The prepared record, as it is exported."""
 
@@ -94,6 +96,7 @@ MAKING: Mapping[str, tuple[str, ...]] = {
     "init": ("--example", "foisa-like", "--adopted-on", "2025-01-01"),
     "demo": (RECORD,),
     "import (of a whole record)": (WHOLE,),
+    "take-over (of a record that is not here)": (HANDED,),
 }
 """The commands that make a record, where none is yet."""
 
@@ -166,6 +169,8 @@ WRITING: Mapping[str, tuple[str, ...]] = {
     "hold lift": ("FOI-2025-001", *_DAY, "--because", "answered"),
     "visibility": (PAPER, "public", *_DAY),
     "disclose": ("request.toml", GIVEN),
+    "hand-over": (BACKUPS, "--to", "Ben"),
+    "take-over": (HANDED,),
 }
 """The commands that add to a record; each line adds at least one entry."""
 
@@ -214,11 +219,13 @@ READING: Mapping[str, tuple[str, ...]] = {
     "response judgements": (),
     "response stances": (),
     "topic": (),
+    "unpublished": (BACKUPS,),
 }
 """The commands that only read."""
 
 COPYING: Mapping[str, tuple[str, ...]] = {
     "backup": (BACKUPS,),
+    "report publish": (BACKUPS,),
     "restore-drill": (),
 }
 """The commands that read the record, and write a copy of it somewhere else."""
@@ -226,7 +233,13 @@ COPYING: Mapping[str, tuple[str, ...]] = {
 AGAIN: Mapping[str, tuple[str, ...]] = {"disclose": ("request.toml", "given-again")}
 """The words with which a command is repeated, where they are others than before."""
 
-SILENT = frozenset({"demo", "disclose", "programme load"})
+BRINGING = frozenset({"take-over"})
+"""The commands that add to a record, and bring one where none is yet."""
+
+KEEPING = frozenset({"demo", "take-over (of a record that is not here)"})
+"""The commands that make a record, and go on with one that is there."""
+
+SILENT = frozenset({"demo", "disclose", "programme load", "take-over"})
 """The commands that give no receipt of each thing that they record, each time."""
 
 WARMING = (

@@ -3,14 +3,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.json_lines import exported
-from promises.commands import BEFORE, MAKING, PREPARED, RECORD, WARMING, WHOLE
+from promises.commands import BEFORE, HANDED, MAKING, PREPARED, RECORD, WARMING, WHOLE
 from promises.desk import Begun, Desk
 from promises.launcher import Launcher
 
@@ -63,12 +63,29 @@ def whole(prepared: bytes, tmp_path_factory: pytest.TempPathFactory) -> str:
     return "".join(f"{line}\n" for line in exported(Journal.open(desk.record)))
 
 
+@pytest.fixture(scope="session")
+def handed(prepared: bytes, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """What is published as the prepared record is handed over, by the name of the file."""
+    desk = Desk(tmp_path_factory.mktemp("handed"))
+    desk.lay(prepared)
+    folder = desk.folder / HANDED
+    folder.mkdir()
+    with Launcher() as launcher:
+        words = ("hand-over", HANDED, "--to", "Ben")
+        ran = launcher.run("--record", RECORD, *words, folder=desk.folder)
+        assert 0 == ran.code, ran.err
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 @pytest.fixture
-def desk(tmp_path: Path, prepared: bytes, whole: str) -> Desk:
+def desk(tmp_path: Path, prepared: bytes, whole: str, handed: Mapping[str, bytes]) -> Desk:
     """A desk with the prepared record."""
     made = Desk(tmp_path)
     made.lay(prepared)
     (tmp_path / WHOLE).write_text(whole, encoding="utf-8")
+    (tmp_path / HANDED).mkdir()
+    for name, content in handed.items():
+        (tmp_path / HANDED / name).write_bytes(content)
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from isa_programme.errors import (
     ExtraMissingError,
     FaultsError,
     FileError,
+    OutcomeUnconfirmedError,
     RecordBusyError,
     RecordDamagedError,
     RecordForkedError,
@@ -330,9 +332,13 @@ def test_a_hand_over_that_can_not_be_published_stays_recorded(
             "isa_programme.tracker.handing.put_in_place",
             lambda *_: (_ for _ in ()).throw(FileError("the folder is gone")),
         )
-        with pytest.raises(FileError):
+        with pytest.raises(OutcomeUnconfirmedError) as caught:
             anna.hand_over("Ben")
-    assert [7, 8] == [anna.snapshot() and len(anna.said()) - 1, len(anna.said())]
+    assert str(caught.value) == (
+        f"the writing is handed over (receipt {head(anna)}), but that is not published: the folder"
+        " is gone; run it again, which goes on with what is left"
+    )
+    assert 8 == len(anna.said())
     assert anna.hand_over("Ben").recorded.already
     assert RECORD in contents(shared)
 
@@ -449,3 +455,35 @@ def test_it_says_who_published(anna: Laptop, shared: Path) -> None:
     assert found is not None
     assert found.published is not None
     assert "\u202eCaf\u00e9 <b>" == found.published.published_by
+
+
+def test_published_while_others_write_every_copy_is_of_one_moment(
+    anna: Laptop, shared: Path, tmp_path: Path
+) -> None:
+    done = threading.Event()
+    kept: list[str] = []
+
+    def write() -> None:
+        while not done.is_set():
+            kept.append(anna.note(f"note {len(kept)}"))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    copies = []
+    try:
+        for number in range(5):
+            with anna.open() as tracker:
+                made = tracker.publish(shared, as_at=DAY, pages=pages)
+            copies.append((made.published.head, tmp_path / f"copy-{number}.db"))
+            copies[-1][1].write_bytes((shared / RECORD).read_bytes())
+            assert made.published.head == (shared / "page.txt").read_text()
+    finally:
+        done.set()
+        writer.join()
+    ours = {receipt: place for place, receipt in enumerate(kept)}
+    for head_then, path in copies:
+        assert () == verified(Journal(path), receipt=head_then)
+        held = [entry.receipt for entry in Journal(path).entries()][7:]
+        assert kept[: ours.get(head_then, -1) + 1] == held
+    with anna.open() as tracker:
+        assert kept == [entry.receipt for entry in tracker.entries()][7:]

@@ -8,7 +8,13 @@ from datetime import date
 
 from attrs import field, frozen
 
-from isa_programme.errors import FaultsError, FileError, RefusedError
+from isa_programme.errors import (
+    FaultsError,
+    FileError,
+    OutcomeUnconfirmedError,
+    RecordError,
+    RefusedError,
+)
 from isa_programme.journal.copies import absolute, copy_in, parts_at
 from isa_programme.journal.published import RECORD, Published, listed, read_manifest
 from isa_programme.journal.publishing import copied, put_in_place, refuse_unfit
@@ -140,7 +146,8 @@ class Handing(KeptRecord, Viewing):
         Raises:
             RefusedError: it was handed over already, to somebody else.
             FaultsError: the folder is that of the record.
-            FileError: the folder can't be written to.
+            FileError: the folder can't be written to; nothing was recorded.
+            OutcomeUnconfirmedError: it was recorded, and could not be published; call it again.
             RecordError: as :meth:`publish`; nothing was recorded.
         """
         day = taken_day("handed_over_on", handed_over_on)
@@ -150,7 +157,13 @@ class Handing(KeptRecord, Viewing):
         recorded = self._handed_over(to) or self.record(
             HandedOver(handed_over_on=day, to=to, reason=reason)
         )
-        made = self.publish(folder, as_at=day, visibility=visibility, pages=pages)
+        try:
+            made = self.publish(folder, as_at=day, visibility=visibility, pages=pages)
+        except (RecordError, FileError) as error:
+            raise OutcomeUnconfirmedError(
+                f"the writing is handed over (receipt {recorded.receipt}), but that is not"
+                f" published: {error}; run it again, which goes on with what is left"
+            ) from error
         return HandOver(recorded=recorded, published=made.published)
 
     def _handed_over(self, to: str) -> Recorded | None:
