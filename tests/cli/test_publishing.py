@@ -273,7 +273,7 @@ def test_a_fork_leaves_with_4_and_its_entries_are_listed(isa: Isa, elsewhere: Is
         ),
     )
     code, out, err = told(isa("note", "1e5", "more"))
-    assert (4, "", True) == (code, out, "lacks entry 8, which this machine has seen" in err)
+    assert (4, "", True) == (code, out, "lacks the entry 8 that this machine has seen" in err)
     listed = told(isa("unpublished", "shared", "--format", "jsonl"))
     assert (0, "") == (listed[0], listed[2])
     assert [8, 9] == [json.loads(line)["number"] for line in listed[1].splitlines()]

@@ -393,7 +393,7 @@ def test_two_that_went_on_are_found_and_neither_replaces_the_other(
                 f"this record and the copy in {shared} part at entry 8: both were gone on with; isa"
                 " unpublished shows what only this one holds, to be recorded there"
             )
-    assert "lacks entry 8, which this machine has seen" in str(caught.value)
+    assert "lacks the entry 8 that this machine has seen" in str(caught.value)
     assert before == contents(shared)
     assert [8, 9] == anna.unpublished()
 
@@ -412,7 +412,9 @@ def test_once_it_has_seen_the_other_it_writes_no_more(anna: Laptop, ben: Laptop)
         anna.publish,
         lambda: anna.hand_over("Carol"),
     ):
-        with pytest.raises(RecordDamagedError, match="lacks entry 8, which this machine has seen"):
+        with pytest.raises(
+            RecordDamagedError, match="lacks the entry 8 that this machine has seen"
+        ):
             writes()
     assert before == anna.snapshot()
     with anna.open() as tracker:

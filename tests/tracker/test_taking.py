@@ -432,7 +432,9 @@ def test_a_lost_laptop_is_gone_on_from_and_found_when_it_turns_up(
         anna.publish()
     assert 8 == parted.value.entry
     for writes in (lambda: anna.note("more"), anna.publish, lambda: anna.hand_over("Ben")):
-        with pytest.raises(RecordDamagedError, match="lacks entry 8, which this machine has seen"):
+        with pytest.raises(
+            RecordDamagedError, match="lacks the entry 8 that this machine has seen"
+        ):
             writes()
     assert published == contents(shared)
     with anna.open() as tracker:

@@ -38,6 +38,17 @@ def lacking(seen: HeadsSeen, connected: sqlite3.Connection) -> str:
     return next((each for each in (known.head, known.elsewhere) if not holds(connected, each)), "")
 
 
+def what_lacks(head: str, lacks: str) -> str:
+    """In words, that a file with this head lacks an entry; without the file, and a full stop."""
+    number = number_of(lacks)
+    # The file may well hold an entry of that number, only another.
+    which = f"entry {number}, which" if number > number_of(head) else f"the entry {number} that"
+    return (
+        f"ends at entry {number_of(head)} and lacks {which} this machine has seen: an older or"
+        " other copy was put in its place"
+    )
+
+
 def remember(seen: HeadsSeen, connected: sqlite3.Connection) -> None:
     """Remember the head of a file that holds what was seen before."""
     first, head = first_and_head(connected)
@@ -54,7 +65,6 @@ def refuse_replaced(path: Path, seen: HeadsSeen, connected: sqlite3.Connection) 
     if lacks := lacking(seen, connected):
         _, head = first_and_head(connected)
         raise RecordReplacedError(
-            f"{path} ends at entry {number_of(head)} and lacks entry {number_of(lacks)}, which"
-            " this machine has seen: an older or other copy was put in its place. Put the newer"
-            " one back; or, if there is none, isa verify --accept-head goes on from here"
+            f"{path} {what_lacks(head, lacks)}. Put the newer one back; or, if there is none, isa"
+            " verify --accept-head goes on from here"
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isa_programme.journal.connection import reading
-from isa_programme.journal.heads import HeadsSeen, number_of
+from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.places import shared_place
 from isa_programme.journal.proving import proved
-from isa_programme.journal.replaced import first_and_head, lacking
+from isa_programme.journal.replaced import first_and_head, lacking, what_lacks
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 
@@ -45,8 +45,7 @@ def _replaced(journal: Journal, seen: HeadsSeen) -> Iterator[Finding]:
         yield Finding(
             rule="record-replaced",
             severity=Severity.ERROR,
-            sentence=f"it ends at entry {number_of(head)} and lacks entry {number_of(lacks)},"
-            " which this machine has seen: an older or other copy was put in its place",
+            sentence=f"it {what_lacks(head, lacks)}",
         )
 
 
