@@ -167,5 +167,7 @@ class RecordForkedError(RecordReplacedError):
 class OutcomeUnconfirmedError(RecordError):
     """Raised when the disk failed so late that an entry may or may not have been kept.
 
+    Or when a hand-over was recorded, and could not be published.
+
     Look again before retrying; retrying is harmless, since a repeated entry is recognised.
     """

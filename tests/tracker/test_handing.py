@@ -115,6 +115,17 @@ def test_the_record_can_be_left_out(anna: Laptop, shared: Path) -> None:
     assert head(anna) == contents(shared)["page.txt"].decode()
 
 
+@pytest.mark.parametrize("name", [RECORD, "Record.DB"])
+@pytest.mark.parametrize("with_record", [False, True])
+def test_no_page_takes_the_name_of_the_copy(
+    anna: Laptop, shared: Path, name: str, *, with_record: bool
+) -> None:
+    with anna.open() as tracker, pytest.raises(FaultsError) as caught:
+        tracker.publish(shared, as_at=DAY, pages=lambda _: {name: b"x"}, with_record=with_record)
+    assert f"files: {RECORD} is the name of the record's own copy" == str(caught.value)
+    assert {} == contents(shared)
+
+
 @pytest.mark.parametrize("above", [False, True])
 def test_the_folder_of_the_record_is_no_place_to_publish(
     anna: Laptop, tmp_path: Path, *, above: bool

@@ -106,7 +106,7 @@ class Handing(KeptRecord, Viewing):
         if not head:
             raise FaultsError("the record holds nothing yet, so there is nothing to publish")
         contents = dict(pages(self.known_at(head))) if pages is not None else {}
-        if RECORD in contents:
+        if any(name.casefold() == RECORD for name in contents):
             raise FaultsError(f"files: {RECORD} is the name of the record's own copy")
         if with_record:
             contents[RECORD] = content
