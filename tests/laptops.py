@@ -131,8 +131,16 @@ def copied(shared: Path, elsewhere: Path) -> Path:
 def put_back(shared: Path, kept: Path, *names: str) -> None:
     """Some files of a shared folder as they were, or all."""
     for name in names or (*contents(kept),):
-        (shared / name).unlink(missing_ok=True)
+        if (shared / name).exists():
+            removed(shared / name)
         shutil.copyfile(kept / name, shared / name)
+
+
+def removed(*paths: Path) -> None:
+    """Remove what was published, which Windows does only once it may be written."""
+    for path in paths:
+        path.chmod(0o600)
+        path.unlink()
 
 
 __all__ = [
@@ -146,4 +154,5 @@ __all__ = [
     "now",
     "pages",
     "put_back",
+    "removed",
 ]

@@ -13,6 +13,7 @@ import pytest
 from isa_programme.cli.pages import WORDS
 from isa_programme.journal.published import RECORD, read_manifest
 from isa_programme.record.vocabulary import Visibility
+from laptops import removed
 from masking import masked
 from terminals import on_terminal, terminal
 
@@ -247,7 +248,7 @@ def test_where_nothing_can_be_remembered_that_is_said(
     isa("hand-over", "shared", "--to", "Ben")
     home = Path.cwd().parent / "ben"
     home.mkdir()
-    monkeypatch.setattr("isa_programme.cli.commands.handing.remember", lambda _: False)
+    monkeypatch.setattr("isa_programme.cli.commands.hand_over.remember", lambda _: False)
     done = elsewhere("take-over", "shared", "--record", home / "isa.db")
     assert (0, True) == (
         done.returncode,
@@ -330,8 +331,7 @@ def test_any_process_at_any_place_publishes_the_same(
 ) -> None:
     made = []
     for seed, zone in (("1", "UTC"), ("2", "Pacific/Kiritimati")):
-        for path in shared.iterdir():
-            path.unlink()
+        removed(*shared.iterdir())
         words = ("report", "publish", "shared", "--as-at", "2026-01-05")
         assert 0 == isa_process(*words, PYTHONHASHSEED=seed, TZ=zone).returncode
         made.append({path.name: path.read_bytes() for path in shared.iterdir()})

@@ -30,7 +30,19 @@ from isa_programme.journal.verify import verified
 from isa_programme.record.facts import HandedOver
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Visibility
-from laptops import DAY, MANIFEST, PAPER, RECORD, Laptop, contents, copied, now, pages, put_back
+from laptops import (
+    DAY,
+    MANIFEST,
+    PAPER,
+    RECORD,
+    Laptop,
+    contents,
+    copied,
+    now,
+    pages,
+    put_back,
+    removed,
+)
 from promises.meddling import cut
 
 
@@ -82,8 +94,7 @@ def test_a_whole_copy_and_the_pages_made_from_it_are_published(
 def test_the_same_record_and_day_give_the_same_bytes(anna: Laptop, shared: Path) -> None:
     anna.publish()
     before = contents(shared)
-    for path in shared.iterdir():
-        path.unlink()
+    removed(*shared.iterdir())
     anna.publish()
     assert before == contents(shared)
 
@@ -232,7 +243,7 @@ def test_a_foreign_file_under_the_name_of_the_copy_is_not_replaced(
 def test_a_copy_that_is_not_whole_is_waited_for(anna: Laptop, shared: Path) -> None:
     anna.publish()
     whole = (shared / RECORD).read_bytes()
-    (shared / RECORD).unlink()
+    removed(shared / RECORD)
     (shared / RECORD).write_bytes(whole[:20_000])
     with anna.open() as tracker, pytest.raises(RecordBusyError, match="not yet synced; try again"):
         tracker.publish(shared, as_at=DAY)
@@ -255,7 +266,7 @@ def test_an_older_copy_in_the_folder_is_replaced(
 def test_a_copy_that_is_gone_is_published_again(anna: Laptop, shared: Path) -> None:
     anna.publish()
     before = contents(shared)
-    (shared / RECORD).unlink()
+    removed(shared / RECORD)
     anna.publish()
     assert before == contents(shared)
 
@@ -296,8 +307,7 @@ def test_after_it_nothing_more_is_recorded(anna: Laptop) -> None:
 def test_repeated_it_goes_on_with_what_is_left(anna: Laptop, shared: Path) -> None:
     first = anna.hand_over("Ben")
     published = contents(shared)
-    for path in shared.iterdir():
-        path.unlink()
+    removed(*shared.iterdir())
     again = anna.hand_over("Ben")
     assert (first.recorded.receipt, True) == (again.recorded.receipt, again.recorded.already)
     assert published == contents(shared)
@@ -445,7 +455,7 @@ def test_a_copy_whose_end_was_cut_off_is_older_and_is_replaced(
     short = tmp_path / "short.db"
     short.write_bytes(whole[RECORD])
     cut(short, 5)
-    (shared / RECORD).unlink()
+    removed(shared / RECORD)
     shutil.copyfile(short, shared / RECORD)
     anna.publish()
     assert whole == contents(shared)

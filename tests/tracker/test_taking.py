@@ -27,7 +27,7 @@ from isa_programme.journal.verify import verified
 from isa_programme.record.facts import TakenOver
 from isa_programme.tracker import taking
 from isa_programme.tracker.taking import published_in, take_over
-from laptops import DAY, MANIFEST, PAPER, RECORD, Laptop, contents, copied, now, put_back
+from laptops import DAY, MANIFEST, PAPER, RECORD, Laptop, contents, copied, now, put_back, removed
 
 
 @pytest.fixture
@@ -280,7 +280,7 @@ def test_a_half_synced_folder_is_waited_for(
     )
     whole = (newest / RECORD).read_bytes()
     for part in (whole[:-1], whole[:20_000], whole[:50], b"", bytes(len(whole))):
-        place.unlink()
+        removed(place)
         place.write_bytes(part)
         assert sentence == refused(RecordBusyError)
     for name in (RECORD, MANIFEST):
@@ -288,7 +288,7 @@ def test_a_half_synced_folder_is_waited_for(
         put_back(shared, older, name)
         assert sentence == refused(RecordBusyError)
     put_back(shared, newest)
-    place.unlink()
+    removed(place)
     assert sentence == refused(RecordBusyError)
 
 
@@ -302,11 +302,12 @@ def test_a_folder_in_which_nothing_was_published(
     assert nothing == refused(FileError)
     shutil.copyfile(anna.path, shared / RECORD)
     assert nothing == refused(FileError)
-    (shared / RECORD).unlink()
+    removed(shared / RECORD)
     with anna.open() as tracker:
         tracker.publish(shared, as_at=DAY, with_record=False)
     assert f"what was published in {shared} is without a copy of the record" == refused(FileError)
-    shutil.rmtree(shared)
+    removed(*shared.iterdir())
+    shared.rmdir()
     shared.write_text("a file")
     with pytest.raises(FileError, match="is no folder"):
         published_in(shared)

@@ -18,7 +18,7 @@ from isa_programme.cli.commands.engagement import engagement
 from isa_programme.cli.commands.escalation import escalation
 from isa_programme.cli.commands.exchanging import disclose, import_file
 from isa_programme.cli.commands.exporting import export_record
-from isa_programme.cli.commands.handing import hand_over, take_over, unpublished
+from isa_programme.cli.commands.hand_over import hand_over, take_over, unpublished
 from isa_programme.cli.commands.insight import impact, insight
 from isa_programme.cli.commands.keeping import backup, check, restore_drill, verify
 from isa_programme.cli.commands.milestone import milestone
