@@ -71,6 +71,9 @@ from isa_programme.errors import (
     RecordMissingError as RecordMissingError,
 )
 from isa_programme.errors import (
+    RecordMovedOnError as RecordMovedOnError,
+)
+from isa_programme.errors import (
     RecordNewerError as RecordNewerError,
 )
 from isa_programme.errors import (
@@ -856,6 +859,7 @@ __all__ = [
     "RecordExistsError",
     "RecordForkedError",
     "RecordMissingError",
+    "RecordMovedOnError",
     "RecordNewerError",
     "RecordReplacedError",
     "RecordUnreadableError",

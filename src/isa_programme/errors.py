@@ -91,6 +91,10 @@ class UnknownReferenceError(IsaProgrammeError, LookupError):
         return f"no {self.noun} {self.given!a} in this record{hint}"
 
 
+class RecordMovedOnError(RefusedError):
+    """Raised when entries came in after what a decision was looked up from; nothing was written."""
+
+
 class AlreadyRecordedError(RefusedError):
     """Raised when an identity is used again for different content."""
 

@@ -23,6 +23,7 @@ NAMES: Mapping[str, str] = {
         "FaultsError FileError IsaProgrammeError OutcomeUnconfirmedError OutsideCalendarError "
         "ProtocolError RecordBusyError RecordDamagedError RecordError RecordExistsError "
         "RecordForkedError RecordMissingError RecordNewerError RecordReplacedError "
+        "RecordMissingError RecordMovedOnError RecordNewerError RecordReplacedError "
         "RecordUnreadableError RefusedError UnknownReferenceError"
     ),
     "exchange.programme_file": "ProgrammeFile read_programme",

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from isa_programme.cli.leading.led import is_led
 from isa_programme.cli.settings import settings
 
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -16,6 +17,8 @@ class _Asked(click.Option):
     """An option that is asked for on a terminal when it is missing, and named as missing else."""
 
     def prompt_for_value(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own
+        if is_led():
+            return None
         if not settings().interactive:
             raise click.MissingParameter(ctx=ctx, param=self)
 

@@ -51,6 +51,14 @@ def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
     kept = settings()
     if kept.yes or not kept.interactive:
         return
+    read_back(tracker, facts)
+    erases = any(fact.erases is not None for fact in facts)
+    question = "Erase these words for good?" if erases else "Save this?"
+    click.confirm(question, default=not erases, abort=True, err=True)
+
+
+def read_back(tracker: Tracker, facts: Sequence[Fact]) -> None:
+    """Say what is to be recorded as it will be, with its references and what to know about it."""
     for each in tracker.completed(*facts):
         when = f"{each.fact.happened_on}: " if each.fact.happened_on else ""
         if each.fact.erases is not None:
@@ -58,9 +66,6 @@ def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
             click.echo(visible(f"entry {each.fact.erases}: {gone}"), err=True)
         click.echo(visible(f"{when}{sentence(each.fact)}"), err=True)
         _warn(each.findings)
-    erases = any(fact.erases is not None for fact in facts)
-    question = "Erase these words for good?" if erases else "Save this?"
-    click.confirm(question, default=not erases, abort=True, err=True)
 
 
 def tell(*recorded: Recorded) -> None:

@@ -63,9 +63,14 @@ class Settings:
         return None if named is None else Path(named)
 
     @property
+    def today(self) -> date:
+        """Today in London. Read here, nowhere else."""
+        return datetime.now(LONDON).date()
+
+    @property
     def day(self) -> date:
-        """The day asked about: the one named, else today in London. Read here, nowhere else."""
-        return self.as_at or datetime.now(LONDON).date()
+        """The day asked about: the one named, else today."""
+        return self.as_at or self.today
 
     @property
     def by(self) -> str:

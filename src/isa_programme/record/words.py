@@ -127,6 +127,11 @@ def faults_in_words(thing: attrs.AttrsInstance) -> Iterator[str]:
                         yield f"{name} {number}: {fault}"
 
 
+def faults_in_field(cls: type[attrs.AttrsInstance], name: str, text: str) -> Iterator[str]:
+    """A sentence for each reason why a text can't be kept as one field of words of a class."""
+    yield from _faults(text, name, attrs.fields_dict(cls)[name])
+
+
 @cache
 def _fields(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, attrs.Attribute[Any] | None], ...]:
     """The fields of a class by name, each with its attribute where somebody types text in it."""

@@ -70,19 +70,29 @@ class KeptRecord:
             return recording.record(fact, identity=identity, again=again)
 
     def record_all(
-        self, facts: Iterable[Fact], *, identity: str | None = None, again: bool = False
+        self,
+        facts: Iterable[Fact],
+        *,
+        identity: str | None = None,
+        again: bool = False,
+        looked_at: str | None = None,
     ) -> tuple[Recorded, ...]:
         """Record several facts in one transaction: all of them or none.
 
-        `identity` and `again` are those of the first; see :meth:`record`.
+        `identity` and `again` are those of the first; see :meth:`record`. `looked_at` is the head
+        of the record from which somebody decided on them; they are recorded only if nothing came
+        in since.
 
         What follows a fact and leaves open what it is about takes that: the answer to a
         clarification its question, a stance or commitment its response, topics their paper.
 
         Raises:
             RefusedError: one of them breaks a rule.
+            RecordMovedOnError: the record has newer entries than `looked_at`.
         """
         with self._recording() as recording:
+            if looked_at is not None:
+                recording.refuse_moved_on(looked_at)
             return recording.record_all(facts, identity=identity, again=again)
 
     def record_each(self, facts: Iterable[Fact]) -> tuple[Recorded, ...]:

@@ -9,7 +9,7 @@ import attrs
 from attrs import field, frozen
 
 from isa_programme.clock.refusing import refuse_extension, told_amiss
-from isa_programme.errors import FaultsError, RefusedError
+from isa_programme.errors import FaultsError, RecordMovedOnError, RefusedError
 from isa_programme.exchange.csv_rows import CsvRows
 from isa_programme.journal.appending import Appending
 from isa_programme.questions.moves import Move, moves
@@ -86,6 +86,18 @@ class Recording:
     def recorded_on(self) -> date:
         """The day of recording, in London."""
         return self._appending.recorded_on
+
+    def refuse_moved_on(self, looked_at: str) -> None:
+        """Refuse to record what was decided from an older head than the record has.
+
+        Raises:
+            RecordMovedOnError: entries came in since.
+        """
+        head = self.register.head
+        if head != looked_at:
+            raise RecordMovedOnError(
+                f"the record has moved on from {looked_at or 'nothing'} to {head}; look again"
+            )
 
     def record(self, fact: Fact, *, identity: str | None = None, again: bool = False) -> Recorded:
         """Append one fact, or recognise it as recorded already.

@@ -9,7 +9,11 @@ import click
 
 from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.commands.scoping import narrows_to_periods
-from isa_programme.cli.linking import LINKS, linked
+from isa_programme.cli.drafting import advice_facts
+from isa_programme.cli.leading.about_advice import LOG_ADVICE
+from isa_programme.cli.leading.lead import lead
+from isa_programme.cli.leading.led import Led, is_led
+from isa_programme.cli.linking import linked
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
@@ -17,7 +21,7 @@ from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.values import DATE, DAY, choice
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.papers import PaperRow
-from isa_programme.record.drafts import ScopeDetails, draft_advice, draft_scope
+from isa_programme.record.drafts import ScopeDetails, draft_scope
 from isa_programme.record.facts import (
     AdviceLinked,
     AdviceMarked,
@@ -36,7 +40,7 @@ def advice() -> None:
     """Advice: papers, letters and statements that ask for an answer."""
 
 
-@advice.command("issue")
+@advice.command("issue", cls=Led)
 @asked("--title", ask="Title", help="The paper's title.")
 @asked("--on", "issued_on", ask="Day of issue", type=DATE, help="Day (or month) of issue.")
 @click.option("--to", "addressees", multiple=True, help="An office asked; repeatable.")
@@ -88,17 +92,18 @@ def advice() -> None:
 @click.option("--again", is_flag=True, help="Record a twin of an entry that is there already.")
 @writes
 def issue(
-    title: str,
-    issued_on: CivilDate,
     identity: str | None,
     again: bool,
-    **details: Any,  # noqa: ANN401 - the options above, by the names of AdviceDetails
+    **given: Any,  # noqa: ANN401 - the options above, by the names of AdviceDetails
 ) -> None:
-    """Log a paper; its reference is assigned."""
-    tags = {name: details.pop(name) for name in LINKS}
-    fact = draft_advice(title, issued_on=issued_on, **details)
-    also = [AdviceLinked(linked_on=issued_on, **tags)] if any(tags.values()) else []
-    save(fact, *also, identity=identity, again=again)
+    """Log a paper; its reference is assigned.
+
+    At a terminal and without options it leads you through, and shows which dates follow.
+    """
+    if is_led():
+        lead(LOG_ADVICE)
+        return
+    save(*advice_facts(**given), identity=identity, again=again)
 
 
 @advice.command("link")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Unpack
+from typing import Any, Unpack
 
 import click
 
 from isa_programme.cli.commands.scoping import narrows, narrows_to_periods
+from isa_programme.cli.drafting import clarification_facts
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import writes
@@ -15,12 +16,9 @@ from isa_programme.cli.values import ALLOWANCE, DAY
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.drafts import ScopeDetails, draft_scope
 from isa_programme.record.facts import (
-    ClarificationAnswered,
-    ClarificationAsked,
     ClockPaused,
     ClockResumed,
     ExtensionAgreed,
-    Fact,
     ObligationWaived,
 )
 
@@ -72,39 +70,14 @@ def resume(reference: str, day: date, number: int | None, reason: str) -> None:
 @writes
 def clarified(
     reference: str,
-    asked_on: date | None,
-    answered_on: date | None,
-    question: int | None,
-    moves_nothing: bool,
-    text: str,
-    **narrowing: Unpack[ScopeDetails],
+    **given: Any,  # noqa: ANN401 - the options above, by the names clarification_facts takes
 ) -> None:
     """Record a question about a paper, our answer to it, or both.
 
     --asked records a question that came other than by letter; --answered our answer to it, or to
     a clarification request logged as a response.
     """
-    if asked_on is None and answered_on is None:
-        raise click.UsageError("give --asked, --answered, or both")
-    if asked_on is not None and answered_on is not None and answered_on < asked_on:
-        raise click.UsageError(f"--answered {answered_on} lies before --asked {asked_on}")
-    if moves_nothing and asked_on is None:
-        raise click.UsageError("--moves-nothing goes with --asked")
-    facts: list[Fact] = []
-    if asked_on is not None:
-        scope = draft_scope(reference, **narrowing)
-        facts.append(
-            ClarificationAsked(
-                scope=scope, asked_on=asked_on, moves_nothing=moves_nothing, text=text
-            )
-        )
-    if answered_on is not None and not moves_nothing:
-        facts.append(
-            ClarificationAnswered(
-                advice=reference, answered_on=answered_on, question=question, text=text
-            )
-        )
-    save(*facts, shows_moves=True)
+    save(*clarification_facts(reference, **given), shows_moves=True)
 
 
 @clock.command("extend")

@@ -9,15 +9,18 @@ import click
 
 from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.asking import ask
+from isa_programme.cli.drafting import response_facts, stance_fact
+from isa_programme.cli.leading.about_response import LOG_RESPONSE
+from isa_programme.cli.leading.lead import lead
+from isa_programme.cli.leading.led import Led, Paper, is_led
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import show, viewed
-from isa_programme.cli.values import DATE, DAY, DECISION, choice, pairs
+from isa_programme.cli.values import DATE, DAY, DECISION, choice
 from isa_programme.questions.judgements import JudgementRow, StanceRow
 from isa_programme.questions.responses import ResponseRow
-from isa_programme.record.drafts import draft_response
-from isa_programme.record.facts import ResponseJudged, StanceTaken
+from isa_programme.record.facts import ResponseJudged
 from isa_programme.record.vocabulary import DispositionKind, Judgement, ResponseKind, Visibility
 from isa_programme.report import columns, programme_columns
 from isa_programme.report.answers import Answer
@@ -28,8 +31,8 @@ def response() -> None:
     """Responses: letters, statements and reports that came back."""
 
 
-@response.command("record")
-@click.argument("reference")
+@response.command("record", cls=Led)
+@click.argument("reference", cls=Paper)
 @asked("--from", "sent_by", ask="Sender", multiple=True, help="The sender; repeatable if joint.")
 @asked("--kind", ask="Kind", type=choice(ResponseKind), help="What it is.")
 @asked("--on", "received_on", ask="Day received", type=DATE, help="Day (or month) received.")
@@ -74,33 +77,21 @@ def response() -> None:
 @click.option("--again", is_flag=True, help="Record a twin of an entry that is there already.")
 @writes
 def record(
-    reference: str,
-    sent_by: tuple[str, ...],
-    received_on: CivilDate,
-    dispositions: tuple[tuple[int, str], ...],
-    reasons: tuple[tuple[int, str], ...],
-    stance: str | None,
-    stance_reason: str,
+    reference: str | None,
     identity: str | None,
     again: bool,
-    **details: Any,  # noqa: ANN401 - the options above, by the names of ResponseDetails
+    **given: Any,  # noqa: ANN401 - the options above, by the names of ResponseDetails
 ) -> None:
-    """Log a response to the paper REFERENCE."""
-    fact = draft_response(
-        reference,
-        sent_by=sent_by,
-        received_on=received_on,
-        dispositions=pairs(dispositions, "--disposition"),
-        reasons=pairs(reasons, "--reason"),
-        **details,
-    )
-    whole = [] if stance is None else [_stance("", stance, received_on, stance_reason)]
-    save(fact, *whole, identity=identity, again=again)
+    """Log a response to the paper REFERENCE.
 
-
-def _stance(response: str, stance: str, on: CivilDate | None, reason: str) -> StanceTaken:
-    kind = DispositionKind(stance)
-    return StanceTaken(response=response, stance=kind, taken_on=on, reason=reason)
+    At a terminal and without options it leads you through, and shows what is met and what stays
+    open.
+    """
+    if is_led():
+        lead(LOG_RESPONSE, **({} if reference is None else {"reference": reference}))
+        return
+    assert reference is not None, "it is needed unless it is about to be asked for"
+    save(*response_facts(reference, **given), identity=identity, again=again)
 
 
 @response.command("list")
@@ -133,7 +124,7 @@ def list_responses(reference: str | None) -> None:
 @writes
 def take_stance(reference: str, stance: str, taken_on: CivilDate | None, reason: str) -> None:
     """Record what the response REFERENCE says of the paper as a whole."""
-    save(_stance(reference, stance, taken_on, reason))
+    save(stance_fact(reference, stance, taken_on, reason))
 
 
 @response.command("stances")
