@@ -150,7 +150,9 @@ def test_no_input_never_asks_on_a_terminal(small: Path) -> None:
 def test_a_missing_option_is_asked_for_on_a_terminal_and_only_data_goes_to_standard_output(
     small: Path,
 ) -> None:
-    asked = on_terminal("A title\n2025-12-01\ny\n", "--record", small, "advice", "issue")
+    given = ("advice", "issue", "--to", "cosla")
+
+    asked = on_terminal("A title\n2025-12-01\ny\n", "--record", small, *given)
 
     assert asked.returncode == 0
     assert asked.stdout.startswith("ADV-2025-002: recorded as entry 7 (receipt 7:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -13,12 +14,19 @@ from isa_programme.cli.exit_codes import BAD_INPUT, INTERRUPTED, UNEXPECTED, exi
 from isa_programme.errors import FaultsError, IsaProgrammeError
 from isa_programme.report.visible import visible
 
+COMPLETES = "_ISA_COMPLETE"
+"""In the environment, it says that a shell asks what could be typed next."""
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``isa`` with the command line's arguments and leave with its exit code."""
+    _speak_utf8()
+    if (asked := os.environ.get(COMPLETES)) is not None and arguments is None:
+        from isa_programme.cli.completing.shells import answer  # noqa: PLC0415 - rarely asked
+
+        sys.exit(answer(asked))
     from isa_programme.cli.commands import isa  # noqa: PLC0415 - streams are set up first
 
-    _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.exit(_run(isa, given))
 

@@ -13,6 +13,7 @@ from isa_programme.cli.commands.around import bodies, body, reference, refs, top
 from isa_programme.cli.commands.calendar import calendar
 from isa_programme.cli.commands.clock import clock
 from isa_programme.cli.commands.commitment import commitment
+from isa_programme.cli.commands.completion import completion
 from isa_programme.cli.commands.deadline import deadline
 from isa_programme.cli.commands.engagement import engagement
 from isa_programme.cli.commands.escalation import escalation
@@ -103,5 +104,6 @@ for _command in (
     import_file,
     export_record,
     report,
+    completion,
 ):
     isa.add_command(_command)

@@ -1,0 +1,1 @@
+"""Completing what is typed in a shell: commands, options, and the names that the record holds."""
