@@ -87,8 +87,9 @@ def conversation(answers: Iterable[str | Callable[[], None]], *arguments: object
     os.close(theirs)
     shown, left, typed = b"", [*answers], ""
     while True:
-        while typed == INTERRUPTS and not select.select([ours], [], [], 1)[0]:
-            # Whoever was just about to read what is typed may not have noticed.
+        unnoticed = typed == INTERRUPTS and b"interrupted" not in shown
+        while unnoticed and not select.select([ours], [], [], 5)[0]:
+            # An interrupt that comes just before what is typed is read goes by unnoticed.
             os.write(ours, typed.encode())
         try:
             part = os.read(ours, 65536)

@@ -99,7 +99,7 @@ def test_the_reference_names_no_option_that_no_command_takes() -> None:
         option
         for _, command in (*_commands(isa), ("", isa))
         for parameter in command.params
-        for option in parameter.opts
+        for option in (*parameter.opts, *parameter.secondary_opts)
     }
     named = set(re.findall(r"`(--?[a-z][a-z-]*)`", _text("commands.md")))
 

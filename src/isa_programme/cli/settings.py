@@ -92,6 +92,11 @@ class Settings:
         """Whether somebody is there to be asked."""
         return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
 
+    @property
+    def asks_back(self) -> bool:
+        """Whether what may be left out is asked for: somebody is there, and did not say yes."""
+        return self.interactive and not self.yes
+
 
 def settings() -> Settings:
     """The settings of the command that is running."""

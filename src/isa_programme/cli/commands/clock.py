@@ -9,9 +9,10 @@ import click
 
 from isa_programme.cli.commands.scoping import narrows, narrows_to_periods
 from isa_programme.cli.drafting import clarification_facts
+from isa_programme.cli.leading.about_clarification import asked_whether_it_stops
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import writes
+from isa_programme.cli.settings import settings, writes
 from isa_programme.cli.values import ALLOWANCE, DAY
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.drafts import ScopeDetails, draft_scope
@@ -64,12 +65,18 @@ def resume(reference: str, day: date, number: int | None, reason: str) -> None:
 @click.option("--asked", "asked_on", type=DAY, help="The day the question was asked.")
 @click.option("--answered", "answered_on", type=DAY, help="The day we answered it.")
 @click.option("--question", type=int, help="Its entry number; the only one open else.")
-@click.option("--moves-nothing", is_flag=True, help="Settled in passing, say by telephone.")
+@click.option(
+    "--moves-nothing/--stops-clock",
+    "moves_nothing",
+    default=None,
+    help="Settled in passing, say by telephone, or not; asked at a terminal, else it stops.",
+)
 @click.option("--text", default="", help="What was asked or answered.")
 @narrows
 @writes
 def clarified(
     reference: str,
+    moves_nothing: bool | None,
     **given: Any,  # noqa: ANN401 - the options above, by the names clarification_facts takes
 ) -> None:
     """Record a question about a paper, our answer to it, or both.
@@ -77,7 +84,10 @@ def clarified(
     --asked records a question that came other than by letter; --answered our answer to it, or to
     a clarification request logged as a response.
     """
-    save(*clarification_facts(reference, **given), shows_moves=True)
+    if moves_nothing is None and given["asked_on"] is not None and settings().asks_back:
+        moves_nothing = not asked_whether_it_stops(reference, **given)
+    facts = clarification_facts(reference, moves_nothing=bool(moves_nothing), **given)
+    save(*facts, shows_moves=True)
 
 
 @clock.command("extend")

@@ -33,8 +33,11 @@ def offered(noun: str, ctx: Context, begun: str) -> list[CompletionItem[str]]:
     Raises:
         IsaProgrammeError: the record can't be read at once.
     """
-    if noun in ("file", "folder"):
-        return [CompletionItem(begun, type="file" if noun == "file" else "dir")]
+    if noun == "folder":
+        return [CompletionItem(begun, type="dir")]
+    if noun in _OR_FILE:
+        words = ((word, "") for word in _OR_FILE[noun]())
+        return [*_items(words, begun)] or [CompletionItem(begun, type="file")]
     names = _NOUNS.get(noun)
     if names is None:
         return []
@@ -228,5 +231,19 @@ _NOUNS: Mapping[str, Callable[[Any, Context], _Found]] = {
 }
 """Who gives the names of each noun."""
 
-NOUNS = frozenset({*_NOUNS, "file", "folder"})
+
+def _examples() -> tuple[str, ...]:
+    from isa_programme.exchange.shipped import EXAMPLES  # noqa: PLC0415 - as above
+
+    return EXAMPLES
+
+
+_OR_FILE: Mapping[str, Callable[[], tuple[str, ...]]] = {
+    "calendar or file": lambda: ("scotland", "weekdays"),
+    "file": tuple,
+    "protocol or file": _examples,
+}
+"""Words that stand for something shipped; any other names a file."""
+
+NOUNS = frozenset({*_NOUNS, *_OR_FILE, "folder"})
 """Every noun that something is offered for."""

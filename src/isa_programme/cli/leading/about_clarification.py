@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
 
 import attrs
 from attrs import field, frozen
@@ -10,9 +12,12 @@ from attrs import field, frozen
 from isa_programme.calendars.months import latest
 from isa_programme.cli.drafting import clarification_facts
 from isa_programme.cli.leading.following import lines_of, owed
-from isa_programme.cli.leading.kinds import Day, Numbers, OneOf, Text, YesNo
+from isa_programme.cli.leading.kinds import Day, Numbers, OneOf, Text, YesNo, told
 from isa_programme.cli.leading.question import Question
 from isa_programme.cli.leading.so_far import SoFar
+from isa_programme.cli.leading.walking import walk
+from isa_programme.cli.settings import settings
+from isa_programme.cli.showing import opened
 from isa_programme.errors import FaultsError
 from isa_programme.questions.lines import Line
 from isa_programme.record.responses import Response
@@ -70,6 +75,30 @@ def is_a_letter(so: SoFar) -> bool:
     return bool(so["came_by"] == _LETTER and stops_the_clock(so))
 
 
+def asked_whether_it_stops(
+    reference: str,
+    *,
+    asked_on: date,
+    addressees: tuple[str, ...] = (),
+    **given: Any,  # noqa: ANN401 - the options of isa clock clarified, by name
+) -> bool:
+    """Ask whether a question that is recorded on one line stops the clock.
+
+    Nothing is asked, and it does, where no clock of the paper runs.
+    """
+
+    def steps(so: SoFar) -> Iterator[tuple[str, Question]]:
+        if running := _running(so):
+            yield STOPS, _stops(so, running)
+
+    with opened() as tracker:
+        so = SoFar(tracker=tracker, day=settings().day, today=settings().today)
+        so.answers |= {"reference": reference, "received_on": asked_on, "sent_by": addressees}
+        so.answers |= given
+        walk(steps, so)
+    return stops_the_clock(so)
+
+
 _CAME_BY = OneOf(
     ask="How it came",
     explains="A letter is kept under a reference of its own; a call as a question on the paper.",
@@ -100,7 +129,8 @@ def _running(so: SoFar) -> tuple[Line, ...]:
         line
         for line in lines_of(so.tracker, so.paper.reference, as_at=so.latest("received_on"))
         if line.owed
-        and line.addressee in so["sent_by"]
+        and (not so["sent_by"] or line.addressee in so["sent_by"])
+        and (not so.get("stages") or line.stage in so["stages"])
         and (not asked or line.recommendation in (None, *asked))
     )
 
@@ -111,7 +141,7 @@ def _stops(so: SoFar, running: tuple[Line, ...]) -> StopsTheClock:
         explains="A question that has to be answered first stops it, as the protocol says. One that"
         " was settled in passing moves nothing, and is kept all the same.",
         both=(
-            "If it stops the clock, and were answered the same day:",
+            f"If it stops the clock, and {_answered(so)}:",
             *_if_it_stops(so, running),
             "If it moves nothing:",
             *owed(running),
@@ -119,14 +149,20 @@ def _stops(so: SoFar, running: tuple[Line, ...]) -> StopsTheClock:
     )
 
 
+def _answered(so: SoFar) -> str:
+    on = so.get("answered_on")
+    return "were answered the same day" if on is None else f"is answered on {told(on)}"
+
+
 def _if_it_stops(so: SoFar, running: tuple[Line, ...]) -> Iterator[str]:
     day = min(latest(so["received_on"]), so.today)
     facts = clarification_facts(
         so["reference"],
         asked_on=day,
-        answered_on=day,
+        answered_on=so.get("answered_on", day),
         addressees=so["sent_by"],
         recommendations=so.get("recommendations", ()),
+        stages=so.get("stages", ()),
     )
     concerned = {(line.reference, line.addressee, line.stage, line.period) for line in running}
     try:
@@ -139,7 +175,8 @@ def _if_it_stops(so: SoFar, running: tuple[Line, ...]) -> Iterator[str]:
         for line in lines_of(foreseen, so.paper.reference, as_at=so.latest("received_on"))
         if (line.reference, line.addressee, line.stage, line.period) in concerned
     )
-    yield "  and later by each working day that the answer takes."
+    if so.get("answered_on") is None:
+        yield "  and later by each working day that the answer takes."
 
 
 def _answered_on(so: SoFar) -> Day:
