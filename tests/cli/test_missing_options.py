@@ -181,7 +181,10 @@ def test_a_sender_that_is_asked_for_is_taken_whole(small: Path) -> None:
         ),
         (
             "2025-12-03: clarification asked\n2025-12-05: clarification answered (question 7)\n",
-            ("clock", "clarified", "1e5", "--asked", "2025-12-03", "--answered", "2025-12-05"),
+            (
+                *("clock", "clarified", "1e5", "--asked", "2025-12-03"),
+                *("--answered", "2025-12-05", "--stops-clock"),
+            ),
         ),
         (
             (

@@ -20,6 +20,7 @@ from isa_programme import (
     Recommendation,
     Recorded,
     RecordExistsError,
+    RecordMovedOnError,
     RefusedError,
     Scope,
     Severity,
@@ -660,3 +661,21 @@ def test_two_trackers_on_one_file_see_each_others_entries(tracker: Tracker, path
         assert answer(other).number == 8
         assert tracker.register == other.register
         assert len(tracker.entries()) == 8
+
+
+def test_what_was_decided_from_an_older_head_is_refused_and_writes_nothing(
+    tracker: Tracker, path: Path
+) -> None:
+    looked_at = tracker.head
+    issue(tracker)
+    before = path.read_bytes()
+    fact = draft_advice("Another", issued_on="2025-11-14", addressees="minister")
+
+    with pytest.raises(RecordMovedOnError) as caught:
+        tracker.record_all([fact], looked_at=looked_at)
+    assert (
+        f"the record has moved on from {looked_at} to {tracker.head}; look again",
+    ) == caught.value.faults
+    assert before == path.read_bytes()
+    (recorded,) = tracker.record_all([fact], looked_at=tracker.head)
+    assert recorded.reference == "ADV-2025-002"
