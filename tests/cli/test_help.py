@@ -68,7 +68,7 @@ def test_the_commands_are_those_of_the_design_that_are_there_so_far() -> None:
             *("isa calendar", "isa calendar list", "isa calendar show", "isa calendar diff"),
             *("isa calendar adopt", "isa calendar close", "isa deadline"),
             *("isa escalation", "isa escalation list", "isa escalation record"),
-            *("isa compliance",),
+            *("isa compliance", "isa completion"),
             *("isa due", "isa overdue", "isa explain", "isa history", "isa check", "isa verify"),
             *("isa correct", "isa erase", "isa visibility", "isa disclose"),
             *("isa hold", "isa hold list", "isa hold set", "isa hold lift"),
