@@ -131,7 +131,7 @@ def _requested_by(so: SoFar) -> Day:
 
 _FUNCTION = OneOf(
     ask="Function of the programme",
-    explains="Answers can be counted by it.",
+    explains="Answers can be counted by it. What stands beside each is our reading of it.",
     skips="none",
     words=FUNCTIONS,
 )

@@ -79,7 +79,7 @@ def lead(dialogue: Dialogue, **known: Any) -> None:  # noqa: ANN401 - answers, o
                     raise
             except RecordBusyError as error:
                 say(f"  {error}")
-                if not ask(_TRY_AGAIN):
+                if not _tries_again():
                     raise
             except GoneBackError:
                 so.go_back()
@@ -89,6 +89,13 @@ _SAVE = YesNo(ask="Save this?", default="y", explains="y saves it; n leaves, and
 _TRY_AGAIN = YesNo(
     ask="Try again?", default="y", explains="What you typed is still here; n leaves without saving."
 )
+
+
+def _tries_again() -> bool:
+    try:
+        return bool(ask(_TRY_AGAIN))
+    except GoneBackError:
+        return True  # what is shown next can be gone back from
 
 
 def _saved(dialogue: Dialogue, so: SoFar) -> bool:

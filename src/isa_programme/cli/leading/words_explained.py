@@ -12,9 +12,9 @@ from isa_programme.record.vocabulary import (
 )
 
 FUNCTIONS = (
-    (Function.STRATEGY, "how the promise is to be kept: plans, choices, what comes first"),
-    (Function.DELIVERY, "that it is kept: what is done, by whom, by when"),
-    (Function.RELATIONSHIPS, "that those who keep it work together"),
+    (Function.STRATEGY, "what is to be done, and what comes first"),
+    (Function.DELIVERY, "that it is done, by whom and by when"),
+    (Function.RELATIONSHIPS, "that those who do it work together"),
 )
 ANSWERED_BY = (
     (AnsweredBy.ALL, "each office asked owes an answer of its own"),
@@ -27,8 +27,8 @@ PRIORITIES = (
 )
 VISIBILITIES = (
     (Visibility.PUBLIC, "anybody"),
-    (Visibility.RESTRICTED, "our office and those it concerns"),
-    (Visibility.CONFIDENTIAL, "only who keeps the record"),
+    (Visibility.RESTRICTED, "whom your office counts among those it concerns"),
+    (Visibility.CONFIDENTIAL, "as few as can be"),
 )
 KINDS = (
     (ResponseKind.ACKNOWLEDGEMENT, "it says that the paper has arrived; it answers nothing yet"),
