@@ -22,8 +22,8 @@ NAMES: Mapping[str, str] = {
         "AllowanceError AlreadyRecordedError CalendarError DateError ExtraMissingError "
         "FaultsError FileError IsaProgrammeError OutcomeUnconfirmedError OutsideCalendarError "
         "ProtocolError RecordBusyError RecordDamagedError RecordError RecordExistsError "
-        "RecordForkedError RecordMissingError RecordNewerError RecordReplacedError "
-        "RecordMissingError RecordMovedOnError RecordNewerError RecordReplacedError "
+        "RecordForkedError RecordMissingError RecordMovedOnError RecordNewerError "
+        "RecordReplacedError "
         "RecordUnreadableError RefusedError UnknownReferenceError"
     ),
     "exchange.programme_file": "ProgrammeFile read_programme",
