@@ -633,6 +633,7 @@ from isa_programme.record.vocabulary import (
 )
 from isa_programme.report.briefing import briefing_document as briefing_document
 from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
+from isa_programme.report.dashboard import dashboard as dashboard
 from isa_programme.report.document import Document as ReportDocument
 from isa_programme.report.document_forms import DocumentForm as DocumentForm
 from isa_programme.report.document_forms import handed_over as handed_over
@@ -930,6 +931,7 @@ __all__ = [
     "calendar_feed",
     "clock_deadline",
     "combined",
+    "dashboard",
     "deadline",
     "deadlines",
     "demonstrate",

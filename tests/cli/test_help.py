@@ -55,7 +55,12 @@ def test_the_commands_are_those_of_the_design_that_are_there_so_far() -> None:
             "isa",
             *("isa init", "isa demo", "isa note", "isa import", "isa export"),
             *("isa report", "isa report feed", "isa report weekly", "isa weekly"),
-            *("isa report briefing", "isa report letter", "isa report letters"),
+            *(
+                "isa report dashboard",
+                "isa report briefing",
+                "isa report letter",
+                "isa report letters",
+            ),
             *("isa addressee", "isa addressee add", "isa addressee list", "isa addressee show"),
             *("isa addressee holder", "isa addressee rename", "isa addressee close"),
             *("isa advice", "isa advice issue", "isa advice list", "isa advice show"),

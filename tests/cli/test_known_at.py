@@ -56,6 +56,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("explain",): ((PAPER,), (OTHER,), (f"{PAPER}.2",)),
     ("weekly",): ((), ("--visibility", "public")),
     ("report", "weekly"): ((), ("--visibility", "restricted")),
+    ("report", "dashboard"): ((), ("--visibility", "restricted")),
     ("report", "feed"): ((), ("--visibility", "restricted")),
     ("report", "briefing"): (("--for", "cosla", "--visibility", "restricted"),),
     ("report", "letter"): ((f"{PAPER}", "--addressee", "cosla", "--visibility", "restricted"),),

@@ -18,6 +18,7 @@ DAYS = ("2025-12-15", "2026-03-02")
 ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("weekly",): ((),),
     ("report", "weekly"): ((), ("--visibility", "restricted")),
+    ("report", "dashboard"): ((), ("--visibility", "restricted")),
     ("report", "feed"): ((), ("--visibility", "restricted")),
     ("report", "briefing"): (("--for", "cosla", "--visibility", "restricted"),),
     ("addressee", "open"): ((),),

@@ -269,6 +269,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("due",): ((), ("--within", "100 working days")),
     ("escalation", "list"): ((),),
     ("explain",): ((OPEN,), (CLOSED,), (SECRET,), (f"{OPEN}.1",)),
+    ("report", "dashboard"): ((),),
     ("report", "feed"): ((), ("--addressee", "cosla")),
     ("export",): (
         (),

@@ -28,6 +28,7 @@ OPEN = "ADV-2025-003"
 ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("weekly",): ((), ("--since", "2025-11-01")),
     ("report", "weekly"): ((), ("--as", "html"), ("--visibility", "confidential")),
+    ("report", "dashboard"): ((), ("--visibility", "confidential")),
     ("report", "feed"): ((), ("--addressee", "cosla"), ("--visibility", "confidential")),
     ("report", "briefing"): (
         ("--for", "cosla", "--visibility", "confidential"),

@@ -79,6 +79,9 @@ class Golden:
 
 ALL = ("--visibility", "confidential")
 GOLDEN = (
+    Golden("dashboard.html", OFFICE, ("report", "dashboard")),
+    Golden("dashboard-of-all.html", OFFICE, ("report", "dashboard", *ALL)),
+    Golden("dashboard-of-the-public-record.html", PUBLIC, ("report", "dashboard")),
     Golden("feed.ics", OFFICE, ("report", "feed")),
     Golden("feed-of-an-addressee.ics", OFFICE, ("report", "feed", "--addressee", "councils")),
     Golden("feed-of-all.ics", OFFICE, ("report", "feed", *ALL)),

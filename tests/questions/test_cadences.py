@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isa_programme.calendars.months import CivilDate, Month
-from isa_programme.questions.cadences import CadenceRow, Lapse, cadences
+from isa_programme.questions.cadences import CadenceRow, Lapse, cadences, contacts
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.engagements import Cadence, Engagement
 from isa_programme.record.facts import CadenceSet, EngagementHeld, Fact
@@ -231,3 +231,15 @@ def test_periods_that_fell_short_are_those_counted_one_by_one(
             expected.append((first, last, had))
     row = _row(as_at, attrs.evolve(TWICE, times=times, per=per, until=until), *met)
     assert expected == [(lapse.first, lapse.last, lapse.held) for lapse in row.lapses]
+
+
+def test_the_contacts_of_a_cadence_are_those_that_keep_it_in_order_by_their_last_days() -> None:
+    held = (
+        _met(date(2026, 3, 2), number=1),
+        _met(Month(2026, 2), number=2),
+        _met(date(2026, 1, 30), number=3),
+        _met(date(2026, 2, 9), COSLA, number=4),
+    )
+    known = register_of(*ground(), _set(MONTHLY), *held)
+    assert (date(2026, 2, 28), date(2026, 3, 2)) == contacts(known, "talks", as_at=date(2026, 3, 2))
+    assert (date(2026, 2, 28),) == contacts(known, "talks", as_at=date(2026, 3, 1))

@@ -127,6 +127,16 @@ def cadence_row(register: Register, followed: Followed[Cadence], as_at: date) ->
     )
 
 
+def contacts(register: Register, slug: str, *, as_at: date) -> tuple[date, ...]:
+    """The days of the contacts that keep a cadence, in order; a month by its last day.
+
+    Raises:
+        UnknownReferenceError: the record holds no such cadence.
+    """
+    cadence = register.one_of(Cadence, slug).noun_by(as_at)
+    return tuple(latest(each.held_on) for each in _contacts(register, cadence, as_at))
+
+
 def often(cadence: Cadence) -> str:
     """How often contact is to be: ``every 6 weeks``, ``4 in 12 months``."""
     return f"every {cadence.every}" if cadence.every else f"{cadence.times} in {cadence.per}"

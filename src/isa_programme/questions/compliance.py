@@ -6,7 +6,7 @@ not yet due is in neither number, and what was withdrawn while overdue stays cou
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -100,9 +100,21 @@ def compliance(
     is not owed, or was withdrawn before it was overdue, is not counted. A month is that of the
     deadline in force; what has none is told with "".
     """
+    read = standings_read(register, as_at=as_at)
+    return compliance_of(read, as_at=as_at, by=by, stage=stage)
+
+
+def compliance_of(
+    read: Iterable[tuple[Reading, Line]],
+    *,
+    as_at: date,
+    by: ComplianceBy = ComplianceBy.ADDRESSEE,
+    stage: StageName | None = StageName.SUBSTANTIVE,
+) -> tuple[ComplianceRow, ...]:
+    """The same of lines that were read already, each with its clock."""
     counted = None if by is ComplianceBy.STAGE else stage
     groups: dict[tuple[str, str], list[tuple[Reading, Line]]] = {}
-    for reading, line in standings_read(register, as_at=as_at):
+    for reading, line in read:
         if line.stage is StageName.COMMITMENT or counted not in (None, line.stage):
             continue
         if line.standing not in _ENDED:

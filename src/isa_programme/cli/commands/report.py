@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from isa_programme.cli.commands.briefing import briefing
+from isa_programme.cli.commands.dashboard import dashboard
 from isa_programme.cli.commands.feed import feed
 from isa_programme.cli.commands.letter import letter, letters
 from isa_programme.cli.commands.publish import publish
@@ -19,5 +20,5 @@ def report() -> None:
     """
 
 
-for _command in (feed, report_weekly, briefing, letter, letters, publish):
+for _command in (briefing, dashboard, feed, letter, letters, publish, report_weekly):
     report.add_command(_command)

@@ -1,0 +1,18 @@
+"""The dashboard."""
+
+from __future__ import annotations
+
+import click
+
+from isa_programme.cli.settings import hands_over, settings
+from isa_programme.cli.showing import put, viewed
+from isa_programme.report.dashboard import dashboard as made
+
+
+@click.command()
+@hands_over
+def dashboard() -> None:
+    """What is overdue, with whom, and how all of it stands, as a page OUT.html."""
+    with viewed() as tracker:
+        page = made(tracker, as_at=settings().day, visibility=settings().audience)
+    put(page)
