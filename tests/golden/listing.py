@@ -1,7 +1,4 @@
-"""What is kept of files that hold others (Word, Excel), or fold their lines (calendars).
-
-A change in them can be read in a diff, and what is up to a machine or a package is left out.
-"""
+"""Files of files (Word, Excel) as text, so that a change in one can be read in a diff."""
 
 from __future__ import annotations
 
@@ -52,11 +49,6 @@ def cells(workbook: bytes) -> str:
 
 def _plain(cell: object) -> str:
     return json.dumps(cell, ensure_ascii=False) if isinstance(cell, str) else str(cell)
-
-
-def unfolded(calendar: bytes) -> bytes:
-    """A calendar with each line whole: where one is folded is up to the version of icalendar."""
-    return calendar.replace(b"\r\n ", b"")
 
 
 def _member(info: zipfile.ZipInfo, held: bytes) -> Iterator[str]:

@@ -11,7 +11,7 @@ from unittest import mock
 
 from attrs import frozen
 
-from golden.listing import cells, is_zip, listed, unfolded
+from golden.listing import cells, is_zip, listed
 from golden.records import OFFICE, PUBLIC, FrozenRecord
 from isa_programme.cli import main
 from isa_programme.exchange.desk import SHEETS
@@ -69,12 +69,10 @@ class Golden:
         return made
 
     def kept_as(self, made: bytes) -> bytes:
-        """What is kept of the file: itself, where it neither holds files nor folds its lines."""
+        """What is kept of the file: itself, or a listing where it holds files of its own."""
         if self.name.endswith(".xlsx"):
             return cells(made).encode()
-        if is_zip(self.name):
-            return listed(made).encode()
-        return unfolded(made) if self.name.endswith(".ics") else made
+        return listed(made).encode() if is_zip(self.name) else made
 
 
 ALL = ("--visibility", "confidential")

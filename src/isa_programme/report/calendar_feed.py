@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from functools import cache
+from types import ModuleType
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.errors import ExtraMissingError, FaultsError
@@ -15,11 +16,9 @@ from isa_programme.record.held import Held
 from isa_programme.record.register import Register
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Function, StageName, Visibility
+from isa_programme.report.calendar_lines import line
 from isa_programme.report.imprint import RESTS_ON, by_what
 from isa_programme.report.visible import shortened, visible
-
-if TYPE_CHECKING:
-    import icalendar
 
 _DAY = timedelta(days=1)
 _LISTED = 40
@@ -74,13 +73,16 @@ def calendar_feed(
     feed.add("prodid", "-//isa_programme//calendar feed//EN")
     feed.add("version", "2.0")
     feed.add("method", "PUBLISH")
-    feed.add("x-wr-calname", _named(seen.register, (addressee, function, lead)))
-    events = _Events(icalendar.Event, seen.register, seen.held, as_at)
-    for each in found:
-        feed.add_component(events.of(each))
-    feed.add_component(events.overdue([each for each in found if each.overdue]))
-    made: bytes = feed.to_ical()
-    return made
+    head, end, _ = feed.to_ical().partition(b"END:VCALENDAR\r\n")
+    named = _named(seen.register, (addressee, function, lead))
+    events = _Events(icalendar, seen.register, seen.held, as_at)
+    return b"".join(
+        (
+            *(head, line("X-WR-CALNAME", icalendar.vText(named).to_ical())),
+            *map(events.of, found),
+            *(events.overdue([each for each in found if each.overdue]), end),
+        )
+    )
 
 
 def _named(register: Register, narrowed: Sequence[str | None]) -> str:
@@ -91,33 +93,34 @@ def _named(register: Register, narrowed: Sequence[str | None]) -> str:
 
 
 class _Events:
-    """Makes the events of one feed."""
+    """Makes the events of one feed, line by line.
 
-    def __init__(
-        self, event: type[icalendar.Event], register: Register, held: Held, as_at: date
-    ) -> None:
-        self._event = event
+    The package icalendar writes each value. Its components would do the rest, but cost more than
+    all the dates took to work out.
+    """
+
+    def __init__(self, writer: ModuleType, register: Register, held: Held, as_at: date) -> None:
+        self._text: Callable[[str], bytes] = lambda text: writer.vText(text).to_ical()
+        self._date: Callable[[date], bytes] = cache(lambda on: writer.vDate(on).to_ical())
         self._as_at = as_at
         entries = register.entries
         self._record = entries[0].receipt if entries else ""
         since = (as_at - entries[0].recorded_on).days if entries else 0
         newest = int(held.head.partition(":")[0] or 0)
-        stamp = (held.known_at or datetime.combine(as_at, time.min, UTC)).astimezone(UTC)
-        # Encoded once: every event has these.
-        self._same = event()
-        self._same.add("sequence", newest + max(0, since))
-        self._same.add("dtstamp", stamp)
-        self._same.add("last-modified", stamp)
-        self._same.add("transp", "TRANSPARENT")
+        moment = (held.known_at or datetime.combine(as_at, time.min, UTC)).astimezone(UTC)
+        stamp = writer.vDatetime(moment).to_ical()
+        # Every event has these.
+        self._stamped = line("DTSTAMP", stamp)
+        self._modified = line("LAST-MODIFIED", stamp)
+        self._sequence = line("SEQUENCE", b"%d" % (newest + max(0, since)))
 
-    def of(self, owed: DateOwed) -> icalendar.Event:
-        made = self._made(owed.name, owed.on, _title(owed), _lines(owed))
-        made.add("status", "CANCELLED" if owed.ended else "CONFIRMED")
-        if owed.function is not None:
-            made.add("categories", [owed.function.value])
-        return made
+    def of(self, owed: DateOwed) -> bytes:
+        status = b"CANCELLED" if owed.ended else b"CONFIRMED"
+        return self._made(
+            owed.name, owed.on, _title(owed), _lines(owed), status=status, function=owed.function
+        )
 
-    def overdue(self, late: Sequence[DateOwed]) -> icalendar.Event:
+    def overdue(self, late: Sequence[DateOwed]) -> bytes:
         listed = [
             f"{_title(each)}: due {in_words(each.on)}{by_what(each.basis)},"
             f" {told_days(each.days_late)} late"
@@ -125,23 +128,47 @@ class _Events:
         ]
         if rest := len(late) - len(listed):
             listed.append(f"and {rest} more; isa overdue and isa milestone list show them")
-        made = self._made(
-            "overdue", self._as_at, f"Overdue: {len(late)}", listed or ["Nothing is overdue."]
+        return self._made(
+            "overdue",
+            self._as_at,
+            f"Overdue: {len(late)}",
+            listed or ["Nothing is overdue."],
+            status=b"CONFIRMED" if late else b"CANCELLED",
         )
-        made.add("status", "CONFIRMED" if late else "CANCELLED")
-        return made
 
-    def _made(self, name: str, on: date, title: str, lines: Sequence[str]) -> icalendar.Event:
-        made = self._event()
-        made.update(self._same)
+    def _made(
+        self,
+        name: str,
+        on: date,
+        title: str,
+        lines: Sequence[str],
+        *,
+        status: bytes,
+        function: Function | None = None,
+    ) -> bytes:
         digest = hashlib.sha256(f"{self._record}\n{name}".encode()).hexdigest()
-        made.add("uid", f"{digest[:32]}@isa-programme")
-        made.add("dtstart", on)
+        made = [
+            b"BEGIN:VEVENT\r\n",
+            line("SUMMARY", self._text(title)),
+            line("DTSTART;VALUE=DATE", self._date(on)),
+        ]
         if on < date.max:
-            made.add("dtend", on + _DAY)  # the first day that is no longer part of it
-        made.add("summary", title)
-        made.add("description", "\n".join(lines))
-        return made
+            # The first day that is no longer part of it.
+            made.append(line("DTEND;VALUE=DATE", self._date(on + _DAY)))
+        made += (
+            self._stamped,
+            line("UID", b"%b@isa-programme" % digest[:32].encode("ascii")),
+            self._sequence,
+        )
+        if function is not None:
+            made.append(line("CATEGORIES", self._text(function.value)))
+        made += (
+            line("DESCRIPTION", self._text("\n".join(lines))),
+            self._modified,
+            line("STATUS", status),
+            b"TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n",
+        )
+        return b"".join(made)
 
 
 def _title(owed: DateOwed) -> str:
