@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from subprocess import CompletedProcess
 
 import click
 
 from isa_programme.cli.commands import isa
+from words_of import words_in, words_of
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
 Words = tuple[str, ...]
+
+_DOCUMENT = (".md", ".html", ".docx", ".eml")
+HANDED_OVER: Mapping[Words, Sequence[str]] = {
+    ("report", "briefing"): _DOCUMENT,
+    ("report", "feed"): (".ics",),
+    ("report", "letter"): _DOCUMENT,
+    ("report", "weekly"): _DOCUMENT,
+}
+"""For each command that makes a file for others, the endings of what it can make."""
 
 
 def asking(command: click.Command = isa, *words: str) -> Iterator[Words]:
@@ -22,25 +35,46 @@ def asking(command: click.Command = isa, *words: str) -> Iterator[Words]:
         yield words
 
 
-_APART = {("demo",), ("report", "letters")}
-"""Commands that make a place of their own: a record, a folder."""
+_APART = {("demo",)}
+"""Commands that make a record of their own."""
+
+
+def handing_over() -> Iterator[Words]:
+    """The words of every command that makes a file for others, which it is told the name of."""
+    for words in asking():
+        if any(isinstance(each, click.Argument) for each in _named(words, "output")):
+            yield words
 
 
 def questions(
     asked: Mapping[Words, Sequence[Words]], words: Words, days: Sequence[str]
 ) -> Iterator[Words]:
     """Every way in which a command is asked: of each thing, as at each day, in each format."""
-    can = {each.name for each in _command(words).params}
     for arguments in asked[words]:
-        # A whole record is as at no day; a sheet of it is.
-        dated = "as_at" in can and (words != ("export",) or "--sheet" in arguments)
+        # A whole record is as at no day; what of it goes to a desk is.
+        dated = _named(words, "as_at") and (words != ("export",) or arguments)
         for day in days if dated else ("",):
-            for form in FORMATS if "format" in can else ("",):
-                yield (
-                    *(*words, *arguments),
-                    *(("--as-at", day) if day else ()),
-                    *(("--format", form) if form else ()),
-                )
+            for form in FORMATS if _named(words, "format") else ("",):
+                for ending in HANDED_OVER.get(words, ("",)):
+                    yield (
+                        *(*words, *arguments),
+                        *((f"made{ending}",) if ending else ()),
+                        *(("--as-at", day) if day else ()),
+                        *(("--format", form) if form else ()),
+                    )
+
+
+def told(shown: CompletedProcess[str], question: Words) -> str:
+    """All that a command told, in what it made for others too, which is taken away again."""
+    made = [Path(word) for word in question if word.startswith("made") and Path(word).exists()]
+    words = [words_of(shown.stdout.encode()), shown.stderr, *map(words_in, made)]
+    for each in made:
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
+    return "\n".join(words)
+
+
+def _named(words: Words, name: str) -> list[click.Parameter]:
+    return [each for each in _command(words).params if each.name == name]
 
 
 def _command(words: Words) -> click.Command:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 import attrs
 import pytest
 
-from every_question import asking, questions
+from every_question import HANDED_OVER, asking, handing_over, questions, told
 from isa_programme.calendars.months import Month
 from isa_programme.record.advice import Advice, Recommendation
 from isa_programme.record.allowance import Allowance
@@ -240,7 +240,7 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("addressee", "show"): (("cosla",),),
     ("agenda",): (("cosla",),),
     ("weekly",): ((),),
-    ("report", "weekly"): ((), ("--as", "html"), ("--as", "mail")),
+    ("report", "weekly"): ((),),
     ("aim", "list"): ((),),
     ("alignment",): ((), ("--groups",), ("--pools",)),
     ("bodies",): ((),),
@@ -273,12 +273,14 @@ ARGUMENTS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     ("report", "feed"): ((), ("--addressee", "cosla")),
     ("export",): (
         (),
+        ("made.xlsx",),
         *(
             ("--sheet", sheet)
             for sheet in ("advice", "obligations", "responses", "commitments", "milestones")
         ),
     ),
-    ("report", "briefing"): (("--for", "cosla"), ("--for", "cosla", "--as", "mail")),
+    ("report", "briefing"): (("--for", "cosla"),),
+    ("report", "letters"): (("made-letters",),),
     ("report", "letter"): (
         *((OPEN,), (CLOSED,), (SECRET,), (f"{OPEN}.2",)),
         *((OPEN, "--addressee", "cosla"), (OPEN, "--addressee", "solace")),
@@ -324,12 +326,12 @@ def test_nothing_above_the_visibility_asked_for_is_in_any_answer(
     for question in questions(ARGUMENTS, command, DAYS):
         shown = isa("--record", kept, *question, "--visibility", level)
         asked = {word for word in question if word in shown.stderr}
-        told = shown.stdout.replace("\r\n ", "") + shown.stderr  # a calendar's lines are folded
+        said = told(shown, question)
         marks = (*HIDDEN[level], *REFERENCES[level])
         # A refusal may say again what was asked about, and no more.
         assert (question, []) == (
             question,
-            [mark for mark in marks if mark in told and not any(mark in word for word in asked)],
+            [mark for mark in marks if mark in said and not any(mark in word for word in asked)],
         )
         assert shown.returncode in {0, 2, 10}
         assert "unexpected" not in shown.stderr
@@ -337,6 +339,40 @@ def test_nothing_above_the_visibility_asked_for_is_in_any_answer(
 
 def test_every_command_that_can_be_told_a_visibility_is_tried_here() -> None:
     assert sorted(ARGUMENTS) == sorted(asking())
+
+
+def test_every_format_that_is_handed_over_is_tried_here() -> None:
+    assert sorted(HANDED_OVER) == sorted(handing_over())
+
+
+OF_THE_PROGRAMME = {
+    *(("aim", "list"), ("alignment",), ("commitment", "list"), ("engagement", "cadences")),
+    *(("engagement", "list"), ("impact", "list"), ("insight", "list"), ("milestone", "list")),
+    *(("policy", "list"), ("programme", "route-maps"), ("programme", "show"), ("progress",)),
+    *(("refs",), ("response", "judgements"), ("response", "stances"), ("topic",)),
+}
+"""Commands about what this record has nothing of; test_seeing_programme has."""
+OFFICES_RULES_AND_COUNTS = {
+    *(("addressee", "list"), ("addressee", "show"), ("calendar", "list"), ("calendar", "show")),
+    *(("compliance",), ("protocol", "list"), ("protocol", "show")),
+}
+"""Commands that tell no word of a paper, to whoever asks."""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [each for each in ARGUMENTS if each not in OF_THE_PROGRAMME | OFFICES_RULES_AND_COUNTS],
+    ids=" ".join,
+)
+def test_what_is_left_out_is_told_to_those_who_may_see_it(
+    kept: Path, isa: Isa, command: tuple[str, ...]
+) -> None:
+    marks = (*HIDDEN["public"], *REFERENCES["public"])
+    assert any(
+        mark in told(isa("--record", kept, *question, "--visibility", "confidential"), question)
+        for question in questions(ARGUMENTS, command, DAYS)
+        for mark in marks
+    )
 
 
 def test_every_field_that_is_hidden_is_in_the_record_and_what_is_public_is_in_the_export(
