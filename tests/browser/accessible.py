@@ -9,7 +9,9 @@ from typing import Any
 from browser.opened import OpenedPage
 
 _LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-_RUN = "levels => axe.run(document, {runOnly: {type: 'tag', values: levels}})"
+_RUN = """levels => axe.run(document, {
+  runOnly: {type: 'tag', values: levels}, resultTypes: ['violations', 'incomplete'],
+})"""
 _DRAWN = "target => Boolean(document.querySelector(target)?.closest('svg'))"
 
 
@@ -18,36 +20,29 @@ def _axe() -> str:
     return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
-def violations(opened: OpenedPage) -> list[str]:
-    """A sentence for each thing that is against the guidelines, with the element it is about.
+def found_by_axe(opened: OpenedPage) -> tuple[list[str], list[str]]:
+    """What is against the guidelines, and which contrasts of colours could not be worked out.
 
-    The page is to have its script on, as axe-core runs in it.
+    A sentence for each, with the element it is about. The contrast of text drawn in a picture can
+    never be worked out, and is left out. The page is to have its script on, as axe-core runs in it.
     """
-    return [
-        f"{rule['help']} ({rule['id']}): {target}"
-        for rule in _found(opened)["violations"]
-        for target in _targets(rule)
-    ]
-
-
-def undecided(opened: OpenedPage) -> list[str]:
-    """A sentence for each contrast of colours that axe-core could not work out.
-
-    That of text drawn in a picture it never can.
-    """
-    return [
-        f"{rule['help']} ({rule['id']}): {target}"
-        for rule in _found(opened)["incomplete"]
-        if rule["id"] == "color-contrast"
-        for target in _targets(rule)
-        if not opened.told(_DRAWN, target)
-    ]
-
-
-def _found(opened: OpenedPage) -> Any:  # noqa: ANN401 - as axe-core gives it
     if not opened.told("() => 'axe' in window"):
         opened.told(f"() => {{ {_axe()} }}")
-    return opened.told(_RUN, [*_LEVELS])
+    found = opened.told(_RUN, [*_LEVELS])
+    undecided = [rule for rule in found["incomplete"] if rule["id"] == "color-contrast"]
+    return (
+        [_told(rule, target) for rule in found["violations"] for target in _targets(rule)],
+        [
+            _told(rule, target)
+            for rule in undecided
+            for target in _targets(rule)
+            if not opened.told(_DRAWN, target)
+        ],
+    )
+
+
+def _told(rule: Any, target: str) -> str:  # noqa: ANN401 - as axe-core gives it
+    return f"{rule['help']} ({rule['id']}): {target}"
 
 
 def _targets(rule: Any) -> list[str]:  # noqa: ANN401 - as axe-core gives it

@@ -14,9 +14,9 @@ _CUT = """print => {
     ['auto', 'scroll'].includes(getComputedStyle(each)[`overflow${axis}`]);
   const named = each => each.tabIndex >= 0
     && (each.hasAttribute('aria-label') || each.hasAttribute('aria-labelledby'));
-  // What is for those who listen only is one pixel wide on purpose.
+  // What is for those who listen only is a pixel on purpose.
   const heard = each => { const box = each.getBoundingClientRect();
-    return box.width <= 1 || box.height <= 1; };
+    return box.width <= 1 && box.height <= 1; };
   const within = each => { for (let up = each.parentElement; up; up = up.parentElement)
     if (heard(up) || (!print && scrolls(up, 'X'))) return true; return false; };
   for (const each of document.querySelectorAll('body *')) {
@@ -41,6 +41,13 @@ _CUT = """print => {
       if (!print && ['auto', 'scroll'].includes(how)) {
         if (!named(each)) faults.push(`scrolls, and has no name or no focus: ${told(each)}`);
       } else faults.push(`cut: ${told(each)}`);
+    }
+    if (each.children.length === 0) {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      const lines = new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
+      if (lines > 3 && each.textContent.trim().length < 3 * lines)
+        faults.push(`a letter or two a line: ${told(each)}`);
     }
     if (style.textOverflow === 'ellipsis' && each.scrollWidth > each.clientWidth + 1)
       faults.push(`cut with an ellipsis: ${told(each)}`);

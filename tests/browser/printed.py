@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import unicodedata
 from pathlib import Path
 
 from browser.opened import OpenedPage
@@ -12,6 +13,7 @@ from browser.opened import OpenedPage
 A4 = (210, 297)
 """In millimetres."""
 _POINT = 25.4 / 72
+_LEFT_OUT = frozenset({"Cc", "Cf", "So", "Zl", "Zp", "Zs"})
 
 
 def why_not() -> str:
@@ -41,23 +43,34 @@ def pages(pdf: Path) -> int:
     return int(re.findall(r"Pages: +(\d+)", _run("pdfinfo", str(pdf)))[0])
 
 
-def lost(opened: OpenedPage, pdf: Path) -> list[str]:
-    """The words that the page shows in print, and that are not on paper."""
+_UNFOLDED = """() => {
+  const folded = [...document.querySelectorAll('details:not([open])')];
+  for (const each of folded) each.open = true;
+  const shown = document.body.innerText;
+  for (const each of folded) each.open = false;
+  return shown;
+}"""
+
+
+def shown_in_print(opened: OpenedPage) -> str:
+    """The words that the page is to show in print: in its pictures too, and what is folded."""
     opened.page.emulate_media(media="print")
-    shown = (
-        opened.page.inner_text("body")
-        + " "
-        + " ".join(opened.page.locator("svg text").all_text_contents())
-    )
+    drawn = " ".join(opened.page.locator("svg text").all_text_contents())
+    shown = opened.told(_UNFOLDED)
     opened.page.emulate_media(media="screen")
+    return f"{shown} {drawn}"
+
+
+def lost(shown: str, pdf: Path) -> list[str]:
+    """The words that are to be on paper, and are not."""
     # A word may be broken at the end of a line, so what is printed is read without its spaces.
     told = _joined(_run("pdftotext", "-raw", str(pdf), "-"))
     return sorted({word for word in shown.split() if _joined(word) not in told})
 
 
 def _joined(text: str) -> str:
-    # A hyphen that only breaks a word, and what has no width, are no part of it.
-    return re.sub(r"[\s\u00ad\u200b\ufeff]+", "", text)
+    # What has no width is no part of a word; signs beyond letters (emoji) need a font of their own.
+    return "".join(each for each in text if unicodedata.category(each) not in _LEFT_OUT)
 
 
 def _run(*command: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from browser import printed
-from browser.accessible import undecided, violations
+from browser.accessible import found_by_axe
 from browser.chromium import why_not
 from browser.fitting import cut, cut_in_print
 from browser.keyboard import walked
@@ -38,6 +38,7 @@ GOOD = page(
     "<tr><td>1</td></tr></table></div>"
     '<svg role="img" aria-label="A picture" viewBox="0 0 200 20" width="200" height="20">'
     '<text x="0" y="15">drawn</text></svg><p id="there">There</p>',
+    "details::details-content { content-visibility: visible; block-size: auto } "
     "@media print { div { overflow-x: visible !important } table { width: auto !important } }",
 )
 
@@ -55,7 +56,7 @@ def test_a_good_page_has_no_fault(opens: Opens, script: bool, width: int) -> Non
 @pytest.mark.parametrize("width", [NARROW, 1280])
 def test_a_good_page_is_for_everybody(opens: Opens, width: int) -> None:
     opened = opens(GOOD, width=width)
-    assert ([], []) == (violations(opened), undecided(opened))
+    assert ([], []) == found_by_axe(opened)
 
 
 def test_script_runs_only_where_it_is_on(opens: Opens) -> None:
@@ -98,7 +99,7 @@ def test_a_dialog_is_seen(opens: Opens) -> None:
 
 
 def test_what_keeps_others_out_is_seen(opens: Opens) -> None:
-    faults = violations(
+    faults, _ = found_by_axe(
         opens(page('<img src="data:,"><p style="color: #aaa">Faint</p><input type="text">'))
     )
     assert ["color-contrast", "image-alt", "label"] == sorted(
@@ -108,7 +109,8 @@ def test_what_keeps_others_out_is_seen(opens: Opens) -> None:
 
 def test_a_contrast_that_cant_be_worked_out_is_seen(opens: Opens) -> None:
     style = "p { background: linear-gradient(black, white); color: grey }"
-    assert 1 == len(undecided(opens(page("<p>Over a picture</p>", style))))
+    _, undecided = found_by_axe(opens(page("<p>Over a picture</p>", style)))
+    assert 1 == len(undecided)
 
 
 def test_a_page_that_lets_no_other_script_in_is_looked_at_all_the_same(opens: Opens) -> None:
@@ -117,7 +119,7 @@ def test_a_page_that_lets_no_other_script_in_is_looked_at_all_the_same(opens: Op
         " style-src 'unsafe-inline'\">"
     )
     opened = opens(page('<img src="data:,">', head=policy))
-    assert any("(image-alt)" in fault for fault in violations(opened))
+    assert any("(image-alt)" in fault for fault in found_by_axe(opened)[0])
 
 
 WALKS = {
@@ -159,6 +161,7 @@ CUT = {
     "scrolls, and has no name or no focus": (
         "<div style='width: 9rem; overflow-x: auto'><p style='width: 20rem'>A long line</p></div>"
     ),
+    "a letter or two a line": "<p style='width: 0; overflow-wrap: anywhere'>Councils</p>",
     "before the edge": "<p style='margin-left: -5rem'>A long line</p>",
     "beyond the edge": (
         "<div style='overflow-x: clip'><p style='position: relative; left: 90vw'>Away</p></div>"
@@ -189,7 +192,7 @@ def test_what_scrolls_is_cut_on_paper(opens: Opens) -> None:
 def test_what_is_printed_is_read_back(opens: Opens, tmp_path: Path) -> None:
     opened = opens(GOOD)
     pdf = printed.printed(opened, tmp_path)
-    assert [] == printed.lost(opened, pdf)
+    assert [] == printed.lost(printed.shown_in_print(opened), pdf)
     assert ({printed.A4}, 1) == (printed.sizes(pdf), printed.pages(pdf))
 
 
@@ -197,7 +200,18 @@ def test_what_is_printed_is_read_back(opens: Opens, tmp_path: Path) -> None:
 def test_a_word_that_is_not_on_paper_is_missed(opens: Opens, tmp_path: Path) -> None:
     style = "p { position: absolute; left: 300vw }"
     opened = opens(page("<p>Elsewhere</p>", style))
-    assert ["Elsewhere"] == printed.lost(opened, printed.printed(opened, tmp_path))
+    pdf = printed.printed(opened, tmp_path)
+    assert ["Elsewhere"] == printed.lost(printed.shown_in_print(opened), pdf)
+
+
+@pytest.mark.usefixtures("paper")
+def test_what_is_folded_is_to_be_on_paper_too(opens: Opens, tmp_path: Path) -> None:
+    folded = "<details><summary>More</summary><p>Folded</p></details>"
+    opened_out = "details::details-content { content-visibility: visible; block-size: auto }"
+    for style, expected in (("", ["Folded"]), (opened_out, [])):
+        opened = opens(page(folded, style))
+        pdf = printed.printed(opened, tmp_path)
+        assert expected == printed.lost(printed.shown_in_print(opened), pdf)
 
 
 @pytest.mark.usefixtures("paper")
