@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from browser import printed
-from browser.accessible import undecided, violations
+from browser.accessible import found_by_axe
 from browser.fitting import cut
 from browser.keyboard import walked
 from browser.opened import NARROW, WIDE, OpenedPage
@@ -46,7 +46,7 @@ def test_a_document_is_for_everybody_and_asks_for_nothing(
 ) -> None:
     opened = opens(document_html(document), width=width)
     assert ([], [], []) == opened.quiet
-    assert ([], []) == (violations(opened), undecided(opened))
+    assert ([], []) == found_by_axe(opened)
     assert ([], []) == (cut(opened), walked(opened))
 
 
@@ -55,7 +55,10 @@ def test_a_document_is_for_everybody_and_asks_for_nothing(
 def test_a_document_prints_whole_on_a4(opens: Opens, document: Document, tmp_path: Path) -> None:
     opened = opens(document_html(document), script=False)
     pdf = printed.printed(opened, tmp_path)
-    assert ({(210, 297)}, []) == (printed.sizes(pdf), printed.lost(opened, pdf))
+    assert ({(210, 297)}, []) == (
+        printed.sizes(pdf),
+        printed.lost(printed.shown_in_print(opened), pdf),
+    )
 
 
 @pytest.mark.usefixtures("paper")
