@@ -19,6 +19,7 @@ Words = tuple[str, ...]
 _DOCUMENT = (".md", ".html", ".docx", ".eml")
 HANDED_OVER: Mapping[Words, Sequence[str]] = {
     ("report", "briefing"): _DOCUMENT,
+    ("report", "dashboard"): (".html",),
     ("report", "feed"): (".ics",),
     ("report", "letter"): _DOCUMENT,
     ("report", "weekly"): _DOCUMENT,
