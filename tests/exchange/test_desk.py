@@ -147,7 +147,7 @@ def made(step: str) -> EscalationMade:
     return EscalationMade(scope=scope, step=step, made_on=date(2025, 12, 5))
 
 
-def test_of_what_is_overdue_the_next_step_is_the_first_that_nobody_made() -> None:
+def test_of_what_is_overdue_the_next_step_is_the_newest_that_fell_due_and_nobody_made() -> None:
     def step(*facts: Fact, as_at: date = LATER) -> tuple[SheetCell, SheetCell]:
         row = the_obligation(asked(*facts, steps=STEPS), as_at)
         return row.get("Next escalation step"), row.get("That step falls due")
@@ -155,6 +155,7 @@ def test_of_what_is_overdue_the_next_step_is_the_first_that_nobody_made() -> Non
     letter_due = ("a letter to the minister", date(2025, 12, 16))
     assert ("a reminder", date(2025, 12, 4)) == step()
     assert letter_due == step(made("a reminder"))
+    assert letter_due == step(as_at=date(2025, 12, 16))
     assert (None, None) == step(made("a reminder"), made("a letter to the minister"))
     assert (None, None) == step(as_at=DEADLINE)
 
@@ -251,18 +252,18 @@ def test_the_steps_proposed_are_those_that_the_question_answers() -> None:
         (row["reference"], row["addressee"], row["period"], row["step"], row["step_falls_due_on"])
         for row in rows
     }
-    first = {
+    newest = {
         (each.reference, each.addressee, each.period, each.step, each.fell_due_on)
         for each in due
         if not any(
-            other.fell_due_on < each.fell_due_on
+            other.fell_due_on > each.fell_due_on
             and (other.reference, other.addressee, other.period, other.deadline)
             == (each.reference, each.addressee, each.period, each.deadline)
             for other in due
         )
     }
-    assert first
-    assert first <= next_steps
+    assert newest
+    assert newest <= next_steps
 
 
 @pytest.mark.parametrize("level", Visibility)

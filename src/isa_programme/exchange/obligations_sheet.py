@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from attrs import frozen
 
 from isa_programme.calendars.months import CivilDate
-from isa_programme.clock.reading import Reading
-from isa_programme.errors import OutsideCalendarError
 from isa_programme.exchange.sheet_surroundings import Surroundings
 from isa_programme.exchange.sheets import Filled, Sheet, dated, number, several, sheet, text, yes
 from isa_programme.questions.commitment_lines import commitment_lines
+from isa_programme.questions.escalation import ProposedStep, next_step, proposed_steps
 from isa_programme.questions.imprint import RESTS_ON
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings_read
 from isa_programme.record.advice import Advice
-from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.facts import EscalationMade
 from isa_programme.record.vocabulary import Standing
 
 
@@ -29,13 +25,13 @@ class _Owed:
     Attributes:
         line: the line.
         advice: the paper it is about; None for a commitment of a plan.
-        step: the next escalation step and the day it falls, or fell, due, if one is proposed.
+        step: the escalation step to be made next, if one is proposed.
         about: what stands around it.
     """
 
     line: Line
     advice: Advice | None
-    step: tuple[str, date] | None
+    step: ProposedStep | None
     about: Surroundings
 
     @property
@@ -120,15 +116,16 @@ _COLUMNS: tuple[Filled[_Owed], ...] = (
     text(
         "step",
         "Next escalation step",
-        "Of what is overdue, the first step that its protocol proposes and nobody made",
-        lambda owed: owed.step[0] if owed.step else "",
+        "Of what is overdue, the step to be made next: the newest that fell due and nobody made,"
+        " else the first still to fall due",
+        lambda owed: owed.step.step if owed.step else "",
         width=30,
     ),
     dated(
         "step_falls_due_on",
         "That step falls due",
         "The working day on which that step falls, or fell, due",
-        lambda owed: owed.step[1] if owed.step else None,
+        lambda owed: owed.step.falls_due_on if owed.step else None,
     ),
     dated(
         "promised_for",
@@ -331,30 +328,11 @@ def _owed(about: Surroundings) -> Iterator[_Owed]:
     files, as_at = about.register.files, about.as_at
     for reading, line in standings_read(about.register, as_at=as_at):
         file = files[line.advice]
-        overdue = line.standing is Standing.OVERDUE
-        step = _next_step(file, reading, line.addressee, as_at) if overdue else None
+        step = None
+        if line.standing is Standing.OVERDUE:
+            until = line.withdrawn_on or as_at
+            step = next_step(proposed_steps(file, reading, line.addressee, as_at=until), until)
         yield _Owed(line=line, advice=file.advice, step=step, about=about)
     for line, _ in commitment_lines(about.register, as_at=as_at):
         paper = files.get(line.advice)
         yield _Owed(line=line, advice=paper.advice if paper else None, step=None, about=about)
-
-
-def _next_step(
-    file: AdviceFile, reading: Reading, slug: str, as_at: date
-) -> tuple[str, date] | None:
-    if reading.protocol is None or reading.deadline is None or reading.calendar is None:
-        return None
-    obligation = reading.obligation
-    made = {
-        fact.step
-        for entry in file.entries_by(as_at)
-        if isinstance(fact := entry.fact, EscalationMade) and obligation.concerns(fact, slug)
-    }
-    steps = (each for each in reading.protocol.escalation if each.stage is obligation.stage)
-    for step in sorted(steps, key=lambda each: each.after):
-        if step.name not in made:
-            try:
-                return step.name, reading.calendar.nth_working_day(reading.deadline, step.after)
-            except OutsideCalendarError:
-                return None
-    return None
