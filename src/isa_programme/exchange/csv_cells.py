@@ -76,9 +76,7 @@ def read_cells(
     Raises:
         FaultsError: the file is no CSV, or its columns are wrong.
     """
-    if "\0" in text:
-        raise FaultsError("row 1: the file holds NUL characters, so it is no CSV in UTF-8")
-    grid = _grid(text.removeprefix("\ufeff"))
+    grid = grid_of(text)
     names = grid[0] if grid else []
     _check_columns(names, columns, needed)
     blank = dict.fromkeys(columns, "")
@@ -92,11 +90,18 @@ def read_cells(
         yield number, blank | dict(zip(names, plain, strict=True))
 
 
-def _grid(text: str) -> list[list[str]]:
+def grid_of(text: str) -> list[list[str]]:
+    """The cells of every row of a CSV, with or without a byte order mark.
+
+    Raises:
+        FaultsError: it is no CSV.
+    """
+    if "\0" in text:
+        raise FaultsError("row 1: the file holds NUL characters, so it is no CSV in UTF-8")
     rows: list[list[str]] = []
     before = csv.field_size_limit(LONGEST)
     try:
-        rows.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
+        rows.extend(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
     except csv.Error as error:
         raise FaultsError(f"row {len(rows) + 1}: {error}") from None
     finally:

@@ -27,7 +27,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.rules import refuse_errors, refuse_misfits
+from isa_programme.record.rules import misfits, refuse_errors, refuse_misfits
 from isa_programme.record.rules.about_handing import refuse_after_a_hand_over
 from isa_programme.tracker.following import Before, before_next, following
 from isa_programme.tracker.recognising import corrected_to, refuse_ended, still_standing
@@ -132,6 +132,47 @@ class Recording:
             receipt=entry.receipt,
             findings=found,
         )
+
+    def correct_all(
+        self, corrections: Iterable[tuple[EntryCorrected, str]]
+    ) -> tuple[tuple[Recorded, ...], tuple[Finding, ...]]:
+        """Append corrections of papers and responses that belong together, each by its identity.
+
+        Each is held to the rules of corrections, and the record to all its rules once every one
+        is made: dates that move together need not fit each other half way.
+
+        Gives back what was recorded, and what the rules find in the record as it then is and did
+        not find before. An error among that means that the corrections must not be kept.
+
+        Raises:
+            RefusedError: some can't be made; their faults are reported together, each with the
+                number of the entry to be corrected before it.
+        """
+        before = self.register
+        made: list[Entry] = []
+        faults: list[str] = []
+        for fact, identity in corrections:
+            try:
+                refuse_errors(before, fact, self.recorded_on)
+            except RefusedError as error:
+                faults += [f"entry {fact.entry}: {fault}" for fault in error.faults]
+                continue
+            made.append(
+                self._appending.append(
+                    fact,
+                    happened_on=self.recorded_on,
+                    recorded_by=self._recorded_by,
+                    identity=identity,
+                )
+            )
+        if faults:
+            raise RefusedError(*faults)
+        self._start_from(before.folded(made))
+        recorded = tuple(
+            Recorded(number=each.number, reference=_reference(each.fact), receipt=each.receipt)
+            for each in made
+        )
+        return recorded, misfits(before.entries, made)
 
     def _held_to_rules(self, fact: Fact) -> tuple[Finding, ...]:
         """What the rules and the clocks find short of an error.

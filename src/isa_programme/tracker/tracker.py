@@ -31,13 +31,23 @@ from isa_programme.tracker.amending import Amending
 from isa_programme.tracker.committing import Committing
 from isa_programme.tracker.engaging import Engaging
 from isa_programme.tracker.handing import Handing
+from isa_programme.tracker.importing import Importing
 from isa_programme.tracker.keeping import Keeping
 from isa_programme.tracker.planning import Planning
 from isa_programme.tracker.writing import Writing
 
 
 class Tracker(
-    Agreeing, Writing, Planning, Committing, Engaging, Aligning, Amending, Keeping, Handing
+    Agreeing,
+    Writing,
+    Importing,
+    Planning,
+    Committing,
+    Engaging,
+    Aligning,
+    Amending,
+    Keeping,
+    Handing,
 ):
     """A record on disk and everything that can be asked of it.
 

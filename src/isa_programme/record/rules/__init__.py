@@ -181,14 +181,27 @@ def refuse_misfits(entries: Sequence[Entry], correction: Entry) -> tuple[Finding
     Raises:
         RefusedError: with the correction, entries would break rules; all are reported together.
     """
-    before = set(replayed(entries))
-    found = [each for each in replayed((*entries, correction)) if each not in before]
-    corrected = correction.fact.entry if isinstance(correction.fact, EntryCorrected) else None
+    found = misfits(entries, [correction])
     errors = [each for each in found if each.severity is Severity.ERROR]
-    # What builds on an entry that is wrong itself would only repeat that.
-    own = [each for each in errors if each.entry == corrected]
     if errors:
         raise RefusedError(
-            *(f"entry {each.entry} would no longer fit: {each.sentence}" for each in own or errors)
+            *(f"entry {each.entry} would no longer fit: {each.sentence}" for each in errors)
         )
-    return tuple(found)
+    return found
+
+
+def misfits(entries: Sequence[Entry], corrections: Sequence[Entry]) -> tuple[Finding, ...]:
+    """What the rules find in a record once corrections are made together, and not before.
+
+    Of errors, those of the corrected entries are given alone, if there are such: what builds on an
+    entry that is wrong itself would only repeat that.
+    """
+    before = set(replayed(entries))
+    found = [each for each in replayed((*entries, *corrections)) if each not in before]
+    corrected = {each.fact.entry for each in corrections if isinstance(each.fact, EntryCorrected)}
+    own = {each.entry for each in found if each.severity is Severity.ERROR} & corrected
+    return tuple(
+        each
+        for each in found
+        if not own or each.severity is not Severity.ERROR or each.entry in own
+    )

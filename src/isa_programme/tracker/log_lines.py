@@ -1,0 +1,78 @@
+"""What an import of an office's log found, line by line."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from isa_programme.calendars.months import CivilDate
+from isa_programme.tracker.recording import Recorded
+
+
+class LogChange(StrEnum):
+    """What an import finds about a row or a cell."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    KEPT = "kept"
+    VANISHED = "vanished"
+
+
+@frozen(kw_only=True)
+class LogLine:
+    """One thing that an import of a log finds.
+
+    Attributes:
+        change: what it is: ``new``, an entry of its own; ``changed``, a cell that is another than
+            at the last import, and is corrected; ``kept``, a cell that the record has corrected
+            by hand since, and which the log still holds as it was; ``vanished``, a paper that is
+            in the log no longer. Nothing comes of the latter two.
+        row: the number of the row, as Excel shows it; None where it is in the log no longer.
+        kind: what the row says it of: ``advice``, or the kind of a response.
+        column: the name of the column; "" where it is the row as a whole.
+        reference: the reference of the paper.
+        own_reference: the office's own reference of it.
+        happened_on: the day (or month) that a new entry is about.
+        entry: the number of the entry made, corrected, kept or left alone.
+        was: what the record says of a cell, as it stands.
+        now: what the cell says.
+    """
+
+    change: LogChange
+    row: int | None
+    kind: str
+    column: str = ""
+    reference: str = ""
+    own_reference: str = ""
+    happened_on: CivilDate | None = None
+    entry: int | None = None
+    was: str = ""
+    now: str = ""
+
+
+@frozen(kw_only=True)
+class ImportedLog:
+    """What came of importing an office's log, or would come of it.
+
+    Attributes:
+        rows: how many rows make papers.
+        recorded: the entries made, in order.
+        lines: what was found that is not in the record as it stands.
+        overdue: how many deadlines are overdue once it is recorded; None where that was not asked.
+    """
+
+    rows: int
+    recorded: tuple[Recorded, ...] = field(default=())
+    lines: tuple[LogLine, ...] = field(default=())
+    overdue: int | None = None
+
+    def of(self, change: LogChange) -> tuple[LogLine, ...]:
+        """The lines of one kind."""
+        return tuple(line for line in self.lines if line.change is change)
+
+
+def changed_from(line: LogLine) -> str:
+    """What changed, as a sentence: what the record says, and what the cell says now."""
+    whose = f"{line.reference}, entry {line.entry}"
+    return f"it was {line.was} and is {line.now} now ({whose})"
