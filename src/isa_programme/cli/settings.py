@@ -259,6 +259,11 @@ def hands_on(command: _C) -> _C:
     return writes(_VISIBILITY(command))
 
 
+def foresees(command: _C) -> _C:
+    """Give a command that records, or foresees it for a day, the options for it."""
+    return writes(_AS_AT(command))
+
+
 def everything(command: _C) -> _C:
     """Give the group all of them, to stand before the command."""
     for option in (

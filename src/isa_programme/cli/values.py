@@ -272,8 +272,13 @@ def read_bytes(path: Path) -> bytes:
 
 def read_text(path: Path) -> str:
     """The text of a file that somebody wrote, which must be UTF-8."""
+    return decoded(read_bytes(path), path)
+
+
+def decoded(content: bytes, path: Path) -> str:
+    """The text of what a file holds, which must be UTF-8."""
     try:
-        return read_bytes(path).decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise FaultsError(
             f"{path.name}: it is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8) and try again"

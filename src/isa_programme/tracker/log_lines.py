@@ -9,6 +9,9 @@ from attrs import field, frozen
 from isa_programme.calendars.months import CivilDate
 from isa_programme.tracker.recording import Recorded
 
+_SHOWN = 60
+"""The most characters of a cell in a sentence."""
+
 
 class LogChange(StrEnum):
     """What an import finds about a row or a cell."""
@@ -75,4 +78,18 @@ class ImportedLog:
 def changed_from(line: LogLine) -> str:
     """What changed, as a sentence: what the record says, and what the cell says now."""
     whose = f"{line.reference}, entry {line.entry}"
-    return f"it was {line.was} and is {line.now} now ({whose})"
+    return f"it was {quoted(line.was)} and is {quoted(line.now)} now ({whose})"
+
+
+def in_words(value: object) -> str:
+    """The value of a field as a cell of a log would hold it."""
+    if value is None:
+        return ""
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def quoted(text: str) -> str:
+    """What a cell holds, as a sentence tells it: short, and told from the words around it."""
+    if not text:
+        return "empty"
+    return f"'{text if len(text) <= _SHOWN else f'{text[:_SHOWN]}...'}'"

@@ -13,7 +13,8 @@ from isa_programme.record.correcting import draft_correction, draft_voiding
 from isa_programme.record.facts import AddresseeAdded, EntryCorrected, Fact
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
-from isa_programme.tracker.log_changes import ChangedEntry, LogChanges, NewFacts, log_changes
+from isa_programme.tracker.log_changes import ChangedEntry, LogChanges, NewFacts
+from isa_programme.tracker.log_compared import log_changes
 from isa_programme.tracker.log_lines import ImportedLog, LogChange, LogLine, changed_from
 from isa_programme.tracker.recording import Recorded, Recording
 

@@ -1,4 +1,4 @@
-"""Taking in spreadsheets and whole records; giving out copies for information requests."""
+"""Giving out copies for information requests."""
 
 from __future__ import annotations
 
@@ -7,42 +7,12 @@ from pathlib import Path
 import click
 
 from isa_programme.cli.new_folder import new_folder, refuse_folder
-from isa_programme.cli.saving import tell
-from isa_programme.cli.settings import HERE, settings, writes
-from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output
+from isa_programme.cli.settings import settings, writes
+from isa_programme.cli.showing import opened, put
 from isa_programme.cli.values import FILE, FOLDER, read_text
 from isa_programme.exchange.toml_files import read_request
-from isa_programme.journal.json_lines import import_record, is_json_lines
 from isa_programme.report.disclosure_files import disclosure_files
 from isa_programme.report.visible import visible
-
-
-@click.command("import")
-@click.argument("file", type=FILE)
-@click.option("--from-excel", is_flag=True, help="Strip the apostrophe that guards a cell.")
-@writes
-def import_file(file: Path, from_excel: bool) -> None:
-    """Record the rows of a CSV FILE: all of them, or none if one is wrong.
-
-    If FILE is a whole record as `isa export` wrote it, the same record is made of it, where there
-    is none yet.
-    """
-    text = read_text(file)
-    if is_json_lines(text):
-        _import_record(text)
-        return
-    with opened() as tracker:
-        if settings().interactive and not settings().yes:
-            click.confirm(f"Record the rows of {visible(file.name)}?", abort=True, err=True)
-        tell(*tracker.import_csv(text, from_excel=from_excel))
-
-
-def _import_record(text: str) -> None:
-    path = settings().named or HERE
-    refuse_output(path)
-    import_record(text, path)
-    with made_for_sure(path), opened() as tracker:
-        put(f"the record is at {visible(str(path.resolve()))} (receipt {tracker.head})\n")
 
 
 @click.command()
