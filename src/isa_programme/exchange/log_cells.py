@@ -7,7 +7,7 @@ cell stands for nothing (``n/a``, say).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -50,7 +50,7 @@ def reader(field: LogField, source: Source, log_map: LogMap) -> Reader:
             return _then(text, tidy) if source.join_lines else text
         case Reading.REFERENCE | Reading.TEXT:
             return text
-    split = _splitter(source.split)
+    split = splitter(source.split)
     match field.reading:
         case Reading.PARTS:
             return _then(text, split)
@@ -157,7 +157,14 @@ _TEXTS: dict[Reading, Reader] = {
 # Several values in one cell
 
 
-def _splitter(ways: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+def splitter(ways: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """A function that splits a cell into its parts.
+
+    It raises :class:`FaultsError`: its parts are numbered, and not in order.
+
+    Args:
+        ways: what stands between the parts; see :class:`Source`.
+    """
     between = "|".join(re.escape(way) for way in ways if way not in (LINES, NUMBERED))
     if LINES in ways:
         between = "|".join(filter(None, (between, "\n")))

@@ -24,8 +24,8 @@ class Source:
         column: the heading of its column, as it stands in the log.
         letter: the letter of its column, in place of the heading.
         always: the value of every row, where there is no column.
-        same_as: the field whose value it has, where there is no column; the senders of a letter
-            are the ``addressees`` of its row.
+        same_as: the field whose value it has where there is no column, or an empty cell: the
+            senders of a letter are the ``addressees`` of its row.
         otherwise: the value of a row whose cell is empty.
         split: what stands between several values in one cell: texts such as ``;``, ``lines`` for
             line breaks, ``numbered`` for 1. and 2. before them.

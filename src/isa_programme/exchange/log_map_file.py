@@ -100,9 +100,9 @@ def _key(name: str) -> str:
 
 
 def _faults_of_source(name: str, source: Source, known: LogField) -> Iterator[str]:
-    where = [each for each in ("column", "letter", "always", "same_as") if getattr(source, each)]
-    if len(where) != 1:
-        yield ": one of column, letter, always, same_as is needed, and only one"
+    where = [each for each in ("column", "letter", "always") if getattr(source, each)]
+    if len(where) > 1 or not (where or source.same_as):
+        yield ": one of column, letter and always is needed, and only one"
     yield from _faults_of_letter(source)
     default = Source()
     for key, readings in _ONLY_FOR.items():

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from isa_programme.errors import FaultsError
+from isa_programme.exchange.log_cells import splitter
 from isa_programme.exchange.log_columns import letters_of
 from isa_programme.exchange.log_dates import DateOrder
 from isa_programme.exchange.log_fields import ADVICE, FIELDS, NEEDED, Reading
@@ -19,7 +21,6 @@ from isa_programme.exchange.log_guessing import (
     guessed_split,
     heading_row_of,
 )
-from isa_programme.exchange.log_map import LINES, NUMBERED
 from isa_programme.exchange.log_sheet import log_sheet
 from isa_programme.exchange.log_synonyms import EMPTY, WORDS, Place, place_of, plain, slug_of
 from isa_programme.exchange.log_words import alike, tidy
@@ -28,6 +29,9 @@ from isa_programme.exchange.workbook_reading import GivenSheet
 _OFFICES = (Reading.OFFICE, Reading.OFFICES)
 _WORDED = (Reading.WORD, Reading.WORDS)
 _SPLIT = (Reading.PARTS, Reading.OFFICES, Reading.WORDS)
+Row = Sequence[object]
+"""The cells of a row."""
+
 _TOTALS = ("total", "totals", "grand total", "sum", "count")
 
 
@@ -52,15 +56,13 @@ def suggest_log_map(content: bytes, *, sheet: str = "", name: str = "advice-log"
 class _Column:
     """A column of the log: how a map names it, and its filled cells."""
 
-    def __init__(
-        self, heading: str, place: int, rows: Sequence[Sequence[object]], first: int
-    ) -> None:
+    def __init__(self, heading: str, place: int, rows: Sequence[tuple[int, Row]]) -> None:
         self.heading = heading
         self.letter = letters_of(place)
         self.is_alone = True
         self.cells: list[Cell] = [
             (number, row[place])
-            for number, row in enumerate(rows, first)
+            for number, row in rows
             if place < len(row) and row[place] not in (None, "") and str(row[place]).strip()
         ]
 
@@ -79,9 +81,11 @@ class _Suggesting:
         self._sheet, self._name = sheet, name
         self._row = heading_row_of(sheet.rows)
         headings = sheet.rows[self._row - 1] if sheet.rows else ()
-        below = sheet.rows[self._row :]
+        below = [*enumerate(sheet.rows[self._row :], self._row + 1)]
+        self._totals = [number for number, row in below if any(map(_is_total, row))]
+        papers = [(number, row) for number, row in below if number not in self._totals]
         self._columns = [
-            _Column(tidy(str(each)) if each is not None else "", place, below, self._row + 1)
+            _Column("" if each is None else tidy(str(each)), place, papers)
             for place, each in enumerate(headings)
         ]
         named = [column.heading for column in self._columns]
@@ -158,14 +162,13 @@ class _Suggesting:
         yield "]"
 
     def _skipped(self) -> Iterator[str]:
-        for column in self._columns:
-            for number, cell in column.cells:
-                if isinstance(cell, str) and alike(cell) in _TOTALS:
-                    yield ""
-                    yield f"[[skip]]  # row {number} seems to be no paper"
-                    yield column.key
-                    yield f"value = {_quoted(tidy(cell))}"
-                    return
+        for number in self._totals[:1]:
+            row = self._sheet.rows[number - 1]
+            place = next(at for at, cell in enumerate(row) if _is_total(cell))
+            yield ""
+            yield f"[[skip]]  # row {number} seems to be no paper"
+            yield self._columns[place].key
+            yield f"value = {_quoted(tidy(str(row[place])))}"
 
     def _offices(self) -> Iterator[str]:
         found: dict[str, tuple[str, int]] = {}
@@ -295,23 +298,24 @@ class _Suggesting:
                 yield '# sent_by = { same_as = "addressees" }'
 
 
+def _is_total(cell: object) -> bool:
+    return isinstance(cell, str) and alike(cell).rstrip(":") in _TOTALS
+
+
 def _is_table(lines: Sequence[str]) -> bool:
     return lines[0].startswith("[")
 
 
 def _words(cells: Sequence[Cell], split: Sequence[str]) -> Iterator[tuple[str, int]]:
     """The words in some cells, each once, with the row it stands in first."""
-    seen = set()
+    seen = set[str]()
+    parts = splitter(split)
     for number, cell in cells:
-        if not isinstance(cell, str):
-            continue
-        parts = [cell]
-        for way in split:
-            mark = "\n" if way == LINES else way
-            if way != NUMBERED:
-                parts = [each for part in parts for each in part.split(mark)]
-        for part in parts:
-            word = tidy(part)
+        try:
+            words = [tidy(part) for part in parts(cell)] if isinstance(cell, str) else []
+        except FaultsError:
+            words = [tidy(str(cell))]
+        for word in words:
             if word and alike(word) not in seen:
                 seen.add(alike(word))
                 yield word, number
