@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 FOLDER = Path(__file__).parents[1] / "examples" / "office-log"
 PAPERS = 120
@@ -30,11 +30,11 @@ _OFFICES = (MINISTER, COUNCILS, ISLES, INSPECTORS)
 _FUNCTIONS = ("Strategy", "strategy", "Delivery", "Relationships", "Engagement")
 _OWNERS = ("Policy desk", "Delivery desk", "")
 _SUBJECTS = (
-    "Joint planning – one plan, not two",
+    "Joint planning \N{EN DASH} one plan, not two",
     "Kinship payments",
-    "Càrn Mòr pilot – lessons",
+    "Càrn Mòr pilot \N{EN DASH} lessons",
     "Moves between schools",
-    "'Nothing about us' – how children are heard",
+    "'Nothing about us' \N{EN DASH} how children are heard",
     "Advocacy in remote places",
     "=SUM of its parts: pooling budgets",
     "Data held twice",
@@ -64,7 +64,7 @@ def rows() -> list[list[Cell]]:
         ["Updated weekly. Red = late.", *[""] * (width - 1)],
         [""] * width,
         [*HEADINGS],
-        *map(list, papers()),
+        *papers(),
     ]
     replied = sum(1 for row in found[4:] if isinstance(row[9], date) or "/" in str(row[9]))
     found.insert(len(found) - 5, [""] * width)
@@ -98,7 +98,9 @@ def _paper(number: int) -> list[Cell]:
         if len(asks) == 1
         else ("\n" if number % 2 else " ").join(f"{n}. {ask}" for n, ask in enumerate(asks, 1)),
         _FUNCTIONS[number % 5],
-        _written(acknowledged, number, 13) if acknowledged else ("n/a", "", "–")[number % 3],
+        _written(acknowledged, number, 13)
+        if acknowledged
+        else ("n/a", "", "\N{EN DASH}")[number % 3],
         _written(holding, number, 17) if holding else "",
         _written(_after(sent, 40), number, 19) if holding else "",
         _written(answered, number, 23) if answered else ("", "tbc")[number % 2],
@@ -117,7 +119,7 @@ def _reference(number: int, sent: date) -> Cell:
         return f"OEA/{sent.year % 100}/{number + 1:03d}"
     if sent.year < 2024:
         return 2300 + number
-    return f"OEA-{sent.year}-{number + 1:03d}"
+    return f"OEA {sent.year}-{number + 1:03d}"
 
 
 def _outcome(number: int, asked: int) -> tuple[str, str]:
@@ -161,7 +163,7 @@ def as_workbook(held: Sequence[Sequence[Cell]] | None = None) -> bytes:
     made = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"created": datetime(2026, 1, 30)})
+        book.set_properties({"created": datetime(2026, 1, 30, tzinfo=UTC)})
         days = book.add_format({"num_format": "dd/mm/yyyy"})
         bold = book.add_format({"bold": True, "text_wrap": True})
         guidance = book.add_worksheet("Read me")
