@@ -59,17 +59,17 @@ Cell = str | int | date
 def rows() -> list[list[Cell]]:
     """Every row of the log from its banner to its last: text, numbers and days."""
     width = len(HEADINGS)
-    found: list[list[Cell]] = [
-        [BANNER, *[""] * (width - 1)],
-        ["Updated weekly. Red = late.", *[""] * (width - 1)],
-        [""] * width,
-        [*HEADINGS],
-        *papers(),
-    ]
+    above = (BANNER, "Updated weekly. Red = late.", "")
+    found: list[list[Cell]] = [[each, *[""] * (width - 1)] for each in above]
+    found.append([*HEADINGS])
+    found += papers()
     replied = sum(1 for row in found[4:] if isinstance(row[9], date) or "/" in str(row[9]))
     found.insert(len(found) - 5, [""] * width)
-    found += [[""] * width, ["Total", "", "", PAPERS, "", "", "", "", "", replied, *[""] * 6]]
-    return [*found, *([""] * width for _ in range(3))]
+    totals: list[Cell] = ["Total", "", "", PAPERS, "", "", "", "", "", replied, *[""] * 6]
+    found += [[""] * width, totals]
+    for _ in range(3):
+        found.append([""] * width)
+    return found
 
 
 def papers() -> Iterator[list[Cell]]:

@@ -30,7 +30,7 @@ _ERRORS = frozenset(
 )
 _BULLET = re.compile(r"^[-*\u2022\u2013\u2014\u00b7]\s+")
 _BEGINS = re.compile(r"\s*\(?1[.)]\s")
-_LINE_NUMBER = re.compile(r"^\s*\(?([0-9]{1,2})[.)]\s", re.MULTILINE)
+_LINE_NUMBER = re.compile(r"^\s*\(?([0-9]{1,2})[.)](?=\s|$)", re.MULTILINE)
 _EXACT = 10**15
 """From here on Excel does not keep every figure of a number."""
 
@@ -192,7 +192,7 @@ def _numbered(text: str) -> Iterator[str]:
     if not _BEGINS.match(text):
         return
     starts: list[re.Match[str]] = []
-    while found := re.compile(rf"(?:^|\s)\(?{len(starts) + 1}[.)]\s+").search(
+    while found := re.compile(rf"(?:^|\s)\(?{len(starts) + 1}[.)](?:\s+|$)").search(
         text, starts[-1].end() - 1 if starts else 0
     ):
         starts.append(found)

@@ -83,7 +83,7 @@ def date_reader(forms: DateForms) -> Callable[[object], CivilDate]:
         match cell:
             case datetime():
                 if not forms.times and (cell.hour or cell.minute or cell.second):
-                    raise DateError(cell, "it has a time of day; times = true leaves that out")
+                    raise DateError(str(cell), "it has a time of day; times = true leaves that out")
                 return _real(cell.date())
             case date():
                 return _real(cell)
@@ -91,7 +91,7 @@ def date_reader(forms: DateForms) -> Callable[[object], CivilDate]:
                 return _typed(" ".join(cell.split()), forms)
             case _:
                 raise DateError(
-                    cell, f"it is no day; format its column as dates, or {_right(forms)}"
+                    str(cell), f"it is no day; format its column as dates, or {_right(forms)}"
                 )
 
     return read
@@ -99,7 +99,7 @@ def date_reader(forms: DateForms) -> Callable[[object], CivilDate]:
 
 def _real(day: date) -> date:
     if day < _FIRST:
-        raise DateError(day, "a workbook shows a nought so; clear the cell, or give the day")
+        raise DateError(str(day), "a workbook shows a nought so; clear the cell, or give the day")
     return day
 
 
@@ -170,14 +170,14 @@ def _right(forms: DateForms) -> str:
 
 
 def orders_of(text: str) -> frozenset[DateOrder] | None:
-    """The orders in which figures are a date, whatever the years; None if they are none in any."""
-    found = _FIGURES.fullmatch(" ".join(text.split()))
-    if not found:
+    """The orders in which figures are a date; None if they are none, or 2026-01-05."""
+    tidy = " ".join(text.split())
+    if not _FIGURES.fullmatch(tidy) or _ISO.fullmatch(tidy):
         return None
     fitting = set()
     for order in DateOrder:
         try:
-            _typed(text, DateForms(order=order, century=2000))
+            _typed(tidy, DateForms(order=order, century=2000))
         except DateError:
             continue
         fitting.add(order)

@@ -57,11 +57,12 @@ def read_log_map(text: str) -> LogMap:
         for each in _listed(table.get("ignore", []), faults)
     ]
     fields = {section: _sources(section, each, faults) for section, each in given.items()}
+    faults += _missing(given)
     try:
         found = structured(table, LogMap)
     except FaultsError as error:
         raise FaultsError(*error.faults, *faults) from None
-    faults = [*_faults_of(found), *faults, *_missing(given)]
+    faults = [*_faults_of(found), *faults]
     if faults:
         raise FaultsError(*faults)
     return attrs.evolve(found, fields=fields)
@@ -84,6 +85,10 @@ def _sources(section: str, given: object, faults: list[str]) -> dict[str, Source
         if known is None:
             right = ", ".join(FIELDS[section])
             faults.append(f"{section}.{_key(name)}: no such key; there is {right}")
+            continue
+        if not isinstance(value, str | Mapping):
+            said = f"{shown(value)} is neither a heading nor a table of keys"
+            faults.append(f"{section}.{name}: {said}")
             continue
         try:
             source = structured({"column": value} if isinstance(value, str) else value, Source)

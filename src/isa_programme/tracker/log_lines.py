@@ -31,10 +31,12 @@ class LogLine:
             at the last import, and is corrected; ``kept``, a cell that the record has corrected
             by hand since, and which the log still holds as it was; ``vanished``, a paper that is
             in the log no longer. Nothing comes of the latter two.
-        row: the number of the row, as Excel shows it; None where it is in the log no longer.
-        kind: what the row says it of: ``advice``, or the kind of a response.
+        row: the number of the row, as Excel shows it; None where it is in the log no longer, and
+            for an office that the map adds.
+        kind: what the row says it of: ``advice``, or the kind of a response; ``addressee`` for an
+            office that the map adds.
         column: the name of the column; "" where it is the row as a whole.
-        reference: the reference of the paper.
+        reference: the reference of the paper, or the slug of the office.
         own_reference: the office's own reference of it.
         happened_on: the day (or month) that a new entry is about.
         entry: the number of the entry made, corrected, kept or left alone.

@@ -86,9 +86,20 @@ class _LogRecording:
         for office in self._log.addressees:
             if office.slug not in self._recording.register.addressees:
                 try:
-                    self._recorded.append(self._recording.record(AddresseeAdded(addressee=office)))
+                    recorded = self._recording.record(AddresseeAdded(addressee=office))
                 except FaultsError as error:
                     self._faults += [(0, f"addressees: {office.slug}: {f}") for f in error.faults]
+                    continue
+                self._recorded.append(recorded)
+                self._lines.append(
+                    LogLine(
+                        change=LogChange.NEW,
+                        row=None,
+                        kind="addressee",
+                        reference=office.slug,
+                        entry=recorded.number,
+                    )
+                )
 
     def _correct(self, changed: Sequence[ChangedEntry], because: str) -> None:
         drafts: list[tuple[EntryCorrected, str]] = []
@@ -167,5 +178,11 @@ def _of_row(fault: tuple[int, str]) -> int:
     return fault[0]
 
 
-def _in_order(line: LogLine) -> tuple[bool, int]:
-    return line.row is None, line.row or 0
+def _in_order(line: LogLine) -> int:
+    """Offices first, then the rows in order, then what is in the log no longer."""
+    if line.row is not None:
+        return line.row
+    return 0 if line.change is LogChange.NEW else _LAST
+
+
+_LAST = 10**9
