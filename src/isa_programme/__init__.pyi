@@ -88,6 +88,12 @@ from isa_programme.errors import (
 from isa_programme.errors import (
     UnknownReferenceError as UnknownReferenceError,
 )
+from isa_programme.exchange.log import Log as Log
+from isa_programme.exchange.log import read_log as read_log
+from isa_programme.exchange.log_map import LogMap as LogMap
+from isa_programme.exchange.log_map_file import read_log_map as read_log_map
+from isa_programme.exchange.log_rows import LogRow as LogRow
+from isa_programme.exchange.log_suggesting import suggest_log_map as suggest_log_map
 from isa_programme.exchange.programme_file import (
     ProgrammeFile as ProgrammeFile,
 )
@@ -647,6 +653,15 @@ from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.handing import HandOver as HandOver
 from isa_programme.tracker.handing import Publication as Publication
 from isa_programme.tracker.loading import Loaded as Loaded
+from isa_programme.tracker.log_lines import (
+    ImportedLog as ImportedLog,
+)
+from isa_programme.tracker.log_lines import (
+    LogChange as LogChange,
+)
+from isa_programme.tracker.log_lines import (
+    LogLine as LogLine,
+)
 from isa_programme.tracker.recording import Recorded as Recorded
 from isa_programme.tracker.taking import TakeOver as TakeOver
 from isa_programme.tracker.taking import published_in as published_in
@@ -780,6 +795,7 @@ __all__ = [
     "Impact",
     "ImpactClaimed",
     "ImpactRow",
+    "ImportedLog",
     "InformationRequest",
     "Insight",
     "InsightKind",
@@ -799,6 +815,11 @@ __all__ = [
     "LetterItem",
     "Line",
     "Loaded",
+    "Log",
+    "LogChange",
+    "LogLine",
+    "LogMap",
+    "LogRow",
     "Mark",
     "MarkRow",
     "MergedArea",
@@ -952,6 +973,8 @@ __all__ = [
     "read_calendar_json",
     "read_calendar_toml",
     "read_closures",
+    "read_log",
+    "read_log_map",
     "read_programme",
     "read_protocol",
     "read_request",
@@ -961,6 +984,7 @@ __all__ = [
     "sheet_csv",
     "standing_table",
     "take_over",
+    "suggest_log_map",
     "weekdays",
     "weekly_page",
     "workbook",

@@ -26,6 +26,11 @@ NAMES: Mapping[str, str] = {
         "RecordReplacedError "
         "RecordUnreadableError RefusedError UnknownReferenceError"
     ),
+    "exchange.log": "Log read_log",
+    "exchange.log_map": "LogMap",
+    "exchange.log_map_file": "read_log_map",
+    "exchange.log_rows": "LogRow",
+    "exchange.log_suggesting": "suggest_log_map",
     "exchange.programme_file": "ProgrammeFile read_programme",
     "exchange.programme_writing": "written_programme",
     "exchange.sheet_csv": "sheet_csv",
@@ -146,6 +151,7 @@ NAMES: Mapping[str, str] = {
     "tracker.demonstration": "demonstrate",
     "tracker.handing": "HandOver Publication",
     "tracker.loading": "Loaded",
+    "tracker.log_lines": "ImportedLog LogChange LogLine",
     "tracker.recording": "Recorded",
     "tracker.taking": "TakeOver published_in take_over",
     "tracker.tracker": "Tracker",

@@ -57,6 +57,7 @@ from isa_programme.questions.week_rows import WeekRow
 from isa_programme.record.counting_rules import Roll
 from isa_programme.record.findings import Finding
 from isa_programme.report.sentences import HistoryRow
+from isa_programme.tracker.log_lines import LogLine
 from isa_programme.tracker.recording import Recorded
 
 Isa = Callable[..., CompletedProcess[str]]
@@ -117,6 +118,7 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "compliance": ComplianceRow,
     "changes": ChangeRow,
     "weekly": WeekRow,
+    "import": LogLine,
 }
 STEPS: tuple[type[attrs.AttrsInstance], ...] = (
     Change,
@@ -206,6 +208,7 @@ SMALL = {
     "protocols": ("protocol", "show", "foisa-like"),
     "responses": ("response", "list", *AS_AT),
     "restore-drill": ("restore-drill",),
+    "import": ("import", "log.csv", "--map", "map.toml", "--dry-run", *AS_AT),
 }
 """Questions that find rows in a small record in which most things happened once."""
 
@@ -247,6 +250,8 @@ FILES = {
         "2025-11-13T09:00,B,2 months,2026-01-02\n2035-01-05,C,5 working days,\n"
     ),
     "none.csv": "from\n",
+    "log.csv": "T,D\nCare,2025-01-06\n",
+    "map.toml": 'name = "log"\n[advice]\ntitle = "T"\nissued_on = "D"\n',
 }
 """Files that lie where a question is put."""
 

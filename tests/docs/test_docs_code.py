@@ -24,6 +24,7 @@ from isa_programme import (
     read_calendar_csv,
     read_calendar_json,
     read_calendar_toml,
+    read_log_map,
     read_programme,
     read_protocol,
 )
@@ -50,6 +51,7 @@ READERS: dict[tuple[str, str], Read] = {
     ("calendar-files.md", "csv"): lambda text: read_calendar_csv(text, name="office"),
     ("calendar-files.md", "json"): read_calendar_json,
     ("import-csv.md", "csv"): _rows_without_faults,
+    ("import-map.md", "toml"): read_log_map,
 }
 """How the files that a page of reference shows are read."""
 

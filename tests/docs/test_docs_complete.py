@@ -33,6 +33,8 @@ from isa_programme.cli.commands import isa
 from isa_programme.exchange.csv_cells import COLUMNS
 from isa_programme.exchange.csv_rows import KINDS
 from isa_programme.exchange.desk import sheets
+from isa_programme.exchange.log_fields import FIELDS
+from isa_programme.exchange.log_map import Ignored, LogMap, Skipped, Source
 from isa_programme.exchange.programme_file import SECTIONS
 from isa_programme.journal import proving, restore, verify
 from isa_programme.questions import backups, disclosure
@@ -133,6 +135,7 @@ def test_everything_a_tracker_can_do_stands_in_the_reference() -> None:
             ),
         ),
         ("programme-file.md", (Programme, Addressee, Holder)),
+        ("import-map.md", (Source, Skipped, Ignored)),
     ],
 )
 def test_every_key_of_a_file_stands_in_the_reference(
@@ -181,6 +184,14 @@ def test_every_table_of_a_programme_file_stands_in_the_reference_with_just_its_k
     listed = _table_of_keys("programme-file.md", table)
 
     assert keys == {key: default == "needed" for key, default in listed.items()}
+
+
+def test_every_field_of_a_map_stands_in_the_reference() -> None:
+    above = {each.name for each in attrs.fields(LogMap)} - {"fields"}
+    assert above - _quoted("import-map.md") == set()
+    assert {*FIELDS, *(name for fields in FIELDS.values() for name in fields)} - {
+        each.strip("[]") for each in _quoted("import-map.md")
+    } == set()
 
 
 def test_every_column_and_kind_of_row_stands_in_the_reference() -> None:
