@@ -32,8 +32,27 @@ KINDS = (
     *("clocks", "allowances", "responses", "advice", "outputs", "protocols", "calendars"),
     *("imports", "usage", "deadlines", "starts", "adoptions", "what-ifs"),
     *("corrections", "erasures", "holds", "visibility", "known-at", "whole-records"),
-    *("requests", "backups", "programmes", "plans", "handovers"),
+    *("requests", "backups", "programmes", "plans", "handovers", "logs"),
 )
+
+
+BESIDE = {
+    "log.csv": "Ref,Sent,To,Subject,Advice,Answered,Outcome\n",
+    "map.toml": """
+name = "log"
+dates = "dmy"
+[advice]
+own_reference = "Ref"
+title = "Subject"
+issued_on = "Sent"
+addressees = "To"
+recommendations = "Advice"
+[substantive]
+received_on = "Answered"
+dispositions = "Outcome"
+""",
+}
+"""A log and its map, which lie beside an import that brings none of its own."""
 
 
 def _whole(text: str) -> str:
@@ -73,6 +92,10 @@ def test_bad_input_is_refused_by_its_own_sentence_and_changes_nothing(
 ) -> None:
     if bad.file:
         Path(bad.file).write_bytes(bad.text.encode(bad.encoding))
+    if "import" in bad.run:
+        for name, text in BESIDE.items():
+            if not Path(name).exists():
+                Path(name).write_text(text, encoding="utf-8")
     there, before = sorted(Path.cwd().iterdir()), record.read_bytes()
 
     refused = isa(*bad.run)

@@ -12,6 +12,7 @@ from isa_programme.exchange.log_fields import ADVICE
 from isa_programme.record.correcting import draft_correction, draft_voiding
 from isa_programme.record.facts import AddresseeAdded, EntryCorrected, Fact
 from isa_programme.record.findings import Finding
+from isa_programme.record.rules.about_handing import refuse_after_a_hand_over
 from isa_programme.record.vocabulary import Severity
 from isa_programme.tracker.log_changes import ChangedEntry, LogChanges, NewFacts
 from isa_programme.tracker.log_compared import log_changes
@@ -50,6 +51,7 @@ class _LogRecording:
         self._lines: list[LogLine] = []
 
     def done(self) -> ImportedLog:
+        refuse_after_a_hand_over(self._recording.register)
         self._add_offices()
         changes = log_changes(self._recording.register, self._log)
         self._faults += changes.faults

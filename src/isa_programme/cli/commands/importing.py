@@ -37,10 +37,8 @@ _COLUMNS = (
     ("own reference", "own_reference"),
     ("date", "happened_on"),
     ("entry", "entry"),
-    ("column", "column"),
-    ("was", "was"),
-    ("is", "now"),
 )
+_OF_CELLS = (("column", "column"), ("was", "was"), ("is", "now"))
 
 
 @click.command("import")
@@ -136,6 +134,7 @@ def _show_foreseen(tracker: Tracker, log: Log, because: str | None) -> None:
     day = settings().day
     found = tracker.foresee_log(log, as_at=day, because=because, through=_watched)
     new = found.of(LogChange.NEW)
+    cells = (*found.of(LogChange.CHANGED), *found.of(LogChange.KEPT))
     form = Format(settings().format)
     show(
         Answer(
@@ -143,7 +142,7 @@ def _show_foreseen(tracker: Tracker, log: Log, because: str | None) -> None:
             row=LogLine,
             rows=found.lines,
             shown=[line for line in found.lines if line not in new[_FIRST:]],
-            columns=_COLUMNS,
+            columns=(*_COLUMNS, *_OF_CELLS) if cells else _COLUMNS,
             as_at=day,
             held=tracker.held,
             heading=_sentences(found, day),
