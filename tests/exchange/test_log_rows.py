@@ -204,6 +204,7 @@ def test_the_names_of_columns_are_told_and_what_is_filled() -> None:
         ({"Ref": "n/a"}, ["Ref: it can't be blank"]),
         ({"Ref": "x" * 101}, ["Ref: 101 characters; a reference has at most 100"]),
         ({"Ref": date(2025, 1, 2)}, ["Ref: Excel took it for the day 2025-01-02; format its"]),
+        ({"Ref": "L\n1"}, ["Ref: it is one line; leave out line breaks and control characters"]),
         ({"Ref": True}, ["Ref: true is no text; format its column as text"]),
         ({"Ref": 10**15}, ["Ref: it is a number so large that Excel loses figures of it; type"]),
         ({"Ref": 1e300}, ["Ref: it is a number so large that Excel loses figures of it; type"]),

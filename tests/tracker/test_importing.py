@@ -15,7 +15,7 @@ from isa_programme.errors import FaultsError
 from isa_programme.exchange.log import Log, read_log
 from isa_programme.exchange.log_map_file import read_log_map
 from isa_programme.record.addressees import Addressee
-from isa_programme.record.facts import EntryCorrected
+from isa_programme.record.facts import EntryCorrected, NoteTaken
 from isa_programme.tracker.log_lines import ImportedLog, LogChange
 from isa_programme.tracker.tracker import Tracker
 
@@ -221,6 +221,33 @@ def test_a_changed_cell_is_refused_without_a_reason_and_corrected_with_one(
     ]
     assert "Prevention first" == tracker.register.file("L-1").advice.title
     assert ImportedLog(rows=2) == tracker.import_log(log(*changed))
+
+
+def test_a_blank_reason_is_none(tracker: Tracker) -> None:
+    tracker.import_log(log(ONE))
+
+    assert ["row 2: because: it can't be blank"] == refused(
+        tracker, ONE.replace("Prevention", "Other"), because=" "
+    )
+
+
+def test_an_identity_that_only_looks_like_one_of_the_log_does_no_harm(tracker: Tracker) -> None:
+    tracker.record(
+        NoteTaken(
+            advice=tracker.issue_advice(
+                "Other", issued_on="2025-01-06", identity="log:log:advice:#x"
+            ).reference,
+            noted_on=date(2025, 1, 7),
+            text="rang",
+        ),
+        identity="log:log:substantive:=L-1",
+    )
+
+    found = tracker.import_log(log(ONE))
+
+    assert [("new", 2, "advice"), ("new", 2, "acknowledgement"), ("vanished", None, "advice")] == [
+        (line.change.value, line.row, line.kind) for line in found.lines
+    ]
 
 
 def test_a_changed_cell_that_goes_back_is_a_change_again(tracker: Tracker) -> None:

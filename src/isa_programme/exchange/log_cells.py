@@ -20,6 +20,7 @@ from isa_programme.exchange.log_words import WordList, alike, tidy
 from isa_programme.exchange.workbook_marks import CellFault
 from isa_programme.record.misfits import shown
 from isa_programme.record.names import check_slug
+from isa_programme.record.words import CONTROLS
 
 Reader = Callable[[Any], Any]
 """From a cell to the value of a field, of whatever kinds both are."""
@@ -73,11 +74,13 @@ def _or_empty(read: Reader, empties: frozenset[str]) -> Reader:
 
     def sifting(cell: object) -> object:
         if type(cell) is str:
-            cell = cell.strip()
-            if not cell or (len(cell) <= longest and alike(cell) in empties):
+            text = cell.strip()
+            if not text or (len(text) <= longest and alike(text) in empties):
                 return ""
-            if cell[0] == "#" and cell in _ERRORS:
-                cell = CellFault(cell)
+            if text[0] != "#" or text not in _ERRORS:
+                # Most cells are text; the rest of what stands here is for few of them.
+                return read(text)
+            cell = CellFault(text)
         if isinstance(cell, CellFault):
             if alike(cell.text) in empties:
                 return ""
@@ -120,6 +123,8 @@ def _reference(cell: object) -> str:
     text = cell if type(cell) is str else _figures(cell)
     if len(text) > _LONGEST_REFERENCE:
         raise FaultsError(f"{len(text)} characters; a reference has at most {_LONGEST_REFERENCE}")
+    if not text.isprintable() and CONTROLS.search(text):
+        raise FaultsError("it is one line; leave out line breaks and control characters")
     return text
 
 

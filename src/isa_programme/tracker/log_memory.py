@@ -10,10 +10,9 @@ from collections import defaultdict
 
 from attrs import frozen
 
-from isa_programme.exchange.log_fields import ADVICE
 from isa_programme.record.corrections import corrected
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import EntryCorrected, Fact
+from isa_programme.record.facts import AdviceIssued, EntryCorrected, Fact, ResponseReceived
 from isa_programme.record.register import Register
 
 _CORRECTION = "correct"
@@ -59,14 +58,17 @@ class LogMemory:
 
     def _remember(self, entry: Entry, rest: str) -> None:
         kind, _, key = rest.partition(":")
-        if isinstance(entry.fact, EntryCorrected):
-            self._made[entry.fact.entry] += 1
-        elif kind == ADVICE:
-            self.papers[key] = entry
-            if key.startswith("#"):
-                self._last_number = max(self._last_number, int(key[1:]))
-        else:
-            self._letters[key, kind.partition(".")[0]].append(entry)
+        match entry.fact:
+            case EntryCorrected(entry=number):
+                self._made[number] += 1
+            case AdviceIssued():
+                self.papers[key] = entry
+                if key[:1] == "#" and key[1:].isdecimal():
+                    self._last_number = max(self._last_number, int(key[1:]))
+            case ResponseReceived():
+                self._letters[key, kind.partition(".")[0]].append(entry)
+            case _:
+                pass  # somebody gave an identity of the same form to something else
 
     def is_empty(self) -> bool:
         """Whether nothing was ever recorded from the log."""

@@ -56,7 +56,7 @@ class _LogRecording:
         changes = log_changes(self._recording.register, self._log)
         self._faults += changes.faults
         # Without a reason too, so that what builds on a changed cell is looked at as it will be.
-        self._correct(changes.changed, self._because or _NOT_SAID)
+        self._correct(changes.changed, _NOT_SAID if self._because is None else self._because)
         for new in self._through(changes.new):
             self._append(new)
         if self._faults or (self._because is None and changes.changed):
