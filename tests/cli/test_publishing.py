@@ -19,7 +19,9 @@ from terminals import on_terminal, terminal
 
 Isa = Callable[..., CompletedProcess[str]]
 
-PAGES = {"feed": "dates.ics"}
+PAGES = {"feed": "dates.ics", "workbook": "record.xlsx"}
+MADE_BY = {"feed": ("report", "feed", "page.ics"), "workbook": ("export", "page.xlsx")}
+LIBRARIES = {"icalendar": "ics", "xlsxwriter": "xlsx"}
 FILES = ", ".join(sorted([*PAGES.values(), RECORD]))
 WHOLE = (
     "record.db is the whole record, with all that is confidential: whoever can open shared can read"
@@ -86,8 +88,9 @@ def test_each_page_is_what_the_report_of_it_makes(isa: Isa, shared: Path) -> Non
     asked = ("--as-at", "2026-01-05", "--visibility", "restricted")
     assert isa("report", "publish", "shared", *asked).returncode == 0
     for word, name in PAGES.items():
-        assert isa("report", word, f"{word}.out", *asked).returncode == 0
-        assert Path(f"{word}.out").read_bytes() == (shared / name).read_bytes()
+        *command, out = MADE_BY[word]
+        assert isa(*command, out, *asked).returncode == 0
+        assert Path(out).read_bytes() == (shared / name).read_bytes()
     found = read_manifest(shared)
     assert found is not None
     assert found.published is not None
@@ -144,15 +147,19 @@ def test_extras_that_are_missing_are_named_before_anything_is_written(
     isa: Isa, shared: Path, anna: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     before = anna.read_bytes()
-    monkeypatch.setitem(sys.modules, "icalendar", None)
-    assert told(isa(*command, "shared")) == (
-        2,
-        "",
-        "isa: publishing needs the extra ics: pip install 'isa-programme[ics]'\n",
-    )
-    assert ([], before) == (names(shared), anna.read_bytes())
-    without = isa("report", "publish", "shared", "--without", "feed")
-    assert 0 == without.returncode
+    missing: list[str] = []
+    for library, extra in LIBRARIES.items():
+        monkeypatch.setitem(sys.modules, library, None)
+        missing.append(extra)
+        needed = ",".join(missing)
+        assert told(isa(*command, "shared")) == (
+            2,
+            "",
+            f"isa: publishing needs the extra {needed}: pip install 'isa-programme[{needed}]'\n",
+        )
+        assert ([], before) == (names(shared), anna.read_bytes())
+    without = [option for word in WORDS for option in ("--without", word)]
+    assert 0 == isa("report", "publish", "shared", *without).returncode
 
 
 @pytest.mark.usefixtures("anna")
@@ -248,7 +255,7 @@ def test_where_nothing_can_be_remembered_that_is_said(
     isa("hand-over", "shared", "--to", "Ben")
     home = Path.cwd().parent / "ben"
     home.mkdir()
-    monkeypatch.setattr("isa_programme.cli.commands.hand_over.remember", lambda _: False)
+    monkeypatch.setattr("isa_programme.cli.commands.passing_on.remember", lambda _: False)
     done = elsewhere("take-over", "shared", "--record", home / "isa.db")
     assert (0, True) == (
         done.returncode,

@@ -90,7 +90,7 @@ def published(number: int) -> tuple[int, str, str]:
     return 0, f"published in SHARED: {names} (receipt {number}:HASH)\n", WHOLE
 
 
-PAGES = {"feed": "dates.ics", "dashboard": "dashboard.html", "spreadsheet": "record.xlsx"}
+PAGES = {"feed": "dates.ics", "dashboard": "dashboard.html", "workbook": "record.xlsx"}
 
 
 def recorded(number: int, name: str = "") -> tuple[int, str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from isa_programme.errors import ExtraMissingError
+from isa_programme.exchange.workbook import workbook
 from isa_programme.journal.published import RECORD, Published
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Visibility
@@ -21,8 +22,13 @@ def _feed(shown: Shown, as_at: date, visibility: Visibility) -> bytes:
     return calendar_feed(shown, as_at=as_at, visibility=visibility)
 
 
+def _workbook(shown: Shown, as_at: date, visibility: Visibility) -> bytes:
+    return workbook(shown, as_at=as_at, visibility=visibility).content
+
+
 _MAKERS: Mapping[str, tuple[str, Callable[[Shown, date, Visibility], bytes]]] = {
     "feed": ("dates.ics", _feed),
+    "workbook": ("record.xlsx", _workbook),
 }
 """What can be published: by its word, the name of its file, and what makes it."""
 

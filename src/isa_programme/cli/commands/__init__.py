@@ -19,12 +19,12 @@ from isa_programme.cli.commands.engagement import engagement
 from isa_programme.cli.commands.escalation import escalation
 from isa_programme.cli.commands.exchanging import disclose
 from isa_programme.cli.commands.exporting import export_record
-from isa_programme.cli.commands.hand_over import hand_over, take_over, unpublished
 from isa_programme.cli.commands.importing import import_file
 from isa_programme.cli.commands.insight import impact, insight
 from isa_programme.cli.commands.keeping import backup, check, restore_drill, verify
 from isa_programme.cli.commands.milestone import milestone
 from isa_programme.cli.commands.note import note
+from isa_programme.cli.commands.passing_on import hand_over, take_over, unpublished
 from isa_programme.cli.commands.prevention import aim, alignment, policy
 from isa_programme.cli.commands.programme import programme
 from isa_programme.cli.commands.progress import agenda, changes, progress
