@@ -19,9 +19,13 @@ from terminals import on_terminal, terminal
 
 Isa = Callable[..., CompletedProcess[str]]
 
-PAGES = {"feed": "dates.ics", "workbook": "record.xlsx"}
-MADE_BY = {"feed": ("report", "feed", "page.ics"), "workbook": ("export", "page.xlsx")}
-LIBRARIES = {"icalendar": "ics", "xlsxwriter": "xlsx"}
+PAGES = {"dashboard": "dashboard.html", "feed": "dates.ics", "workbook": "record.xlsx"}
+MADE_BY = {
+    "dashboard": ("report", "dashboard", "page.html"),
+    "feed": ("report", "feed", "page.ics"),
+    "workbook": ("export", "page.xlsx"),
+}
+LIBRARIES = {"jinja2": "html", "icalendar": "ics", "xlsxwriter": "xlsx"}
 FILES = ", ".join(sorted([*PAGES.values(), RECORD]))
 WHOLE = (
     "record.db is the whole record, with all that is confidential: whoever can open shared can read"

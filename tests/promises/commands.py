@@ -194,7 +194,10 @@ READING: Mapping[str, tuple[str, ...]] = {
     "check": (),
     "verify": (),
     "export": (),
+    "report briefing": ("--for", "cosla"),
+    "report dashboard": (),
     "report feed": (),
+    "report letter": (PAPER, "--visibility", "restricted"),
     "report weekly": (),
     "weekly": (),
     "hold list": (),
@@ -225,6 +228,7 @@ READING: Mapping[str, tuple[str, ...]] = {
 
 COPYING: Mapping[str, tuple[str, ...]] = {
     "backup": (BACKUPS,),
+    "report letters": (BACKUPS, "--visibility", "restricted"),
     "report publish": (BACKUPS,),
     "restore-drill": (),
 }

@@ -14,8 +14,13 @@ from isa_programme.journal.published import RECORD, Published
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.calendar_feed import calendar_feed
+from isa_programme.report.dashboard import dashboard
 from isa_programme.report.visible import visible
 from isa_programme.tracker.handing import Pages
+
+
+def _dashboard(shown: Shown, as_at: date, visibility: Visibility) -> bytes:
+    return dashboard(shown, as_at=as_at, visibility=visibility).encode("utf-8")
 
 
 def _feed(shown: Shown, as_at: date, visibility: Visibility) -> bytes:
@@ -27,6 +32,7 @@ def _workbook(shown: Shown, as_at: date, visibility: Visibility) -> bytes:
 
 
 _MAKERS: Mapping[str, tuple[str, Callable[[Shown, date, Visibility], bytes]]] = {
+    "dashboard": ("dashboard.html", _dashboard),
     "feed": ("dates.ics", _feed),
     "workbook": ("record.xlsx", _workbook),
 }
