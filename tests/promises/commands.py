@@ -228,7 +228,7 @@ READING: Mapping[str, tuple[str, ...]] = {
 
 COPYING: Mapping[str, tuple[str, ...]] = {
     "backup": (BACKUPS,),
-    "report letters": (BACKUPS, "--visibility", "restricted"),
+    "report letters": (f"{BACKUPS}/letters", "--visibility", "restricted"),
     "report publish": (BACKUPS,),
     "restore-drill": (),
 }

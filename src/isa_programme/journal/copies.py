@@ -90,6 +90,21 @@ def absolute(folder: str | os.PathLike[str]) -> Path:
 
 
 @contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder of this machine's own, gone afterwards.
+
+    Raises:
+        FileError: there is no room for it.
+    """
+    try:
+        made = TemporaryDirectory(prefix="isa-published-")
+    except OSError as error:
+        raise FileError(f"there is no room for a copy of the record: {error.strerror}") from error
+    with made:
+        yield Path(made.name)
+
+
+@contextmanager
 def copy_in(folder: Path, manifest: Manifest | None) -> Iterator[Copy | None]:
     """The whole copy that lies in a folder; None where there is none.
 
@@ -107,8 +122,8 @@ def copy_in(folder: Path, manifest: Manifest | None) -> Iterator[Copy | None]:
     except OSError as error:
         raise FileError(f"{place} can't be read: {error.strerror}") from error
     edition = None if manifest is None else manifest.holding(RECORD, content)
-    with TemporaryDirectory(prefix="isa-published-") as temporary:
-        path = Path(temporary) / RECORD
+    with temporary_folder() as temporary:
+        path = temporary / RECORD
         try:
             path.write_bytes(content)
         except OSError as error:

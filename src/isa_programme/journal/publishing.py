@@ -12,11 +12,10 @@ import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from isa_programme.errors import FaultsError, FileError, RecordDamagedError
 from isa_programme.journal.backup import back_up
-from isa_programme.journal.copies import refuse_overtaken
+from isa_programme.journal.copies import refuse_overtaken, temporary_folder
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.making import place_beside
 from isa_programme.journal.published import MANIFEST, RECORD, Manifest, Published, read_manifest
@@ -65,9 +64,12 @@ def copied(journal: Journal) -> tuple[str, str, bytes]:
         RecordDamagedError: the record is not whole.
         FileError: there is no room for it.
     """
-    with TemporaryDirectory(prefix="isa-publish-") as temporary:
-        made = back_up(journal.path, Path(temporary), now=journal.now)
-        return made.first, made.head, made.path.read_bytes()
+    with temporary_folder() as temporary:
+        made = back_up(journal.path, temporary, now=journal.now)
+        try:
+            return made.first, made.head, made.path.read_bytes()
+        except OSError as error:
+            raise FileError(f"a copy of {journal.path} can't be read: {error.strerror}") from error
 
 
 def put_in_place(
@@ -103,8 +105,11 @@ def put_in_place(
         _write(folder, manifest.complete(edition))
         _sync(folder)
     finally:
-        for left in (*staged.values(), *folder.glob(".isa-*.part")):
+        for left in staged.values():
             _remove(left)
+        with contextlib.suppress(OSError):  # what somebody who was killed has left
+            for left in folder.glob(".isa-*.part"):
+                _remove(left)
 
 
 def _in_order(names: Mapping[str, bytes]) -> list[str]:
