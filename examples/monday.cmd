@@ -29,10 +29,23 @@ if not exist "%MAP%" goto no_map
 if not exist "%FOLDER%\" goto no_folder
 
 echo 1 of 3: bringing in what is new in "%INBOX%"
+rem Rows that were changed since last time are only taken with a reason.
+set "BECAUSE="
+set /p "BECAUSE=If rows were changed, say why, else press Enter: "
+if not defined BECAUSE goto no_reason
+rem A quotation mark in it would end the words.
+set "BECAUSE=%BECAUSE:"='%"
+isa import "%INBOX%" --map "%MAP%" --because "%BECAUSE%"
+set "CODE=%ERRORLEVEL%"
+if not "%CODE%"=="0" goto failed
+goto publish
+
+:no_reason
 isa import "%INBOX%" --map "%MAP%"
 set "CODE=%ERRORLEVEL%"
 if not "%CODE%"=="0" goto failed
 
+:publish
 echo 2 of 3: publishing in "%FOLDER%"
 isa report publish "%FOLDER%"
 set "CODE=%ERRORLEVEL%"
