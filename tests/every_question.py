@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 import click
 
 from isa_programme.cli.commands import isa
-from words_of import words_in, words_of
+from words_of import words_of
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
@@ -53,7 +53,8 @@ def questions(
     """Every way in which a command is asked: of each thing, as at each day, in each format."""
     for arguments in asked[words]:
         # A whole record is as at no day; what of it goes to a desk is.
-        dated = _named(words, "as_at") and (words != ("export",) or arguments)
+        whole = words == ("export",) and not {"--sheet", "made.xlsx"} & {*arguments}
+        dated = _named(words, "as_at") and not whole
         for day in days if dated else ("",):
             for form in FORMATS if _named(words, "format") else ("",):
                 for ending in HANDED_OVER.get(words, ("",)):
@@ -67,11 +68,20 @@ def questions(
 
 def told(shown: CompletedProcess[str], question: Words) -> str:
     """All that a command told, in what it made for others too, which is taken away again."""
-    made = [Path(word) for word in question if word.startswith("made") and Path(word).exists()]
-    words = [words_of(shown.stdout.encode()), shown.stderr, *map(words_in, made)]
-    for each in made:
-        shutil.rmtree(each) if each.is_dir() else each.unlink()
-    return "\n".join(words)
+    made = {name: words_of(content) for name, content in given(shown, question).items()}
+    return "\n".join((shown.stderr, *made, *made.values()))
+
+
+def given(shown: CompletedProcess[str], question: Words) -> dict[str, bytes]:
+    """What a command gave, byte for byte, and what it made, which is taken away again."""
+    found = {"": shown.stdout.encode()}
+    for word in question:
+        if not word.startswith("made") or not (place := Path(word)).exists():
+            continue
+        files = [place] if place.is_file() else sorted(place.iterdir())
+        found |= {str(each): each.read_bytes() for each in files}
+        shutil.rmtree(place) if place.is_dir() else place.unlink()
+    return found
 
 
 def _named(words: Words, name: str) -> list[click.Parameter]:

@@ -20,14 +20,18 @@ from hidden_programmes import (
     everything,
 )
 from isa_programme import Tracker
+from isa_programme.errors import FaultsError, UnknownReferenceError
 from isa_programme.exchange.programme_writing import written_programme
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.engagements import Cadence
 from isa_programme.record.facts import CadenceSet, RouteMapSeen
 from isa_programme.record.route_maps import RouteMap
+from isa_programme.report.calendar_feed import calendar_feed
+from isa_programme.report.dashboard import dashboard
 from isa_programme.report.view_lines import view_lines
 from isa_programme.tracker.asking_programme import AskingProgramme
 from isa_programme.tracker.viewing import View
+from words_of import words_of
 
 DAYS = (date(2025, 12, 15), date(2026, 3, 2))
 SINCE = date(2025, 11, 1)
@@ -36,12 +40,23 @@ HIDDEN = {"public": (INTERNAL, RESTRICTED, CONFIDENTIAL), "restricted": (CONFIDE
 PREFIXES = {"ADV": 2025, "RSP": 2025, "CMT": 2025, "ENG": 2026, "INS": 2025, "IMP": 2025}
 
 Asked = Callable[[Tracker | View, date], object]
+
+
+def _letter(view: Tracker | View, reference: str, day: date) -> object:
+    """What a letter can say, or why none is due."""
+    try:
+        return view.letter_due(reference, addressee="cosla", as_at=day)
+    except (FaultsError, UnknownReferenceError) as refused:
+        return str(refused)
+
+
 QUESTIONS: dict[str, Asked] = {
     "agenda": lambda view, day: view.agenda("cosla", as_at=day),
     "aims": lambda view, day: view.aims(as_at=day),
     "alignment": lambda view, day: view.alignment(as_at=day),
     "alignment_moved": lambda view, day: view.alignment_moved(SINCE, day),
     "bodies": lambda view, day: view.bodies(as_at=day),
+    "briefing": lambda view, day: view.briefing("cosla", as_at=day, since=SINCE),
     "cadences": lambda view, day: view.cadences(as_at=day),
     "changes": lambda view, day: view.changes(SINCE, day),
     "commitments": lambda view, day: view.commitments(as_at=day),
@@ -55,6 +70,8 @@ QUESTIONS: dict[str, Asked] = {
     "in_sector": lambda view, day: view.in_sector("openly-sector", as_at=day),
     "insights": lambda view, day: view.insights(as_at=day),
     "judgements": lambda view, day: view.judgements(as_at=day),
+    "letter_due": lambda view, day: _letter(view, "ADV-2025-003", day),
+    "letters_due": lambda view, day: view.letters_due(as_at=day),
     "milestones": lambda view, day: view.milestones(as_at=day),
     "objectives": lambda view, day: view.objectives(as_at=day),
     "open_with": lambda view, day: view.open_with("cosla", as_at=day),
@@ -81,13 +98,17 @@ OTHERS: dict[str, Asked] = {
     "history": lambda view, _: [
         view.history(each) for each in ("openly-end", "CMT-2025-003", "openly-policy", "cosla")
     ],
+    "weekly": lambda view, day: view.weekly(as_at=day, since=SINCE),
+    "dashboard": lambda view, day: dashboard(view, as_at=day, visibility="confidential"),
+    "feed": lambda view, day: words_of(calendar_feed(view, as_at=day, visibility="confidential")),
+    "sheets": lambda view, day: [sheet.rows for sheet in view.sheets(as_at=day)],
     "written": lambda view, _: written_programme(view.register),
     "written, of a route map": lambda view, _: written_programme(
         view.register, route_map="openly-map"
     ),
 }
 EVERYTHING: dict[str, Asked] = {**QUESTIONS, **OTHERS}
-ASKED_BY_AN_OPEN_NAME = {"in_sector", "thread"}
+ASKED_BY_AN_OPEN_NAME = {"in_sector", "letter_due", "thread"}
 ONLY_COUNTED = {"pace", "references"}
 
 

@@ -125,6 +125,7 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("deadline", "protocol"): "protocol or file",
     ("history", "reference"): "anything",
     ("hold set", "request"): FREE,
+    ("import", "sheet"): FREE,
     ("milestone drop", "slug"): "milestone",
     ("milestone link", "slug"): "milestone",
     ("milestone mark", "slug"): "milestone",
