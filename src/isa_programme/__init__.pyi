@@ -642,7 +642,7 @@ from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
 from isa_programme.report.dashboard import dashboard as dashboard
 from isa_programme.report.document import Document as ReportDocument
 from isa_programme.report.document_forms import DocumentForm as DocumentForm
-from isa_programme.report.document_forms import handed_over as handed_over
+from isa_programme.report.document_forms import document_file as document_file
 from isa_programme.report.letter import DraftedLetter as DraftedLetter
 from isa_programme.report.letter import DraftedLetters as DraftedLetters
 from isa_programme.report.letter import drafted_letter as drafted_letter
@@ -956,6 +956,7 @@ __all__ = [
     "deadline",
     "deadlines",
     "demonstrate",
+    "document_file",
     "draft_advice",
     "draft_correction",
     "draft_reissue",
@@ -965,7 +966,6 @@ __all__ = [
     "drafted_letter",
     "drafted_letters",
     "example_protocol",
-    "handed_over",
     "import_record",
     "latest_start",
     "published_in",

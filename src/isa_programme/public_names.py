@@ -144,7 +144,7 @@ NAMES: Mapping[str, str] = {
     "report.briefing": "briefing_document",
     "report.calendar_feed": "calendar_feed",
     "report.dashboard": "dashboard",
-    "report.document_forms": "DocumentForm handed_over",
+    "report.document_forms": "DocumentForm document_file",
     "report.weekly_page": "weekly_page",
     "report.letter": "DraftedLetter DraftedLetters drafted_letter drafted_letters",
     "tracker.asking": "Explanations",

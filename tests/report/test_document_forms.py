@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isa_programme.errors import FaultsError
-from isa_programme.report.document_forms import FORM_OF, DocumentForm, handed_over
+from isa_programme.report.document_forms import FORM_OF, DocumentForm, document_file
 from isa_programme.report.document_html import document_html
 from isa_programme.report.document_mail import document_mail
 from isa_programme.report.document_markdown import document_markdown
@@ -23,12 +23,12 @@ def test_each_form_is_what_its_renderer_makes() -> None:
         DocumentForm.HTML: document_html(EVERY).encode(),
         DocumentForm.WORD: document_word(EVERY),
         DocumentForm.MAIL: document_mail(EVERY),
-    } == {form: handed_over(EVERY, form) for form in DocumentForm}
+    } == {form: document_file(EVERY, form) for form in DocumentForm}
 
 
 @pytest.mark.parametrize("form", [each for each in DocumentForm if each is not DocumentForm.WORD])
 def test_only_a_word_file_is_made_on_a_template(form: DocumentForm) -> None:
     with pytest.raises(FaultsError) as refused:
-        handed_over(EVERY, form, template=b"")
+        document_file(EVERY, form, template=b"")
     said = f"template: only a Word file is made on one, and this is {form}"
     assert said == str(refused.value)

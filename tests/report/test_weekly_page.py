@@ -16,7 +16,7 @@ from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import ResponseKind, Visibility
 from isa_programme.report.document import Document, Heading, Paragraph, Table
-from isa_programme.report.document_forms import DocumentForm, handed_over
+from isa_programme.report.document_forms import DocumentForm, document_file
 from isa_programme.report.document_markdown import document_markdown
 from isa_programme.report.lines_on_paper import lines_on_paper
 from isa_programme.report.weekly_page import weekly_page
@@ -157,7 +157,7 @@ def test_the_file_names_the_programme_and_its_office() -> None:
 
 @pytest.mark.parametrize("form", list(DocumentForm))
 def test_the_same_record_and_day_give_the_same_bytes(form: DocumentForm) -> None:
-    made = {handed_over(page(one_paper()), form) for _ in range(2)}
+    made = {document_file(page(one_paper()), form) for _ in range(2)}
     assert 1 == len(made)
 
 

@@ -83,10 +83,10 @@ class NewPage:
     """What follows begins on a page of its own, where there are pages."""
 
 
-Shown = Heading | Paragraph | Lines | Listed | Table
+Worded = Heading | Paragraph | Lines | Listed | Table
 """A part of a document that holds words."""
 
-Block = Shown | NewPage
+Block = Worded | NewPage
 """A part of a document."""
 
 
@@ -116,9 +116,9 @@ class Document:
         """The imprint in one piece; "" where there is none."""
         return " ".join(sentence for sentence in self.imprint if sentence.strip())
 
-    def pages(self) -> Iterator[tuple[Shown, ...]]:
+    def pages(self) -> Iterator[tuple[Worded, ...]]:
         """Its parts by what begins on a page of its own; what holds no words is left out."""
-        page: list[Shown] = []
+        page: list[Worded] = []
         for block in self.blocks:
             if not isinstance(block, NewPage):
                 if _said(block):
@@ -130,7 +130,7 @@ class Document:
             yield tuple(page)
 
 
-def _said(block: Shown) -> bool:
+def _said(block: Worded) -> bool:
     match block:
         case Heading(text=text) | Paragraph(text=text):
             return bool(text.strip())

@@ -30,7 +30,9 @@ FORM_OF: Mapping[str, DocumentForm] = {
 """The form that the ending of a file's name stands for."""
 
 
-def handed_over(document: Document, form: DocumentForm, *, template: bytes | None = None) -> bytes:
+def document_file(
+    document: Document, form: DocumentForm, *, template: bytes | None = None
+) -> bytes:
     """The document as the content of a file; text is UTF-8.
 
     The same document, form and template give the same bytes.

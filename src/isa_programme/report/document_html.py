@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from html import escape
 
-from isa_programme.report.document import Document, Heading, Lines, Listed, Paragraph, Shown, Table
+from isa_programme.report.document import Document, Heading, Lines, Listed, Paragraph, Table, Worded
 from isa_programme.report.visible import visible
 
 _STYLE = """
@@ -70,7 +70,7 @@ def document_html(document: Document) -> str:
     return f"{head}{body}\n<main>\n{pages}</main>\n{foot}</body>\n</html>\n"
 
 
-def _block(block: Shown) -> Iterator[str]:
+def _block(block: Worded) -> Iterator[str]:
     match block:
         case Heading(text=text, level=level):
             yield f"<h{level}>{_text(text)}</h{level}>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from isa_programme.report.document import Document, Heading, Lines, Listed, Paragraph, Shown, Table
+from isa_programme.report.document import Document, Heading, Lines, Listed, Paragraph, Table, Worded
 from isa_programme.report.visible import escaped
 
 _MARKS = re.compile(r"[~$@#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -25,7 +25,7 @@ def document_markdown(document: Document) -> str:
     return "\n\n---\n\n".join(pages) + "\n"
 
 
-def _blocks(page: tuple[Shown, ...]) -> Iterator[str]:
+def _blocks(page: tuple[Worded, ...]) -> Iterator[str]:
     before: Listed | None = None
     apart = False
     for block in page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isa_programme.report.document import Document, Heading, Lines, Listed, Paragraph, Shown, Table
+from isa_programme.report.document import Document, Heading, Lines, Listed, Paragraph, Table, Worded
 from isa_programme.report.visible import visible
 
 _UNDERLINED = {1: "=", 2: "-"}
@@ -22,7 +22,7 @@ def document_text(document: Document) -> str:
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
-def _block(block: Shown) -> Iterator[str]:
+def _block(block: Worded) -> Iterator[str]:
     match block:
         case Heading(text=text, level=level):
             yield visible(text)

@@ -15,8 +15,8 @@ from isa_programme.report.document import (
     Lines,
     Listed,
     Paragraph,
-    Shown,
     Table,
+    Worded,
 )
 from isa_programme.report.visible import visible
 from isa_programme.report.word_plain import plain_template
@@ -131,7 +131,7 @@ def _refuse_without_styles(word: Word, document: Document) -> None:
         )
 
 
-def _styles(page: Iterable[Shown]) -> Iterator[str]:
+def _styles(page: Iterable[Worded]) -> Iterator[str]:
     for block in page:
         match block:
             case Heading(level=level):
@@ -179,7 +179,7 @@ class _Writer:
                 self._make_imprint()
             self._paragraph(document.foot, _IMPRINT)
 
-    def _block(self, block: Shown) -> WordParagraph:
+    def _block(self, block: Worded) -> WordParagraph:
         """Write a part; what it begins with."""
         match block:
             case Heading(text=text, level=level):

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from isa_programme.cli.handing_over import hand_over
+from isa_programme.cli.making_documents import make_document
 from isa_programme.cli.settings import makes_documents, settings
 from isa_programme.cli.values import DAY
 from isa_programme.report.briefing import briefing_document
@@ -20,7 +20,7 @@ from isa_programme.report.briefing import briefing_document
 @makes_documents
 def briefing(addressee: str, since: date | None) -> None:
     """Two pages for an office about to be met, and an appendix that holds everything."""
-    hand_over(
+    make_document(
         lambda shown: briefing_document(
             shown,
             addressee=addressee,

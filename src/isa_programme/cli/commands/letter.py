@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from isa_programme.cli.handing_over import hand_over
+from isa_programme.cli.making_documents import make_document
 from isa_programme.cli.new_folder import new_folder
 from isa_programme.cli.settings import drafts_documents, makes_documents, settings
 from isa_programme.cli.showing import put, viewed
 from isa_programme.cli.values import FOLDER, read_bytes
 from isa_programme.record.vocabulary import Basis
 from isa_programme.report.document import Document
-from isa_programme.report.document_forms import FORM_OF, DocumentForm, handed_over
+from isa_programme.report.document_forms import FORM_OF, DocumentForm, document_file
 from isa_programme.report.letter import DraftedLetter, drafted_letter, drafted_letters
 from isa_programme.report.visible import visible
 from isa_programme.tracker.viewing import Viewing
@@ -45,7 +45,7 @@ def letter(reference: str, addressee: str | None, step: str | None) -> None:
         drafted.append(found)
         return found.document
 
-    hand_over(make)
+    make_document(make)
     for each in drafted:
         _tell(each)
 
@@ -65,7 +65,7 @@ def letters(folder: Path) -> None:
         found = drafted_letters(shown, as_at=kept.day, visibility=kept.audience)
     ending = next(each for each, named in FORM_OF.items() if named is form)
     made = {
-        f"{each.name}{ending}": handed_over(each.document, form, template=template)
+        f"{each.name}{ending}": document_file(each.document, form, template=template)
         for each in found.drafted
     }
     with new_folder(folder):

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.cli.handing_over import hand_over
+from isa_programme.cli.making_documents import make_document
 from isa_programme.cli.settings import asks, makes_documents, settings
 from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.values import DAY
@@ -53,6 +53,6 @@ def report_weekly(since: date | None) -> None:
     For your own office, add --visibility confidential: the public are told of no lead.
     """
     kept = settings()
-    hand_over(
+    make_document(
         lambda shown: weekly_page(shown, as_at=kept.day, visibility=kept.audience, since=since)
     )

@@ -1,4 +1,4 @@
-"""Handing a document over: in the form that the ending of its file tells, or that is named."""
+"""Making a document: in the form that the ending of its file tells, or that is named."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from isa_programme.cli.showing import put, viewed
 from isa_programme.cli.values import read_bytes
 from isa_programme.errors import FaultsError
 from isa_programme.report.document import Document
-from isa_programme.report.document_forms import FORM_OF, DocumentForm, handed_over
+from isa_programme.report.document_forms import FORM_OF, DocumentForm, document_file
 from isa_programme.tracker.viewing import Viewing
 
 _TEXT = (DocumentForm.MARKDOWN, DocumentForm.HTML)
 """Forms that may be read on a screen."""
 
 
-def hand_over(
+def make_document(
     make: Callable[[Viewing], Document], *, unless_said: DocumentForm = DocumentForm.MARKDOWN
 ) -> None:
     """Make a document of the record, and put it in OUT or on standard output.
@@ -34,7 +34,7 @@ def hand_over(
     template = None if kept.template is None else read_bytes(kept.template)
     with viewed() as shown:
         document = make(shown)
-    made = handed_over(document, form, template=template)
+    made = document_file(document, form, template=template)
     put(made.decode() if kept.output is None and form in _TEXT else made)
 
 
