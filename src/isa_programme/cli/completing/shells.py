@@ -110,6 +110,11 @@ class _Fish(FishComplete):
 
     source_template: ClassVar[str] = _FISH
 
+    def format_completion(self, item: CompletionItem[str]) -> str:
+        """The item on one line, as the script above reads it whichever click is installed."""
+        told = (item.help or "").replace("\n", " ").replace("\t", " ")
+        return f"{item.type},{item.value}\t{told}" if told else f"{item.type},{item.value}"
+
 
 class _Quoting(ShellComplete):
     """A shell that puts what it is given on the line as it stands: PowerShell."""

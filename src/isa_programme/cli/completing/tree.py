@@ -11,17 +11,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from isa_programme.cli.completing.naming import is_a_name, noun_of
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 FILE = Path(__file__).with_name("commands.json")
 """Where the commands stand as data."""
 
-Offer = Callable[[str, click.Context, str], list[CompletionItem[str]]]
+# In words, since click before 8.5 knows of no kinds of items while it runs.
+Offer = Callable[[str, click.Context, str], "list[CompletionItem[str]]"]
 """Gives what could be meant: the noun, the line as far as it was read, and what was begun."""
 
 
