@@ -11,6 +11,9 @@ import pytest
 Isa = Callable[..., CompletedProcess[str]]
 
 LATE = ("--as-at", "2025-12-16")
+NOT_EVERYTHING = (
+    "only what is public is in it, which is not everything; --visibility says who else may see it\n"
+)
 SEEN = ("--visibility", "restricted")
 WARNED = "warning: ADV-2025-001: its date rests on an example rule, not agreed\n"
 RECORD = (
@@ -86,11 +89,15 @@ def test_all_that_fell_due_is_drafted_into_a_new_folder(isa: Isa) -> None:
 
 
 @pytest.mark.usefixtures("plan")
-def test_where_nothing_is_due_or_shown_the_folder_is_empty_and_it_says_so(isa: Isa) -> None:
-    for folder, options in (("one", ("--as-at", "2025-12-12", *SEEN)), ("two", LATE)):
-        made = isa("report", "letters", folder, *options)
-        assert (0, "no letter is due\n", "") == (made.returncode, made.stdout, made.stderr)
-        assert [] == [*Path(folder).iterdir()]
+def test_where_nothing_is_due_or_shown_there_is_no_folder_and_it_says_so(isa: Isa) -> None:
+    nothing = "no letter is due about anything that is public"
+    for options, said, warned in (
+        (("--as-at", "2025-12-12", *SEEN), f"{nothing} or restricted\n", ""),
+        (LATE, f"{nothing}\n", NOT_EVERYTHING),
+    ):
+        made = isa("report", "letters", "letters", *options)
+        assert (0, said, warned) == (made.returncode, made.stdout, made.stderr)
+        assert not Path("letters").exists()
 
 
 @pytest.mark.usefixtures("plan")
@@ -104,7 +111,8 @@ def test_a_letter_that_would_leave_a_reply_out_is_left_out_and_named(isa: Isa) -
         " without it could say what is not so; ask for restricted visibility, and give the letter"
         " to those who may see it\n"
     )
-    assert (0, "no letter is due\n", said) == (made.returncode, made.stdout, made.stderr)
+    nothing = "no letter is due about anything that is public\n"
+    assert (0, nothing, f"{NOT_EVERYTHING}{said}") == (made.returncode, made.stdout, made.stderr)
 
 
 @pytest.mark.usefixtures("plan")
@@ -121,10 +129,10 @@ def test_a_template_that_can_not_be_used_makes_no_folder(isa: Isa) -> None:
 def test_a_briefing_is_made_in_each_form(isa: Isa, answered: Path) -> None:
     before = answered.read_bytes()
     printed = isa("report", "briefing", "--for", "cosla", *LATE)
-    assert (0, "") == (printed.returncode, printed.stderr)
+    assert (0, NOT_EVERYTHING) == (printed.returncode, printed.stderr)
     for name in ("briefing.md", "briefing.html", "briefing.docx", "briefing.eml"):
         filed = isa("report", "briefing", name, "--for", "cosla", *LATE)
-        assert (0, "", "") == (filed.returncode, filed.stdout, filed.stderr)
+        assert (0, "", NOT_EVERYTHING) == (filed.returncode, filed.stdout, filed.stderr)
     assert printed.stdout.encode() == Path("briefing.md").read_bytes()
     assert before == answered.read_bytes()
     assert "What was advised and what came back is told since the programme began" in printed.stdout

@@ -125,7 +125,8 @@ def test_a_sheet_that_is_not_there_or_not_named_is_refused() -> None:
         row(1, inline("A1", "Subject")), others={"More": "", "Lists": ""}, hidden=("Lists",)
     )
 
-    for name, said in (("Loog", "there is no sheet 'Loog'"), ("", "the map has to name the sheet")):
+    unnamed = "name the one to read, in the map or with --sheet"
+    for name, said in (("Loog", "there is no sheet 'Loog'"), ("", unnamed)):
         with pytest.raises(FaultsError) as caught:
             suggest_log_map(made, sheet=name)
         assert f"sheet: {said}; there is 'Log', 'More', 'Lists' (hidden)" == str(caught.value)

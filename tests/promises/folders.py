@@ -90,12 +90,20 @@ class Published:
                     yield Step(name, counted[name], fault)
 
     def struck(self, step: Step, whole: Sequence[Kept]) -> Struck:
-        """One step, and what of it is not as promised."""
+        """One step, and what of it is not as promised.
+
+        What Python itself opens and closes is not always as much, so that another call than the
+        one meant may have been struck. Then nothing is said of it.
+        """
         self.lay()
         log = self.desk.folder / "calls"
-        ran = self.run("-o", str(log), "-e", f"trace={step.call}", "-e", step.injection)
-        happened = ran.code == _KILLED if step.fault == KILL else "(INJECTED)" in log.read_text()
-        return Struck(step, happened, [*self._found(ran, step, whole)])
+        ran = self.run("-y", "-o", str(log), "-e", f"trace={step.call}", "-e", step.injection)
+        calls = [line for line in log.read_text().splitlines() if _CALL.match(line)]
+        struck = [line for line in calls if "(INJECTED)" in line]
+        if step.fault == KILL and ran.code == _KILLED:
+            struck = calls[-1:]
+        happened = any(str(self.place) in line for line in struck)
+        return Struck(step, happened, [*self._found(ran, step, whole)] if happened else [])
 
     def _found(self, ran: Ran, step: Step, whole: Sequence[Kept]) -> Iterator[str]:
         if ran.code not in {0, UNREADABLE, UNCONFIRMED, *([_KILLED] if step.fault == KILL else ())}:

@@ -106,7 +106,10 @@ def test_the_public_are_shown_one_list_without_leads() -> None:
     assert "Only what is public; the rest is left out." in document.imprint
     hidden = weekly_page(one_paper(), as_at=MONDAY)
     assert (
-        Paragraph(text="Nothing is overdue, coming, answered or waiting on us.", strong=True)
+        Paragraph(
+            text="Nothing that is public is overdue, coming, answered or waiting on us.",
+            strong=True,
+        )
         in hidden.blocks
     )
 

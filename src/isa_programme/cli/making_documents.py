@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from isa_programme.cli.settings import settings
-from isa_programme.cli.showing import put, viewed
+from isa_programme.cli.showing import put, viewed_for_others
 from isa_programme.cli.values import read_bytes
 from isa_programme.errors import FaultsError
 from isa_programme.report.document import Document
@@ -32,7 +32,7 @@ def make_document(
     kept = settings()
     form = _form(kept.output, kept.written_as) or unless_said
     template = None if kept.template is None else read_bytes(kept.template)
-    with viewed() as shown:
+    with viewed_for_others() as shown:
         document = make(shown)
     made = document_file(document, form, template=template)
     put(made.decode() if kept.output is None and form in _TEXT else made)

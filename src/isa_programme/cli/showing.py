@@ -68,6 +68,31 @@ def viewed() -> Iterator[Viewing]:
         yield seen
 
 
+@contextmanager
+def viewed_for_others() -> Iterator[Viewing]:
+    """The record as a command asks about it that makes something for others.
+
+    Where nobody said who may see that, it is what is public; whoever makes it is told if that is
+    not everything, since a page can't say of what is hidden that it is there.
+    """
+    with viewed() as shown:
+        yield shown
+        if settings().visibility is None and _hides(shown):
+            click.echo(
+                "only what is public is in it, which is not everything;"
+                " --visibility says who else may see it",
+                err=True,
+            )
+
+
+def _hides(shown: Viewing) -> bool:
+    public = shown.seen_at(Visibility.PUBLIC).register
+    whole = shown.register
+    return {*whole.files, *whole.responses, *whole.followed} != {
+        *(*public.files, *public.responses, *public.followed)
+    }
+
+
 def _known(view: Viewing) -> str:
     entries = view.register.entries
     if not entries:

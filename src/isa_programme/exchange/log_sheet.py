@@ -55,5 +55,7 @@ def _chosen(sheets: tuple[GivenSheet, ...], name: str) -> GivenSheet:
         raise FaultsError(f"sheet: there is no sheet {name!r}; there is {there}")
     shown = [sheet for sheet in sheets if not sheet.hidden]
     if len(shown) != 1:
-        raise FaultsError(f"sheet: the map has to name the sheet; there is {there}")
+        raise FaultsError(
+            f"sheet: name the one to read, in the map or with --sheet; there is {there}"
+        )
     return shown[0]

@@ -28,8 +28,20 @@ class Held:
     @property
     def left_out(self) -> str:
         """That only a part of the record is shown, for people; "" where it is the whole."""
-        seen = _SEEN.get(self.visibility)
-        return f"what is {seen}; the rest is left out" if seen else ""
+        return f"what is {self.seen}; the rest is left out" if self.seen else ""
+
+    @property
+    def seen(self) -> str:
+        """What is shown, in words: ``public``; "" where it is the whole."""
+        return _SEEN.get(self.visibility, "")
+
+    @property
+    def that_is_seen(self) -> str:
+        """What "nothing" is said of: `` that is public``; "" where the whole is seen.
+
+        Nothing is said not to be there that may only be hidden.
+        """
+        return f" that is {self.seen}" if self.seen else ""
 
 
 _SEEN = {Visibility.PUBLIC: "public", Visibility.RESTRICTED: "public or restricted"}

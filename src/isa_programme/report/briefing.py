@@ -7,6 +7,7 @@ from datetime import date
 
 from isa_programme.calendars.dates import in_words_with_day
 from isa_programme.questions.briefing import Briefing, briefing
+from isa_programme.record.held import Held
 from isa_programme.record.register import Register
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Basis, CommitmentStanding, Visibility
@@ -59,8 +60,8 @@ def briefing_document(
         as_at=as_at,
         author="" if programme is None else programme.adviser_name,
         blocks=(
-            *_above(found),
-            *_front(found, register, TEMPLATE if on_template else PLAIN),
+            *_above(found, seen.held),
+            *_front(found, register, seen.held, TEMPLATE if on_template else PLAIN),
             NewPage(),
             *appendix(found, register),
         ),
@@ -80,18 +81,19 @@ def _bases(found: Briefing, register: Register) -> Iterator[Basis | None]:
         yield from (protocol.basis for protocol in register.protocols)
 
 
-def _above(found: Briefing) -> tuple[Block, ...]:
+def _above(found: Briefing, held: Held) -> tuple[Block, ...]:
     return (
         Heading(text=f"Briefing for {found.name}", level=1),
-        Paragraph(text=_opening(found)),
+        Paragraph(text=_opening(found, held)),
         Paragraph(text=_in_short(found), strong=True),
     )
 
 
-def _opening(found: Briefing) -> str:
+def _opening(found: Briefing, held: Held) -> str:
+    only = f" Shown is {held.left_out}." if held.left_out else ""
     return (
         f"As at {in_words_with_day(found.as_at)}. What was advised and what came back is told"
-        f" {told.since_when(found)}; all else is told as it stands."
+        f" {told.since_when(found)}; all else is told as it stands.{only}"
     )
 
 
@@ -101,8 +103,8 @@ def _in_short(found: Briefing) -> str:
         f"Asked of this office and its body: {len(found.asked)}."
         f" Steps that go to it: {len(found.escalated)}."
         f" Papers advised: {len(found.advised)}. Replies: {len(_replies(found))}."
-        f" Answers overdue: {len(found.late)}. Promises passed: {len(found.promises)}."
-        f" Commitments overdue: {overdue}."
+        f" Answers overdue, of all offices: {len(found.late)}."
+        f" Promises passed: {len(found.promises)}. Commitments overdue: {overdue}."
     )
 
 
@@ -110,12 +112,12 @@ def _replies(found: Briefing) -> set[str]:
     return {row.response for row in found.came_back}
 
 
-def _front(found: Briefing, register: Register, room: Room) -> Iterator[Block]:
-    above = 4 + lines_of(_opening(found), room) + 1.2 * lines_of(_in_short(found), room)
-    yield from front(tuple(_parts(found, register)), room, above=above)
+def _front(found: Briefing, register: Register, held: Held, room: Room) -> Iterator[Block]:
+    above = 4 + lines_of(_opening(found, held), room) + 1.2 * lines_of(_in_short(found), room)
+    yield from front(tuple(_parts(found, register, held.that_is_seen)), room, above=above)
 
 
-def _parts(found: Briefing, register: Register) -> Iterator[Part]:
+def _parts(found: Briefing, register: Register, seen: str) -> Iterator[Part]:
     day = found.as_at
     yield Part(
         heading="What is asked of the meeting",
@@ -123,7 +125,7 @@ def _parts(found: Briefing, register: Register) -> Iterator[Part]:
             *(item(told.asked_of(line, found), line.text or line.title) for line in found.asked),
             *(item(f"{row.reference}: {row.sentence}") for row in found.raised),
         ),
-        nothing="Nothing is asked of it.",
+        nothing=f"Nothing{seen} is asked of it.",
     )
     if found.escalated:
         yield Part(
@@ -149,7 +151,7 @@ def _parts(found: Briefing, register: Register) -> Iterator[Part]:
         items=tuple(
             item(told.late(each, day), each.line.text or each.line.title) for each in found.late
         ),
-        nothing="Nothing is overdue.",
+        nothing=f"Nothing{seen} is overdue.",
     )
     yield Part(
         heading="Promises of an answer that passed",

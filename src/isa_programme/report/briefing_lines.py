@@ -159,7 +159,9 @@ def _answered(row: PaperRow, register: Register, as_at: date) -> str:
     came = sum(line.standing in _CAME or line.first_disposition is not None for line in owed)
     late = sum(line.standing is Standing.OVERDUE for line in owed)
     overdue = f", {late} overdue" if late else ""
-    return f"{came} of {len(owed)} answers came{overdue}" if owed else "no answer is owed"
+    if not owed:
+        return "no answer is owed"
+    return f"of {len(owed)} answers owed, {came} came{overdue}"
 
 
 _CAME = frozenset({Standing.ANSWERED_ON_TIME, Standing.ANSWERED_LATE, Standing.ANSWERED_NO_DATE})

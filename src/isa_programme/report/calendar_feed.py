@@ -103,6 +103,7 @@ class _Events:
         self._text: Callable[[str], bytes] = lambda text: writer.vText(text).to_ical()
         self._date: Callable[[date], bytes] = cache(lambda on: writer.vDate(on).to_ical())
         self._as_at = as_at
+        self._seen = held.that_is_seen
         entries = register.entries
         self._record = entries[0].receipt if entries else ""
         since = (as_at - entries[0].recorded_on).days if entries else 0
@@ -132,7 +133,7 @@ class _Events:
             "overdue",
             self._as_at,
             f"Overdue: {len(late)}",
-            listed or ["Nothing is overdue."],
+            listed or [f"Nothing{self._seen} is overdue."],
             status=b"CONFIRMED" if late else b"CANCELLED",
         )
 

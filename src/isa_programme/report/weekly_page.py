@@ -12,6 +12,7 @@ from isa_programme.questions.dates_owed import MILESTONE
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.week_rows import Week, WeekPart, WeekRow
 from isa_programme.questions.weekly import weekly
+from isa_programme.record.held import Held
 from isa_programme.record.names import parse_target
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import StageName, Visibility
@@ -64,7 +65,7 @@ def weekly_page(
         title=f"{programme.title}: {called}" if programme else called,
         as_at=as_at,
         author=programme.adviser_name if programme else "",
-        blocks=(Heading(text=called, level=1), *_blocks(week)),
+        blocks=(Heading(text=called, level=1), *_blocks(week, seen.held)),
         imprint=imprint(
             seen.held,
             as_at=as_at,
@@ -75,14 +76,16 @@ def weekly_page(
     )
 
 
-def _blocks(week: Week) -> Iterator[Block]:
+def _blocks(week: Week, held: Held) -> Iterator[Block]:
     ahead = "ten working days" if week.calendar else "fourteen days, as no calendar reaches further"
+    only = f" Shown is {held.left_out}." if held.left_out else ""
     yield Paragraph(
         text=f"Coming: due by {in_words_with_day(week.until)} ({ahead}). Answered: came after"
-        f" {in_words_with_day(week.since)}, or recorded since."
+        f" {in_words_with_day(week.since)}, or recorded since.{only}"
     )
     if not week.rows:
-        yield Paragraph(text="Nothing is overdue, coming, answered or waiting on us.", strong=True)
+        nothing = f"Nothing{held.that_is_seen} is overdue, coming, answered or waiting on us."
+        yield Paragraph(text=nothing, strong=True)
         return
     shares = [_Share(lead, rows, week.as_at) for lead, rows in week.by_lead().items()]
     if not _fill(shares):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from isa_programme.cli.settings import exports, settings
-from isa_programme.cli.showing import opened, put, viewed
+from isa_programme.cli.showing import opened, put, viewed, viewed_for_others
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.desk import SHEETS
 from isa_programme.exchange.sheet_csv import sheet_csv
@@ -69,7 +69,7 @@ def _put_workbook(sheet: str | None) -> None:
     if sheet is not None:
         raise FaultsError("--sheet is for a CSV; a workbook holds every sheet")
     kept = settings()
-    with viewed() as tracker:
+    with viewed_for_others() as tracker:
         made = workbook(tracker, as_at=kept.day, visibility=kept.audience)
     put(made.content, private=_is_private())
     for sentence in made.lost:
@@ -80,7 +80,7 @@ def _put_sheet(sheet: str | None) -> None:
     if sheet is None:
         raise FaultsError(f"a CSV holds one sheet; name it with --sheet: {', '.join(SHEETS)}")
     kept = settings()
-    with viewed() as tracker:
+    with viewed_for_others() as tracker:
         made = sheet_csv(tracker, sheet, as_at=kept.day, visibility=kept.audience)
     put(made, private=_is_private())
 

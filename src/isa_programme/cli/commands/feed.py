@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from isa_programme.cli.settings import hands_over, settings
-from isa_programme.cli.showing import put, viewed
+from isa_programme.cli.showing import put, viewed_for_others
 from isa_programme.cli.values import choice
 from isa_programme.record.vocabulary import Function
 from isa_programme.report.calendar_feed import calendar_feed
@@ -18,7 +18,7 @@ from isa_programme.report.calendar_feed import calendar_feed
 @hands_over
 def feed(addressee: str | None, function: str | None, lead: str | None) -> None:
     """The dates owed as a calendar OUT.ics, to import or to subscribe to."""
-    with viewed() as tracker:
+    with viewed_for_others() as tracker:
         made = calendar_feed(
             tracker,
             as_at=settings().day,

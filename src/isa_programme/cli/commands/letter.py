@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from isa_programme.cli.making_documents import make_document
-from isa_programme.cli.new_folder import new_folder
+from isa_programme.cli.new_folder import new_folder, refuse_folder
 from isa_programme.cli.settings import drafts_documents, makes_documents, settings
-from isa_programme.cli.showing import put, viewed
+from isa_programme.cli.showing import put, viewed_for_others
 from isa_programme.cli.values import FOLDER, read_bytes
 from isa_programme.record.vocabulary import Basis
 from isa_programme.report.document import Document
@@ -61,17 +61,22 @@ def letters(folder: Path) -> None:
     kept = settings()
     form = DocumentForm(kept.written_as or DocumentForm.MARKDOWN)
     template = None if kept.template is None else read_bytes(kept.template)
-    with viewed() as shown:
+    with viewed_for_others() as shown:
         found = drafted_letters(shown, as_at=kept.day, visibility=kept.audience)
+        seen = shown.seen_at(kept.audience).held.that_is_seen
     ending = next(each for each, named in FORM_OF.items() if named is form)
     made = {
         f"{each.name}{ending}": document_file(each.document, form, template=template)
         for each in found.drafted
     }
-    with new_folder(folder):
-        for name, content in made.items():
-            (folder / name).write_bytes(content)
-    put("".join(f"{visible(str(folder / name))}\n" for name in made) or "no letter is due\n")
+    if made:
+        with new_folder(folder):
+            for name, content in made.items():
+                (folder / name).write_bytes(content)
+    else:
+        refuse_folder(folder)
+    named = "".join(f"{visible(str(folder / name))}\n" for name in made)
+    put(named or f"no letter is due about anything{seen}\n")
     for each in found.drafted:
         _tell(each)
     for sentence in found.left_out:

@@ -79,9 +79,9 @@ def _said(total: ComplianceRow | None) -> tuple[str, ...]:
 
 def _rests_on(bases: set[Basis]) -> tuple[str, ...]:
     unagreed = [RESTS_ON[each] for each in Basis if each in bases and each is not Basis.AGREED]
-    return (
-        (f"Dates counted by here rest in part on {' and on '.join(unagreed)}.",) if unagreed else ()
-    )
+    part = " in part" if len(unagreed) < len(bases) else ""
+    on = ", and on ".join(unagreed)
+    return (f"The dates counted here rest{part} on {on}.",) if unagreed else ()
 
 
 def _row(known: Gathered, row: ComplianceRow, total: ComplianceRow | None) -> Row:

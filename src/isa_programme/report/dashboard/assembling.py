@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 from isa_programme.calendars.dates import in_words_with_day
 from isa_programme.questions.cadences import CadenceRow, cadences
 from isa_programme.questions.compliance import ComplianceRow
 from isa_programme.questions.lateness import told_days
+from isa_programme.record.held import Held
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Basis, CadenceStanding, MilestoneStanding
 from isa_programme.report.answers import what_is_left_out
@@ -23,7 +26,7 @@ from isa_programme.report.dashboard import (
 )
 from isa_programme.report.dashboard.explained import explained
 from isa_programme.report.dashboard.gathered import Gathered, gathered
-from isa_programme.report.dashboard.page import Glance, Page
+from isa_programme.report.dashboard.page import Glance, Page, Part
 from isa_programme.report.imprint import EXAMPLE_RULE, imprint
 
 MADE_WITH = "isa report dashboard"
@@ -55,9 +58,24 @@ def assembled(seen: Shown, as_at: date) -> Page:
         notices=_notices(bases),
         glances=_glances(known, total, kept),
         filters=known.filters.each(),
-        parts=parts,
+        parts=tuple(_of_what_is_seen(part, known.held) for part in parts),
         explained=tuple(explained(known, kept)),
         imprint=imprint(known.held, as_at=as_at, made_with=MADE_WITH, bases=bases),
+    )
+
+
+def _of_what_is_seen(part: Part, held: Held) -> Part:
+    """A part that says of nothing that it is not there where it may only be hidden."""
+    if not held.seen:
+        return part
+    return attrs.evolve(
+        part,
+        tables=tuple(
+            attrs.evolve(
+                table, nothing=f"{table.nothing.removesuffix('.')}, among what is {held.seen}."
+            )
+            for table in part.tables
+        ),
     )
 
 
@@ -95,7 +113,9 @@ def _glances(
         Glance(
             what="Overdue",
             figure=str(len(late)),
-            said=f"the longest by {told_days(most)}" if late else "nothing is late",
+            said=f"the longest by {told_days(most)}"
+            if late
+            else f"nothing{known.held.that_is_seen} is late",
             to=overdue.NAME,
             grave=bool(late),
         ),
