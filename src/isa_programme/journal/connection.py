@@ -24,12 +24,12 @@ WAIT = 10.0
 
 
 @contextmanager
-def reading(path: Path, *, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
+def reading(path: Path, *, wait: float | None = None) -> Iterator[sqlite3.Connection]:
     """A connection that reads the record and can't change it.
 
     It opens the file for writing where the file allows that, since only so can it undo a write
     that crashed; a file that can only be read SQLite itself then opens so. `wait` is how many
-    seconds to wait for another program that holds it.
+    seconds to wait for another program that holds it; ten unless given.
 
     Raises:
         RecordError: the record can't be used; the concrete class says why.
@@ -61,13 +61,15 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             yield connected
 
 
-def connection(path: Path, *, wait: float = WAIT) -> sqlite3.Connection:
+def connection(path: Path, *, wait: float | None = None) -> sqlite3.Connection:
     """A bare connection with our settings, to a file that is there; it makes none."""
     if sqlite3.sqlite_version_info < (3, 37):
         raise RecordError(
             f"this Python has SQLite {sqlite3.sqlite_version}; a record needs 3.37 or newer"
         )
-    made = sqlite3.connect(_address(path), timeout=wait, isolation_level=None, uri=True)
+    made = sqlite3.connect(
+        _address(path), timeout=WAIT if wait is None else wait, isolation_level=None, uri=True
+    )
     try:
         # Text that is damaged is shown as such by verify; it must not stop it.
         made.text_factory = lambda raw: raw.decode("utf-8", "backslashreplace")
