@@ -461,9 +461,12 @@ def test_a_paper_recorded_by_hand_under_the_reference_is_the_same_paper(tracker:
         "L-1", sent_by=["minister", "cosla"], kind="acknowledgement", received_on="2025-04-06"
     )
 
-    assert refused(tracker, ONE) == [
-        "row 2: Ack: it was '2025-04-06' and is '2025-04-05' now (ADV-2025-001, entry 8)",
-        SAY_WHY,
+    assert refused(tracker, ONE, because="x") == [
+        (
+            "row 2: Ack: entry 8, recorded by hand, is such a letter of 2025-04-06; if it"
+            " is this one,"
+            " correct its date by hand; if not, record this one by hand"
+        )
     ]
     found = tracker.import_log(
         log(ONE.replace("05/04", "06/04").replace("desk", "us")), because="x"
@@ -628,3 +631,116 @@ def test_one_cell_that_changes_gives_just_its_correction(
         made = [entry.fact for entry in tracker.entries()[size:]]
         assert all(isinstance(fact, EntryCorrected) for fact in made)
         assert ImportedLog(rows=len(after)) == tracker.import_log(log(*after))
+
+
+# What somebody put right by hand, or took away
+
+
+def again_by_hand(tracker: Tracker) -> None:
+    """The first paper, voided and recorded anew by hand with one recommendation more."""
+    tracker.import_log(log(ONE))
+    tracker.void(8, because="three recommendations")
+    tracker.void(7, because="three recommendations")
+    tracker.issue_advice(
+        "Prevention",
+        issued_on="2025-04-03",
+        own_reference="L-1",
+        addressees=["minister", "cosla"],
+        recommendations=["Publish", "Name", "Tell"],
+        lead="desk",
+    )
+
+
+def test_a_row_is_about_the_paper_that_took_the_place_of_one_voided(tracker: Tracker) -> None:
+    again_by_hand(tracker)
+    row = "L-1,03/04/2025,minister;cosla,Prevention,1. Publish 2. Name 3. Tell,desk,05/04/2025"
+    found = tracker.import_log(log(f"{row},06/05/2025,Accepted;Accepted;Noted,\n"))
+
+    assert ["acknowledgement", "substantive"] == [line.kind for line in found.lines]
+    assert {"ADV-2025-002"} == {line.reference for line in found.lines}
+    assert [] == [*tracker.overdue(as_at=NOW.date())]
+
+
+def test_a_voided_paper_is_not_answered_in_silence(tracker: Tracker) -> None:
+    tracker.import_log(log(TWO.replace("01/05/2025,Accepted", ",")))
+    tracker.void(7, because="never sent")
+
+    assert refused(tracker, TWO) == [
+        (
+            "row 2: Answered: entry 7, the paper, was voided by hand, in entry 8: it can't"
+            " be answered;"
+            " give the paper that took its place this row's reference"
+        )
+    ]
+
+
+def test_another_paper_under_a_reference_in_use_is_refused(tracker: Tracker) -> None:
+    tracker.import_log(log(ONE, TWO))
+    another = "L-1,02/06/2025,cosla,Housing,Say how,,,,,\n"
+
+    assert refused(tracker, another, TWO, because="x") == [
+        (
+            "row 2: Subject: entry 7 has another title and another date under this"
+            " reference; if it is"
+            " another paper, give it a reference of its own; if not, change one of the two first"
+        )
+    ]
+
+
+def test_erased_words_do_not_come_back_with_another_number_of_decisions(tracker: Tracker) -> None:
+    row = "L-1,03/04/2025,cosla,Prevention,1. Publish 2. Name,,,06/05/2025,{},SECRET;\n"
+    text = MAP.replace(
+        'split = [";"] }\nreasons', 'split = [";"], words = { Awaited = "" } }\nreasons'
+    )
+    tracker.import_log(log(row.format("Not accepted;Noted"), text=text))
+    tracker.erase(8, reason="a name", authority="the board")
+
+    assert refused(tracker, row.format("Not accepted;Awaited"), because="x", text=text) == [
+        (
+            "row 2: Outcome: it decides about 1 recommendations, and entry 8 about 2; words of that"
+            " were erased, so that it can't be recorded anew from the log: do it by hand"
+        )
+    ]
+
+
+def test_of_two_letters_by_hand_none_is_taken_for_a_third(tracker: Tracker) -> None:
+    tracker.import_log(log(TWO.replace("01/05/2025,Accepted", ",")))
+    for day in ("2025-04-15", "2025-04-20"):
+        tracker.record_response("L-2", sent_by="cosla", kind="acknowledgement", received_on=day)
+    third = TWO.replace(",,,01/05/2025,Accepted", ",,21/04/2025,,")
+
+    assert refused(tracker, third, because="x") == [
+        (
+            "row 2: Ack: entry 8, recorded by hand, is such a letter of 2025-04-15; if it"
+            " is this one,"
+            " correct its date by hand; if not, record this one by hand"
+        )
+    ]
+    assert () == tracker.import_log(log(third.replace("21/04", "20/04"))).recorded
+
+
+def test_a_letter_recorded_by_hand_in_the_place_of_one_voided_is_the_letter(
+    tracker: Tracker,
+) -> None:
+    tracker.import_log(log(TWO))
+    tracker.void(8, because="another day")
+    tracker.record_response(
+        "L-2",
+        sent_by="cosla",
+        kind="substantive",
+        received_on="2025-05-05",
+        dispositions={1: "accepted"},
+    )
+
+    assert () == tracker.import_log(log(TWO.replace("01/05", "05/05"))).recorded
+
+
+def test_a_correction_that_was_voided_by_hand_does_not_come_back(tracker: Tracker) -> None:
+    tracker.import_log(log(ONE))
+    moved = ONE.replace("03/04", "01/04")
+    tracker.import_log(log(moved), because="a slip")
+    tracker.void(9, because="the log is wrong")
+    found = tracker.import_log(log(moved), because="Monday")
+
+    assert ((), ["kept"]) == (found.recorded, [line.change.value for line in found.lines])
+    assert "2025-04-03" == str(tracker.register.file("L-1").advice.issued_on)

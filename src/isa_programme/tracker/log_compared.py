@@ -16,7 +16,7 @@ from isa_programme.record.entries import Entry
 from isa_programme.record.facts import AdviceIssued, Fact, ResponseReceived
 from isa_programme.record.register import Register
 from isa_programme.record.responses import Response
-from isa_programme.record.words import holds_words
+from isa_programme.record.words import ERASED, holds_words
 from isa_programme.tracker.log_cells_compared import ComparedField, Difference, compared, parts_of
 from isa_programme.tracker.log_changes import ChangedEntry, LogChanges, NewFacts
 from isa_programme.tracker.log_lines import LogChange, LogLine, in_words, quoted
@@ -66,8 +66,10 @@ class _Comparing:
         """A row that the record knows, with the entry of its paper as it was recorded."""
         voided_by = self._memory.voided_by(entry)
         if voided_by is not None:
-            said = f"entry {entry.number} was voided by hand, in entry {voided_by}"
-            self._tell(LogChange.KEPT, row, ADVICE, entry=entry, was=said)
+            self._leave_voided(row, ADVICE, entry, self._settled(row.advice), voided_by)
+            self._refuse_letters_of_voided(row, key, entry, voided_by)
+            return
+        if self._is_another(row, entry):
             return
         fact = entry.fact
         assert isinstance(fact, AdviceIssued), "a row is known by the entry of its paper"
@@ -81,6 +83,39 @@ class _Comparing:
                 new[section] = self._memory.identity(section, key)
         if new:
             self.changes.new.append(NewFacts(place=place, paper=paper, identities=new))
+
+    def _refuse_letters_of_voided(
+        self, row: LogRow, key: str, entry: Entry, voided_by: int
+    ) -> None:
+        for section in row.responses:
+            if self._memory.letter(key, section) is None:
+                said = (
+                    f"entry {entry.number}, the paper, was voided by hand, in entry {voided_by}: it"
+                    " can't be answered; give the paper that took its place this row's reference"
+                )
+                self._fault(row, section, "received_on", said)
+
+    def _is_another(self, row: LogRow, entry: Entry) -> bool:
+        """Whether a row seems to be another paper under a reference that was in use."""
+        here = row.advice.advice
+        said_before = [
+            version.fact.advice
+            for version in self._memory.versions(entry)
+            if isinstance(version.fact, AdviceIssued)
+        ]
+        if any(
+            ERASED in (each.title, here.title)
+            or each.title == here.title
+            or each.issued_on == here.issued_on
+            for each in said_before
+        ):
+            return False
+        said = (
+            f"entry {entry.number} has another title and another date under this reference; if it"
+            " is another paper, give it a reference of its own; if not, change one of the two first"
+        )
+        self._fault(row, ADVICE, "title", said)
+        return True
 
     def _settled(self, draft: AdviceIssued) -> AdviceIssued:
         """A paper with what the record itself settles: without an issuer it is the adviser's."""
@@ -100,20 +135,32 @@ class _Comparing:
                 )
                 self._fault(row, section, "received_on", said)
             return False
-        if known is None:
-            known = self._by_hand(paper, draft.response)
-        if known is None:
+        if known is not None and self._is_about_another(known, paper):
+            known = None
+        voided_by = None if known is None else self._memory.voided_by(known)
+        if known is None or voided_by is not None:
+            alike = self._by_hand(paper, draft.response)
+            same = [each for each in alike if each.happened_on == draft.response.received_on]
+            if same:
+                return self._compare(row, section, same[0], draft)
+            if known is not None and voided_by is not None:
+                return self._leave_voided(row, section, known, draft, voided_by)
+            for each in alike:
+                said = (
+                    f"entry {each.number}, recorded by hand, is such a letter of"
+                    f" {each.happened_on}; if it is this one, correct its date by hand; if not,"
+                    " record this one by hand"
+                )
+                self._fault(row, section, "received_on", said)
+                return False
             return True
-        if (voided_by := self._memory.voided_by(known)) is not None:
-            return self._leave_voided(row, section, known, draft, voided_by)
         return self._compare(row, section, known, draft)
 
-    def _by_hand(self, paper: str, letter: Response) -> Entry | None:
-        """The entry of such a letter of the same office, where somebody recorded it by hand.
+    def _is_about_another(self, letter: Entry, paper: str) -> bool:
+        return str(letter.fact.about) != paper
 
-        The one of the same day, if there is one; another is taken for it too, and its date is then
-        listed as changed: better looked at once more than recorded twice.
-        """
+    def _by_hand(self, paper: str, letter: Response) -> list[Entry]:
+        """The entries of such letters of the same office, where somebody recorded them by hand."""
         alike = [
             entry
             for entry in self._register.files[paper].entries
@@ -121,10 +168,7 @@ class _Comparing:
             and entry.fact.response.kind is letter.kind
             and entry.fact.response.speaks_for & letter.speaks_for
         ]
-        same = [entry for entry in alike if entry.happened_on == letter.received_on]
-        for entry in (*same, *alike):
-            return self._register.entries[entry.number - 1]
-        return None
+        return [self._register.entries[entry.number - 1] for entry in alike]
 
     def _leave_voided(
         self, row: LogRow, section: str, known: Entry, draft: Fact, voided_by: int
@@ -193,6 +237,14 @@ class _Comparing:
             said = (
                 f"it holds {now} recommendations, and entry {number} has {there}: a paper that went"
                 " out keeps its number of them; give a further one a row of its own"
+            )
+            self.changes.faults.append((row.number, f"{column}: {said}"))
+            return False
+        if any(version.entry in self._register.erased for version in versions):
+            said = (
+                f"it decides about {now} recommendations, and entry {number} about {there};"
+                " words of that were erased, so that it can't be recorded anew from the log: do it"
+                " by hand"
             )
             self.changes.faults.append((row.number, f"{column}: {said}"))
             return False

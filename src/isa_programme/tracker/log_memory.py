@@ -51,7 +51,7 @@ class LogMemory:
         self._made: dict[int, int] = defaultdict(int)
         self._last_number = 0
         for entry in register.entries:
-            if isinstance(entry.fact, EntryCorrected) and entry.number not in register.voided:
+            if isinstance(entry.fact, EntryCorrected):
                 self._corrections[entry.fact.entry].append(entry)
             if entry.identity is not None and entry.identity.startswith(self._prefix):
                 self._remember(entry, entry.identity.removeprefix(self._prefix))
@@ -88,11 +88,19 @@ class LogMemory:
         from_log = self._is_ours(entry)
         found = [Version(fact=entry.fact, from_log=from_log, entry=entry.number)]
         for correction in self._corrections.get(entry.number, ()):
-            if isinstance(correction.fact, EntryCorrected) and not correction.fact.voids:
-                gone = correction.erased_by is not None
-                fact = corrected(found[-1].fact, correction.fact.changes, words_gone=gone)
-                ours = self._is_ours(correction)
-                found.append(Version(fact=fact, from_log=ours, entry=correction.number))
+            voided_by = self.voided_by(correction)
+            ours = self._is_ours(correction)
+            if not isinstance(correction.fact, EntryCorrected) or correction.fact.voids:
+                continue
+            if voided_by is not None and not ours:
+                continue
+            before = found[-1].fact
+            gone = correction.erased_by is not None
+            fact = corrected(before, correction.fact.changes, words_gone=gone)
+            found.append(Version(fact=fact, from_log=ours, entry=correction.number))
+            if voided_by is not None:
+                # The log said so all the same; that it does not hold was said by hand.
+                found.append(Version(fact=before, from_log=False, entry=voided_by))
         return tuple(found)
 
     def _is_ours(self, entry: Entry) -> bool:

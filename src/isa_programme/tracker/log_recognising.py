@@ -36,7 +36,7 @@ def recognised(register: Register, log: Log, memory: LogMemory) -> Known:
     for place, reference in enumerate(references):
         key = f"={reference}"
         if reference and key in memory.papers:
-            claim(place, memory.papers[key], key)
+            claim(place, _in_its_stead(register, memory.papers[key], reference), key)
     for place, reference in enumerate(references):
         named = register.aliases.get(reference) if reference and place not in found else None
         if named is not None and named.recommendation is None:
@@ -54,6 +54,14 @@ def recognised(register: Register, log: Log, memory: LogMemory) -> Known:
                         claim(place, entry, keys[entry.number])
                         break
     return found
+
+
+def _in_its_stead(register: Register, entry: Entry, reference: str) -> Entry:
+    """The paper that somebody recorded by hand in the place of one that was voided, if any."""
+    named = register.aliases.get(reference) if entry.number in register.voided else None
+    if named is None or named.recommendation is not None:
+        return entry
+    return register.entries[register.files[named.paper].issued.number - 1]
 
 
 def _unclaimed(memory: LogMemory, claimed: set[int]) -> dict[tuple[object, ...], Entry]:
