@@ -175,6 +175,10 @@ def test_a_filter_leaves_the_lines_it_names_and_says_how_many(opens: Opens, made
     page.get_by_role("button", name="Show all").or_(
         page.locator("button[type=reset]")
     ).first.click()
+    # A form is empty only once whoever listens for that has been told.
+    page.wait_for_function(
+        "told => document.querySelector('[role=status]').innerText.trim() === told", arg=told[0]
+    )
     assert before == opened.told(_ROWS)
     assert told[0] == status.inner_text()
 
