@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -38,11 +39,11 @@ def written(page: Page) -> str:
 
 def _templates() -> Environment:
     try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - an extra
+        from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise ExtraMissingError("a dashboard", "html") from error
     return Environment(
-        loader=PackageLoader(_PACKAGE),
+        loader=FunctionLoader(_template),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
@@ -57,6 +58,11 @@ def _shown(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
+def _template(name: str) -> str:
+    return _file(f"templates/{name}")
+
+
+@cache
 def _file(name: str) -> str:
     return files(_PACKAGE).joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
