@@ -12,7 +12,7 @@ import attrs
 
 from isa_programme.calendars.months import latest
 from isa_programme.errors import RecordDamagedError
-from isa_programme.record.addressees import Renaming
+from isa_programme.record.addressees import Addressee, Renaming
 from isa_programme.record.adoption import Adoption
 from isa_programme.record.advice import Advice
 from isa_programme.record.advice_file import AdviceFile
@@ -41,6 +41,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.followed import Followed
 from isa_programme.record.names import Target, looks_assigned
+from isa_programme.record.touched import Touched
 
 
 class Folding:
@@ -53,6 +54,20 @@ class Folding:
     def __init__(self, fields: Mapping[str, Any]) -> None:
         self._fields = dict(fields)
         self._copied: set[str] = set()
+        self._papers: set[str] = set()
+        self._followed: set[str] = set()
+        self._offices: set[str] = set()
+        self._is_agreed_anew = False
+
+    @property
+    def touched(self) -> Touched:
+        """What the entries added so far set anew."""
+        return Touched(
+            papers=frozenset(self._papers),
+            followed=frozenset(self._followed),
+            offices=frozenset(self._offices),
+            agreed=self._is_agreed_anew,
+        )
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -97,16 +112,19 @@ class Folding:
         match entry.fact:
             case ProgrammeAdopted(programme=programme):
                 self._fields["programme"] = programme
+                self._is_agreed_anew = True
             case CalendarAdopted(calendar=calendar):
                 adopted = self._map("calendars")
                 adoption = Adoption(
                     calendar=calendar, adopted_on=latest(entry.happened_on), entry=entry.number
                 )
                 adopted[calendar.name] = (*adopted.get(calendar.name, ()), adoption)
+                self._is_agreed_anew = True
             case ProtocolAgreed(protocol=protocol):
                 self._append("protocols", protocol)
+                self._is_agreed_anew = True
             case AddresseeAdded(addressee=addressee):
-                self._map("addressees")[addressee.slug] = addressee
+                self._set_addressee(addressee)
             case HolderAppointed(addressee=slug, holder=holder):
                 held = self._map("addressees")[slug].holders
                 self._evolve_addressee(slug, holders=(*held, holder))
@@ -123,7 +141,7 @@ class Folding:
             case FactNoted(advice=None):
                 self._append("public_facts", entry)
             case AdviceIssued(advice=advice):
-                self._map("files")[advice.reference] = AdviceFile(advice, entry)
+                self._set_file(AdviceFile(advice, entry))
                 if advice.reissue_of:
                     self._follow(advice.reissue_of, entry)
                 self._name(advice)
@@ -166,32 +184,43 @@ class Folding:
         name, noun = str(fact.about), getattr(fact, fact.opens)
         if name in followed:
             self._follow_up(name, entry)
-            followed[name] = attrs.evolve(followed[name], noun=followed[name].noun_by(date.max))
+            self._set_followed(
+                name, attrs.evolve(followed[name], noun=followed[name].noun_by(date.max))
+            )
             return
-        followed[name] = Followed(noun, entry)
+        self._set_followed(name, Followed(noun, entry))
         self._take(name)
         if isinstance(fact, CommitmentMade) and fact.commitment.advice:
             self._follow(fact.commitment.advice, entry)
 
     def _follow_up(self, name: str, entry: Entry) -> None:
-        followed = self._map("followed")
-        known: Followed[Any] = followed[name]
-        followed[name] = known.after(_with(known.entries, entry))
+        known: Followed[Any] = self._map("followed")[name]
+        self._set_followed(name, known.after(_with(known.entries, entry)))
         if isinstance(known.noun, Commitment) and known.noun.advice:
             self._follow(known.noun.advice, entry)  # what it owes stands with the paper
 
     def _evolve_addressee(self, slug: str, **changes: Any) -> None:  # noqa: ANN401 - fields of any type
-        known = self._map("addressees")
-        known[slug] = attrs.evolve(known[slug], **changes)
+        self._set_addressee(attrs.evolve(self._map("addressees")[slug], **changes))
+
+    def _set_addressee(self, addressee: Addressee) -> None:
+        self._map("addressees")[addressee.slug] = addressee
+        self._offices.add(addressee.slug)
+
+    def _set_file(self, file: AdviceFile) -> None:
+        self._map("files")[file.advice.reference] = file
+        self._papers.add(file.advice.reference)
+
+    def _set_followed(self, name: str, followed: Followed[Any]) -> None:
+        self._map("followed")[name] = followed
+        self._followed.add(name)
 
     def _show_to(self, fact: VisibilityChanged) -> None:
-        files = self._map("files")
-        file = files[fact.advice]
+        file = self._map("files")[fact.advice]
         if fact.response is None:
             advice = attrs.evolve(file.advice, visibility=fact.visibility)
-            files[fact.advice] = attrs.evolve(file, advice=advice)
+            self._set_file(attrs.evolve(file, advice=advice))
         else:
-            files[fact.advice] = file.with_response_seen_by(fact.response, fact.visibility)
+            self._set_file(file.with_response_seen_by(fact.response, fact.visibility))
 
     def _name(self, advice: Advice) -> None:
         aliases = self._map("aliases")
@@ -221,10 +250,9 @@ class Folding:
             taken[prefix, int(year)] = max(taken.get((prefix, int(year)), 0), int(number))
 
     def _follow(self, reference: str, entry: Entry) -> None:
-        files = self._map("files")
-        known = files[reference]
+        known = self._map("files")[reference]
         entries = _with(known.entries, entry)
-        files[reference] = AdviceFile(known.advice, known.issued, entries)
+        self._set_file(AdviceFile(known.advice, known.issued, entries))
 
 
 def _with(entries: Iterable[Entry], entry: Entry) -> tuple[Entry, ...]:

@@ -22,6 +22,7 @@ from isa_programme.record.followed import Followed
 from isa_programme.record.names import Target, parse_target
 from isa_programme.record.programme import Programme
 from isa_programme.record.protocols import Protocol
+from isa_programme.record.touched import Touched, differing
 
 N = TypeVar("N")
 
@@ -95,6 +96,22 @@ class Register:
     def folding(self) -> Folding:
         """A folding of further entries, which leaves this register as it is."""
         return Folding({name: getattr(self, name) for name in _FIELDS})
+
+    def touched_since(self, before: Register) -> Touched:
+        """What differs from another register of the record, one that held less of it, say.
+
+        Where no entry amends an earlier one :attr:`Folding.touched` tells the same at less cost.
+        """
+        return Touched(
+            papers=frozenset(differing(before.files, self.files)),
+            followed=frozenset(differing(before.followed, self.followed)),
+            offices=frozenset(differing(before.addressees, self.addressees)),
+            agreed=(
+                before.programme != self.programme
+                or before.protocols != self.protocols
+                or before.calendars != self.calendars
+            ),
+        )
 
     @classmethod
     def of(cls, folding: Folding) -> Register:

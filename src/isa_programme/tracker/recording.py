@@ -29,6 +29,7 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules import misfits, refuse_errors, refuse_misfits
 from isa_programme.record.rules.about_handing import refuse_after_a_hand_over
+from isa_programme.record.touched import Touched
 from isa_programme.tracker.following import Before, before_next, following
 from isa_programme.tracker.recognising import corrected_to, refuse_ended, still_standing
 
@@ -76,11 +77,23 @@ class Recording:
     def __init__(self, appending: Appending, register: Register, recorded_by: str) -> None:
         self._appending = appending
         self._recorded_by = recorded_by
+        self._touched = Touched()
         self._start_from(register.folded(appending.entries(after=register.size)))
 
     def _start_from(self, register: Register) -> None:
         self.register = register
         self._folding = register.folding()
+
+    def _amend(self, entries: Iterable[Entry]) -> None:
+        """Go on from the register with entries that change what came before them."""
+        amended = self.register.folded(entries)
+        self._touched = self.touched | amended.touched_since(self.register)
+        self._start_from(amended)
+
+    @property
+    def touched(self) -> Touched:
+        """What was set anew by what this transaction has appended so far."""
+        return self._touched | self._folding.touched
 
     @property
     def recorded_on(self) -> date:
@@ -122,7 +135,7 @@ class Recording:
             fact, happened_on=happened_on, recorded_by=self._recorded_by, identity=identity
         )
         if amends(entry):
-            self._start_from(self.register.folded([entry]))
+            self._amend([entry])
         else:
             self._folding.add(entry)
             self.register = Register.of(self._folding)
@@ -167,7 +180,7 @@ class Recording:
             )
         if faults:
             raise RefusedError(*faults)
-        self._start_from(before.folded(made))
+        self._amend(made)
         recorded = tuple(
             Recorded(number=each.number, reference=_reference(each.fact), receipt=each.receipt)
             for each in made
