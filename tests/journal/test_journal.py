@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-import isa_programme.journal.journal as journal_module
+import isa_programme.journal.sqlite_store as store_module
 from isa_programme.calendars.months import Month
 from isa_programme.errors import (
     AlreadyRecordedError,
@@ -116,7 +116,7 @@ def test_a_half_made_record_is_removed(path: Path, monkeypatch: pytest.MonkeyPat
         connection.execute("CREATE TABLE entry (number)")
         raise sqlite3.OperationalError("out of luck")
 
-    monkeypatch.setattr(journal_module, "lay_out", fails)
+    monkeypatch.setattr(store_module, "lay_out", fails)
     with pytest.raises(RecordError):
         Journal.create(path)
     assert names(path.parent) == []
@@ -694,7 +694,7 @@ def fail_commits(monkeypatch: pytest.MonkeyPatch, code: int, *, done: bool) -> N
         with writing(path) as connection:
             yield Failing(connection, code, done=done)
 
-    monkeypatch.setattr(journal_module, "writing", failing)
+    monkeypatch.setattr(store_module, "writing", failing)
 
 
 def test_a_commit_that_failed_after_it_was_done_is_found_done(
@@ -730,7 +730,7 @@ def test_a_commit_whose_outcome_cannot_be_told_is_unconfirmed(
         raise RecordUnreadableError(f"{path} went away")
 
     fail_commits(monkeypatch, sqlite3.SQLITE_IOERR, done=True)
-    monkeypatch.setattr(journal_module, broken, fails)
+    monkeypatch.setattr(store_module, broken, fails)
     with pytest.raises(OutcomeUnconfirmedError, match="while entry 4 was being kept"):
         record(journal, note("x"))
 

@@ -17,9 +17,11 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from isa_programme.cli import running
-from isa_programme.journal import connection, journal, schema, syncing
+from isa_programme.journal import connection, schema, sqlite_store, syncing
 from isa_programme.journal.appending import Appending
 from isa_programme.journal.journal import Journal
+from isa_programme.journal.sqlite_reading import SqliteWriting
+from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.record import entries
 from isa_programme.tracker.kept_record import KeptRecord
 
@@ -57,7 +59,7 @@ def _acknowledges_first() -> None:
             held.append(connection.connection(self.path))
             held[0].execute("BEGIN IMMEDIATE")
             atexit.register(lambda: held[0].execute("COMMIT"))
-        yield Appending(held[0], self.now)
+        yield Appending(SqliteWriting(held[0], self.path), self.now)
         if not next(count) % 5:
             held[0].execute("COMMIT")
             held[0].execute("BEGIN IMMEDIATE")
@@ -74,12 +76,12 @@ def _undoes_nothing() -> None:
             connected.execute("PRAGMA journal_mode = OFF")
             yield connected
 
-    _put(journal, "writing", writing)
+    _put(sqlite_store, "writing", writing)
 
 
 def _ignores_failures() -> None:
     """A commit that failed counts as one that was done."""
-    _put(Journal, "_look_again", lambda *_, **__: None)
+    _put(SqliteStore, "_look_again", lambda *_, **__: None)
 
 
 def _records_one_by_one() -> None:
@@ -103,14 +105,14 @@ def _numbers_outside_the_lock() -> None:
     def start(self: Appending) -> None:
         self.number, self.hash = last[0]
 
-    _put(journal, "writing", writing)
+    _put(sqlite_store, "writing", writing)
     _put(Appending, "_start_after_last", start)
 
 
 def _replaces() -> None:
     """The same, where no guard is in the way and a row may take the place of another."""
     _numbers_outside_the_lock()
-    held = vars(journal)["writing"]
+    held = vars(sqlite_store)["writing"]
 
     @contextmanager
     def writing(path: Path) -> Iterator[Replacing]:
@@ -120,7 +122,7 @@ def _replaces() -> None:
             connected.execute("PRAGMA foreign_keys = OFF")
             yield Replacing(connected)
 
-    _put(journal, "writing", writing)
+    _put(sqlite_store, "writing", writing)
 
 
 class Replacing:
@@ -162,7 +164,7 @@ def _opens(made: Callable[[Path], object]) -> Callable[[], None]:
             with reading(path) as connected:
                 yield connected
 
-        _put(journal, "reading", beside)
+        _put(sqlite_store, "reading", beside)
 
     return fault
 

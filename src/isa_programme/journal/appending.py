@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -20,8 +19,10 @@ from isa_programme.errors import (
 )
 from isa_programme.journal import chain
 from isa_programme.journal.codec import Structure, Words, joined, split
+from isa_programme.journal.columns import ContentColumns, EntryColumns
 from isa_programme.journal.parting import parted
 from isa_programme.journal.reading import entries_between
+from isa_programme.journal.store import Writing
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import Fact
 from isa_programme.record.words import CONTROLS, LINE, SURROGATES
@@ -40,8 +41,8 @@ class Appending:
         hash: the hash of the last entry.
     """
 
-    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
-        self._connection = connection
+    def __init__(self, held: Writing, now: Callable[[], datetime]) -> None:
+        self._held = held
         self.number, self.hash = 0, chain.START
         self._submitted: _Submitted | None = None
         instant = now()
@@ -51,9 +52,7 @@ class Appending:
         self.recorded_on: date = civil_day(self.recorded_at)
 
     def _start_after_last(self) -> None:
-        last = self._connection.execute(
-            "SELECT number, bytes, hash FROM entry ORDER BY number DESC LIMIT 1"
-        ).fetchone()
+        last = self._held.last()
         if last is None:
             return
         self.number, raw, self.hash = last
@@ -67,7 +66,7 @@ class Appending:
         """The entries numbered above `after`, with those appended here."""
         if after >= self.number:
             return ()
-        return entries_between(self._connection, after)
+        return entries_between(self._held, after)
 
     def already(
         self, fact: Fact, happened_on: CivilDate, identity: str | None
@@ -84,15 +83,8 @@ class Appending:
         submitted = self._submission(fact, happened_on)
         told = submitted.digest
         if identity is None:
-            numbers = self._connection.execute(
-                "SELECT number FROM content WHERE digest = ? ORDER BY number", (told,)
-            ).fetchall()
-            return tuple(self._entry(number) for (number,) in numbers)
-        found = self._connection.execute(
-            "SELECT entry.number, bytes, digest FROM entry"
-            " LEFT JOIN content ON content.number = entry.number WHERE identity = ?",
-            (_line(identity, "identity"),),
-        ).fetchone()
+            return tuple(map(self._entry, self._held.numbered(told)))
+        found = self._held.identified(_line(identity, "identity"))
         if found is None:
             return ()
         number, raw, before = found
@@ -137,24 +129,21 @@ class Appending:
             erases=fact.erases,
         )
         hashed = chain.hash_of(raw)
-        columns = (
-            number,
-            identity,
-            fact.kind,
-            str(happened_on),
-            chain.instant_text(self.recorded_at),
-            recorded_by,
-            None if fact.about is None else _line(fact.about, "what it is about"),
-            fact.erases,
-            raw,
-            hashed,
+        entry = EntryColumns(
+            number=number,
+            identity=identity,
+            kind=fact.kind,
+            happened_on=str(happened_on),
+            recorded_at=chain.instant_text(self.recorded_at),
+            recorded_by=recorded_by,
+            about=None if fact.about is None else _line(fact.about, "what it is about"),
+            erases=fact.erases,
+            raw=raw,
+            hash=hashed,
         )
-        self._connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns)
-        self._connection.execute(
-            "INSERT INTO content VALUES (?, ?, ?, ?)", (number, salt, kept, submitted.digest)
-        )
+        self._held.insert(entry, ContentColumns(number, salt, kept, submitted.digest))
         if fact.erases is not None:
-            self._connection.execute("DELETE FROM content WHERE number = ?", (fact.erases,))
+            self._held.erase(fact.erases)
         self.number, self.hash = number, hashed
         return Entry(
             number=number,
@@ -176,14 +165,12 @@ class Appending:
         return last
 
     def _entry(self, number: int) -> Entry:
-        return entries_between(self._connection, number - 1, number)[0]
+        return entries_between(self._held, number - 1, number)[0]
 
     def _refuse_twin(self, identity: str) -> None:
-        found = self._connection.execute(
-            "SELECT number FROM entry WHERE identity = ?", (identity,)
-        ).fetchone()
-        if found:
-            raise AlreadyRecordedError(f"this identity was used before, for entry {found[0]}")
+        found = self._held.identified(identity)
+        if found is not None:
+            raise AlreadyRecordedError(f"this identity was used before, for entry {found.number}")
 
 
 @frozen

@@ -16,7 +16,7 @@ from isa_programme.journal.connection import connection, reading
 from isa_programme.journal.failures import told
 from isa_programme.journal.making import make_empty, place_beside
 from isa_programme.journal.proving import proved
-from isa_programme.journal.replaced import first_and_head
+from isa_programme.journal.sqlite_reading import SqliteReading
 from isa_programme.journal.syncing import name_finished
 
 
@@ -75,7 +75,7 @@ def _copy(path: Path, beside: Path) -> tuple[str, str]:
     with reading(path) as source:
         # While this transaction reads, nobody can commit: the copy is of one moment.
         source.execute("BEGIN")
-        first, head = first_and_head(source)
+        first, head = SqliteReading(source).first_and_head()
         with told(beside), closing(connection(beside)) as target:
             source.backup(target)
         source.execute("COMMIT")

@@ -22,10 +22,10 @@ from isa_programme.errors import (
     RecordForkedError,
     RecordReplacedError,
 )
-from isa_programme.journal.connection import reading
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.proving import proved
 from isa_programme.journal.published import MANIFEST, RECORD, Manifest, Published, read_manifest
+from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.record.known import RECEIPT
 
 
@@ -66,9 +66,8 @@ def chain_of(path: Path) -> tuple[str, ...]:
     Raises:
         RecordError: it can't be read.
     """
-    with reading(path) as connected:
-        rows = connected.execute("SELECT hash FROM entry ORDER BY number").fetchall()
-    return tuple(row[0] for row in rows)
+    with SqliteStore(path).reading() as held:
+        return held.hashes()
 
 
 def parts_at(ours: Sequence[str], theirs: Sequence[str]) -> int | None:

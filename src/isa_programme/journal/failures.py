@@ -41,10 +41,11 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise failure(path, error) from error
     except UnicodeDecodeError as error:  # SQLite's own complaint quotes a damaged schema
-        raise _damaged(path) from error
+        raise damaged(path) from error
 
 
-def _damaged(path: Path) -> RecordDamagedError:
+def damaged(path: Path) -> RecordDamagedError:
+    """That the record at `path` is not as it was made."""
     return RecordDamagedError(f"{path} is damaged, or no record; isa verify tells more")
 
 
@@ -55,6 +56,6 @@ def failure(path: Path, error: sqlite3.Error) -> RecordError:
     if code in _BUSY:
         return RecordBusyError(f"{path} is in use by another program; try again in a moment")
     if code in _DAMAGED:
-        return _damaged(path)
+        return damaged(path)
     why = _DISK.get(code, "SQLite failed")
     return RecordUnreadableError(f"{path} can't be read or written: {why}")

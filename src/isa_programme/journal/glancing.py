@@ -8,6 +8,7 @@ from pathlib import Path
 from isa_programme.errors import RecordBusyError
 from isa_programme.journal.connection import reading
 from isa_programme.journal.reading import entries_between
+from isa_programme.journal.sqlite_reading import SqliteReading
 from isa_programme.record.entries import Entry
 
 
@@ -22,4 +23,4 @@ def glance(path: str | os.PathLike[str]) -> tuple[Entry, ...]:
     if place.with_name(f"{place.name}-journal").exists():
         raise RecordBusyError(f"{path} is being written to")
     with reading(place, wait=0) as connected:
-        return entries_between(connected, 0)
+        return entries_between(SqliteReading(connected), 0)

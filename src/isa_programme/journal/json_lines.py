@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -22,12 +20,12 @@ from isa_programme.errors import (
 )
 from isa_programme.journal import chain
 from isa_programme.journal.codec import joined
-from isa_programme.journal.connection import connection, reading
-from isa_programme.journal.failures import told
+from isa_programme.journal.columns import ContentColumns, EntryColumns
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.making import made_whole
 from isa_programme.journal.proving import proved
-from isa_programme.journal.reading import Row, rows_between
+from isa_programme.journal.reading import Row
+from isa_programme.journal.store import GuardError, Writing
 from isa_programme.record.known import RECEIPT
 from isa_programme.record.register import Register
 
@@ -45,8 +43,8 @@ def exported(journal: Journal) -> Iterator[str]:
     Raises:
         RecordError: the record can't be read; a damaged one is not exported.
     """
-    with reading(journal.path) as connected:
-        rows = rows_between(connected, 0)
+    with journal.store.reading() as held:
+        rows = held.rows(0)
     head = f"{rows[-1].number}:{rows[-1].hash}" if rows else ""
     yield canonical_head(len(rows), head)
     yield from map(_line, rows)
@@ -86,9 +84,9 @@ def import_record(text: str, path: str | os.PathLike[str]) -> None:
     """
     rows, head = _read(text)
     with made_whole(path) as beside:
-        Journal.create(beside)
-        with told(beside), closing(connection(beside)) as connected:
-            _put(connected, rows)
+        made = Journal.create(beside)
+        with made.store.writing() as held:
+            _put(held, rows)
         _refuse_altered(beside, head)
         _refuse_unfounded(beside)
 
@@ -107,7 +105,7 @@ def _refuse_unfounded(made: Path) -> None:
         raise FaultsError(str(error)) from None
 
 
-_Stored = tuple[tuple[Any, ...], tuple[Any, ...] | None]
+_Stored = tuple[EntryColumns, ContentColumns | None]
 
 
 def _read(text: str) -> tuple[list[_Stored], str]:
@@ -183,11 +181,17 @@ def _stored(line: str) -> _Stored:
         raise FaultsError("the hash is not that of the entry")
     fact = joined(said["kind"], said["structure"], None)
     named = ("number", "identity", "kind", "happened_on", "recorded_at", "recorded_by")
-    entry = (*(said[name] for name in named), fact.about, said["erases"], raw, told["hash"])
+    entry = EntryColumns(
+        **{name: said[name] for name in named},
+        about=fact.about,
+        erases=said["erases"],
+        raw=raw,
+        hash=told["hash"],
+    )
     return entry, _content(said, told["content"])
 
 
-def _content(said: dict[str, Any], content: object) -> tuple[Any, ...] | None:
+def _content(said: dict[str, Any], content: object) -> ContentColumns | None:
     match content:
         case None:
             return None
@@ -195,21 +199,17 @@ def _content(said: dict[str, Any], content: object) -> tuple[Any, ...] | None:
             try:
                 kept = chain.canonical_words(words)
                 digest = chain.digest(said["kind"], said["happened_on"], said["structure"], words)
-                return said["number"], bytes.fromhex(salt), kept, digest
+                return ContentColumns(said["number"], bytes.fromhex(salt), kept, digest)
             except (TypeError, ValueError):
                 pass
     raise FaultsError("content: it is null, or has a salt and words")
 
 
-def _put(connected: sqlite3.Connection, rows: Iterable[_Stored]) -> None:
-    connected.execute("BEGIN IMMEDIATE")
+def _put(held: Writing, rows: Iterable[_Stored]) -> None:
     for number, (entry, content) in enumerate(rows, start=1):
         try:
-            connected.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)
-            if content is not None:
-                connected.execute("INSERT INTO content VALUES (?, ?, ?, ?)", content)
-        except (sqlite3.IntegrityError, OverflowError):
+            held.insert(entry, content)
+        except GuardError:
             raise FaultsError(
                 f"line {number + 1}: it does not follow from the lines before it"
             ) from None
-    connected.execute("COMMIT")

@@ -2,51 +2,42 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from isa_programme.errors import FaultsError, RecordDamagedError, RecordNewerError
 from isa_programme.journal import chain
 from isa_programme.journal.codec import joined
-from isa_programme.journal.connection import reading
-from isa_programme.journal.header import looked_up
 from isa_programme.journal.reading import words_of
-from isa_programme.journal.schema import Schema, our_schema, schema_of, version_of
+from isa_programme.journal.sqlite_contents import contents_of
+from isa_programme.journal.store import Contents, Store
 from isa_programme.record.findings import Finding
 from isa_programme.record.known import RECEIPT
 from isa_programme.record.vocabulary import Severity
 
-# What an index says is checked by SQLite itself; what the tables say is read from them.
-_ENTRIES = """
-SELECT number, identity, kind, happened_on, recorded_at, recorded_by, about, erases, bytes, hash
-FROM entry NOT INDEXED ORDER BY number"""
-_CONTENT = "SELECT number, salt, words, digest FROM content NOT INDEXED"
 _SAID = ("number", "identity", "kind", "happened_on", "recorded_at", "recorded_by", "erases")
 
 
-def proved(path: Path, *, receipt: str | None = None) -> tuple[Finding, ...]:
-    """Everything that shows a record's file to be altered or damaged; nothing, if it is whole.
+def proved(place: Path | Store, *, receipt: str | None = None) -> tuple[Finding, ...]:
+    """Everything that shows a record to be altered or damaged; nothing, if it is whole.
 
     A chain alone can't show that its end was cut off, or that an old copy was put back: give a
     receipt that was kept elsewhere, and it can.
 
     Args:
-        path: where the file is.
+        place: where it is kept, or the path of its file.
         receipt: ``number:hash``, as every entry gives one.
 
     Raises:
         FaultsError: the receipt is no receipt.
-        RecordNewerError: the file is in a newer format.
-        RecordError: the file can't be read at all.
+        RecordNewerError: it is in a newer format.
+        RecordError: it can't be read at all.
     """
     if receipt is not None and not RECEIPT.fullmatch(receipt):
         raise FaultsError("receipt: write it as it was given, the number, a colon, 64 figures")
     try:
-        contents = _fetched(path)
+        contents = contents_of(place) if isinstance(place, Path) else place.contents()
     except RecordNewerError:
         raise
     except RecordDamagedError as error:
@@ -54,54 +45,12 @@ def proved(path: Path, *, receipt: str | None = None) -> tuple[Finding, ...]:
     return tuple(_findings(contents, receipt))
 
 
-@frozen
-class _Contents:
-    """All that is in the file, as it was at one moment."""
-
-    version: int
-    schema: Schema
-    bytes_astray: int
-    complaints: tuple[str, ...]
-    entries: tuple[tuple[Any, ...], ...]
-    words: dict[int, tuple[Any, Any, Any]]
-
-
-def _fetched(path: Path) -> _Contents:
-    with reading(path) as connected:
-        connected.execute("BEGIN")
-        fetched = _Contents(
-            version_of(connected),
-            schema_of(connected),
-            looked_up(path).st_size - _length(connected),
-            tuple(str(row[0]) for row in connected.execute("PRAGMA integrity_check")),
-            tuple(connected.execute(_ENTRIES)),
-            {row[0]: row[1:] for row in connected.execute(_CONTENT)},
-        )
-        connected.execute("COMMIT")
-    return fetched
-
-
-def _length(connected: sqlite3.Connection) -> int:
-    pages, size = (
-        connected.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
-    )
-    return int(pages * size)
-
-
 def _finding(rule: str, sentence: str, entry: int | None = None) -> Finding:
     return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, entry=entry)
 
 
-def _findings(contents: _Contents, receipt: str | None) -> Iterator[Finding]:
-    if contents.bytes_astray:
-        yield _finding(
-            "bytes-astray", f"the file is {contents.bytes_astray} bytes longer than its content"
-        )
-    if contents.schema != our_schema(contents.version):
-        yield _finding("guards-altered", "the tables or guards of the file are not those we make")
-    for complaint in contents.complaints:
-        if complaint != "ok":
-            yield _finding("file-inconsistent", f"SQLite finds: {complaint}")
+def _findings(contents: Contents, receipt: str | None) -> Iterator[Finding]:
+    yield from contents.findings
     previous, earliest, receipts = chain.START, "", set()
     numbers = {row[0] for row in contents.entries}
     erased = {row[7] for row in contents.entries if row[7] is not None}

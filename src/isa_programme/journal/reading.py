@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import frozen
 
@@ -13,13 +12,6 @@ from isa_programme.errors import FaultsError, RecordDamagedError, RecordNewerErr
 from isa_programme.journal.chain import commitment_to, hash_of, parsed
 from isa_programme.journal.codec import Words, joined
 from isa_programme.record.entries import Entry
-
-_ROWS = """
-SELECT entry.number, bytes, hash, salt, words,
-  (SELECT min(later.number) FROM entry AS later WHERE later.erases = entry.number)
-FROM entry LEFT JOIN content ON content.number = entry.number
-WHERE entry.number > ? AND entry.number <= ? ORDER BY entry.number"""
-_LAST = 2**63 - 1
 
 
 @frozen
@@ -88,24 +80,22 @@ class Row:
             ) from None
 
 
-def rows_between(
-    connection: sqlite3.Connection, after: int, upto: int | None = None
-) -> tuple[Row, ...]:
-    """The rows numbered above `after`, up to and with `upto`, or to the last; all at once."""
-    found = connection.execute(_ROWS, (after, _LAST if upto is None else upto)).fetchall()
-    return tuple(Row(*columns) for columns in found)
+class HoldsRows(Protocol):
+    """Whatever holds the rows of a record, as it is at one moment."""
+
+    def rows(self, after: int, upto: int | None = None) -> tuple[Row, ...]:
+        """The rows numbered above `after`, up to and with `upto`, or to the last; all at once."""
+        ...
 
 
-def entries_between(
-    connection: sqlite3.Connection, after: int, upto: int | None = None
-) -> tuple[Entry, ...]:
+def entries_between(held: HoldsRows, after: int, upto: int | None = None) -> tuple[Entry, ...]:
     """The entries numbered above `after`, up to and with `upto`, or to the last.
 
     Raises:
         RecordDamagedError: one of them is not as it was recorded.
         RecordNewerError: one of them was recorded by a newer release.
     """
-    rows = rows_between(connection, after, upto)
+    rows = held.rows(after, upto)
     for expected, row in enumerate(rows, start=after + 1):
         if row.number != expected:
             raise RecordDamagedError(f"entry {expected} is missing; isa verify tells more")

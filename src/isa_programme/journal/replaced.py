@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import sqlite3
-from pathlib import Path
-
 from isa_programme.errors import RecordReplacedError
 from isa_programme.journal.heads import HeadsSeen, number_of
+from isa_programme.journal.store import Reading
 
 
-def first_and_head(connected: sqlite3.Connection) -> tuple[str, str]:
-    """The hash of the first entry, and the receipt of the last; both "" where there is none."""
-    row = connected.execute(
-        "SELECT (SELECT hash FROM entry WHERE number = 1), number, hash"
-        " FROM entry ORDER BY number DESC LIMIT 1"
-    ).fetchone()
-    return ("", "") if row is None else (row[0], f"{row[1]}:{row[2]}")
-
-
-def holds(connected: sqlite3.Connection, receipt: str) -> bool:
-    """Whether the file holds the entry of a receipt, or the receipt is "" for none."""
+def holds(held: Reading, receipt: str) -> bool:
+    """Whether the record holds the entry of a receipt, or the receipt is "" for none."""
     number, _, hashed = receipt.partition(":")
-    row = (
-        receipt
-        and connected.execute("SELECT hash FROM entry WHERE number = ?", (int(number),)).fetchone()
-    )
-    return not receipt or row == (hashed,)
+    return not receipt or held.hash_of(int(number)) == hashed
 
 
-def lacking(seen: HeadsSeen, connected: sqlite3.Connection) -> str:
+def lacking(seen: HeadsSeen, held: Reading) -> str:
     """The receipt of an entry that this machine has seen and the file does not hold; "" for none.
 
     It may have seen it here, or in a published copy with which another machine had gone on.
     """
-    first, _ = first_and_head(connected)
+    first, _ = held.first_and_head()
     known = seen.of(first)
-    return next((each for each in (known.head, known.elsewhere) if not holds(connected, each)), "")
+    return next((each for each in (known.head, known.elsewhere) if not holds(held, each)), "")
 
 
 def what_lacks(head: str, lacks: str) -> str:
@@ -49,22 +34,22 @@ def what_lacks(head: str, lacks: str) -> str:
     )
 
 
-def remember(seen: HeadsSeen, connected: sqlite3.Connection) -> None:
+def remember(seen: HeadsSeen, held: Reading) -> None:
     """Remember the head of a file that holds what was seen before."""
-    first, head = first_and_head(connected)
-    if first and holds(connected, seen.of(first).head):
+    first, head = held.first_and_head()
+    if first and holds(held, seen.of(first).head):
         seen.saw(first, head)
 
 
-def refuse_replaced(path: Path, seen: HeadsSeen, connected: sqlite3.Connection) -> None:
+def refuse_replaced(shown: str, seen: HeadsSeen, held: Reading) -> None:
     """Refuse to go on with a file that does not hold what this machine has seen.
 
     Raises:
         RecordReplacedError: it does not.
     """
-    if lacks := lacking(seen, connected):
-        _, head = first_and_head(connected)
+    if lacks := lacking(seen, held):
+        _, head = held.first_and_head()
         raise RecordReplacedError(
-            f"{path} {what_lacks(head, lacks)}. Put the newer one back; or, if there is none, isa"
+            f"{shown} {what_lacks(head, lacks)}. Put the newer one back; or, if there is none, isa"
             " verify --accept-head goes on from here"
         )

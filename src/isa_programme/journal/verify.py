@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isa_programme.journal.connection import reading
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.places import shared_place
 from isa_programme.journal.proving import proved
-from isa_programme.journal.replaced import first_and_head, lacking, what_lacks
+from isa_programme.journal.replaced import lacking, what_lacks
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 
@@ -26,7 +25,7 @@ def verified(journal: Journal, *, receipt: str | None = None) -> tuple[Finding, 
         RecordNewerError: the file is in a newer format.
         RecordError: the file can't be read at all.
     """
-    found = proved(journal.path, receipt=receipt)
+    found = proved(journal.store, receipt=receipt)
     if not found and journal.seen is not None:
         found = tuple(_replaced(journal, journal.seen))
     return (*found, *_shared(journal))
@@ -38,9 +37,9 @@ def is_replaced(journal: Journal) -> bool:
 
 
 def _replaced(journal: Journal, seen: HeadsSeen) -> Iterator[Finding]:
-    with reading(journal.path) as connected:
-        _, head = first_and_head(connected)
-        lacks = lacking(seen, connected)
+    with journal.store.reading() as held:
+        _, head = held.first_and_head()
+        lacks = lacking(seen, held)
     if lacks:
         yield Finding(
             rule="record-replaced",

@@ -1,0 +1,125 @@
+"""A record's file, asked and written to within one connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from isa_programme.journal.columns import ContentColumns, EntryColumns, Identified, LastEntry
+from isa_programme.journal.failures import damaged
+from isa_programme.journal.reading import Row
+from isa_programme.journal.store import GuardError
+
+_ROWS = """
+SELECT entry.number, bytes, hash, salt, words,
+  (SELECT min(later.number) FROM entry AS later WHERE later.erases = entry.number)
+FROM entry LEFT JOIN content ON content.number = entry.number
+WHERE entry.number > ? AND entry.number <= ? ORDER BY entry.number"""
+_IDENTIFIED = """
+SELECT entry.number, bytes, digest FROM entry
+LEFT JOIN content ON content.number = entry.number WHERE identity = ?"""
+_ENTRIES = """
+SELECT number, identity, kind, happened_on, recorded_at, recorded_by, about, erases, bytes, hash
+FROM entry WHERE number > ? ORDER BY number"""
+_CONTENT = "SELECT number, salt, words, digest FROM content WHERE number > ?"
+_LAST = 2**63 - 1
+
+
+class SqliteReading:
+    """What a file holds, through a connection that reads it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def size(self) -> int:
+        """How many entries there are."""
+        row = self._connection.execute("SELECT coalesce(max(number), 0) FROM entry").fetchone()
+        return int(row[0])
+
+    def last(self) -> LastEntry | None:
+        """The last entry; None while there is none."""
+        row = self._connection.execute(
+            "SELECT number, bytes, hash FROM entry ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        return None if row is None else LastEntry(*row)
+
+    def first_and_head(self) -> tuple[str, str]:
+        """The hash of the first entry, the receipt of the last; both "" where there is none."""
+        row = self._connection.execute(
+            "SELECT (SELECT hash FROM entry WHERE number = 1), number, hash"
+            " FROM entry ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        return ("", "") if row is None else (row[0], f"{row[1]}:{row[2]}")
+
+    def hash_of(self, number: int) -> str | None:
+        """The hash that stands beside an entry; None where there is no such entry."""
+        row = self._connection.execute(
+            "SELECT hash FROM entry WHERE number = ?", (number,)
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def hashes(self) -> tuple[str, ...]:
+        """The hash of every entry, in order."""
+        rows = self._connection.execute("SELECT hash FROM entry ORDER BY number").fetchall()
+        return tuple(row[0] for row in rows)
+
+    def rows(self, after: int, upto: int | None = None) -> tuple[Row, ...]:
+        """The rows numbered above `after`, up to and with `upto`, or to the last; all at once."""
+        bounds = (after, _LAST if upto is None else upto)
+        found = self._connection.execute(_ROWS, bounds).fetchall()
+        return tuple(Row(*columns) for columns in found)
+
+    def identified(self, identity: str) -> Identified | None:
+        """What is stored under an identity; None where nothing is."""
+        row = self._connection.execute(_IDENTIFIED, (identity,)).fetchone()
+        return None if row is None else Identified(*row)
+
+    def numbered(self, digest: str) -> tuple[int, ...]:
+        """The numbers of the entries whose content has a digest, in order."""
+        found = self._connection.execute(
+            "SELECT number FROM content WHERE digest = ? ORDER BY number", (digest,)
+        ).fetchall()
+        return tuple(number for (number,) in found)
+
+    def columns(self, after: int) -> Iterator[tuple[EntryColumns, ContentColumns | None]]:
+        """Everything stored of the entries numbered above `after`, in order, to be copied."""
+        entries = self._connection.execute(_ENTRIES, (after,)).fetchall()
+        contents = self._connection.execute(_CONTENT, (after,)).fetchall()
+        content = {row[0]: row for row in contents}
+        for row in entries:
+            words = content.get(row[0])
+            yield EntryColumns(*row), None if words is None else ContentColumns(*words)
+
+
+class SqliteWriting(SqliteReading):
+    """A file held for writing, through a connection with a transaction begun.
+
+    Attributes:
+        added: the number and the hash of the entry added last; None while none was.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection)
+        self._path = path
+        self.added: tuple[int, str] | None = None
+
+    def insert(self, entry: EntryColumns, content: ContentColumns | None) -> None:
+        """Add an entry after the last, with its words.
+
+        Raises:
+            GuardError: it does not follow from the last entry, or its identity is taken.
+        """
+        try:
+            self._connection.execute(
+                "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entry
+            )
+            if content is not None:
+                self._connection.execute("INSERT INTO content VALUES (?, ?, ?, ?)", content)
+        except (sqlite3.IntegrityError, OverflowError) as error:
+            raise GuardError(str(damaged(self._path))) from error
+        self.added = (entry.number, entry.hash)
+
+    def erase(self, number: int) -> None:
+        """Take out the words of an entry that another one erases."""
+        self._connection.execute("DELETE FROM content WHERE number = ?", (number,))
