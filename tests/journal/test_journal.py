@@ -168,7 +168,7 @@ def _overwritten(offset: int, value: bytes) -> Callable[[bytes], bytes]:
         (lambda _: b"PK\3\4" + b"x" * 200, RecordDamagedError, "is some other kind of file"),
         (lambda _: b"hello", RecordDamagedError, "is some other kind of file"),
         (_overwritten(68, b"\0\0\0\0"), RecordDamagedError, "is a database of another program"),
-        (_overwritten(60, b"\0\0\0\2"), RecordNewerError, "has record format 2"),
+        (_overwritten(60, b"\0\0\0\3"), RecordNewerError, "has record format 3"),
         (_overwritten(60, b"\0\0\0\0"), RecordDamagedError, "was altered by another program"),
         (_overwritten(18, b"\2\2"), RecordDamagedError, "was altered by another program"),
     ],

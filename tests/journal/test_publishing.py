@@ -64,13 +64,18 @@ def test_it_takes_the_place_of_what_was_published_before(folder: Path) -> None:
     assert (TUESDAY, edition(TUESDAY, 6)) == (there(folder), found.published)
 
 
+def made(folder: Path) -> dict[str, tuple[int, int]]:
+    """Which file each is, and when it was written; the number of one that is gone is given anew."""
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+
 def test_what_is_the_same_stays_as_it_is(folder: Path) -> None:
     put(folder, MONDAY)
-    before = {path.name: path.stat().st_ino for path in folder.iterdir()}
+    before = made(folder)
     put(folder, MONDAY)
-    assert before == {path.name: path.stat().st_ino for path in folder.iterdir()}
+    assert before == made(folder)
     put(folder, {**MONDAY, "dates.ics": b"dates 2"}, 6)
-    after = {path.name: path.stat().st_ino for path in folder.iterdir()}
+    after = made(folder)
     assert {"dates.ics", MANIFEST} == {name for name in after if after[name] != before[name]}
 
 

@@ -25,7 +25,11 @@ STEP = (
     "CREATE TABLE shelf (place TEXT NOT NULL) STRICT",
     "CREATE INDEX entry_kind ON entry (kind)",
 )
-"""A step to version 2, such as a later release may bring."""
+"""A step to the next version, such as a later release may bring."""
+
+KNOWN = schema.UPGRADES
+NOW_AT = schema.newest_version()
+NEXT = NOW_AT + 1
 
 
 def names(folder: Path) -> list[str]:
@@ -44,12 +48,12 @@ def tables(path: Path) -> schema.Schema:
 
 @pytest.fixture
 def older(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Journal:
-    """A record of version 1, to a release that writes version 2."""
-    monkeypatch.setattr(schema, "UPGRADES", (STEP,))
+    """A record of this release, to a release that writes the next version."""
+    monkeypatch.setattr(schema, "UPGRADES", (*KNOWN, STEP))
     return Journal.open(journal.path, now=lambda: NOW)
 
 
-BACKUP = "isa-2026-11-23T125800Z-before-format-2.db"
+BACKUP = f"isa-2026-11-23T125800Z-before-format-{NEXT}.db"
 
 
 def test_an_older_record_is_read_without_being_changed(older: Journal) -> None:
@@ -63,8 +67,8 @@ def test_an_older_record_is_read_without_being_changed(older: Journal) -> None:
 def test_the_first_write_brings_it_up_to_date_after_a_verified_backup(older: Journal) -> None:
     before = list(exported(older))
     record(older, note("the fourth"))
-    assert ["isa-2026-11-23T125800Z-before-format-2.db", "isa.db"] == names(older.path.parent)
-    assert (2, 1) == (version(older.path), version(older.path.with_name(BACKUP)))
+    assert [BACKUP, "isa.db"] == names(older.path.parent)
+    assert (NEXT, NOW_AT) == (version(older.path), version(older.path.with_name(BACKUP)))
     backup = Journal.open(older.path.with_name(BACKUP))
     assert (before, ()) == (list(exported(backup)), verified(backup))
     assert (before[1:], ()) == (list(exported(older))[1:4], verified(older))
@@ -104,16 +108,16 @@ def test_an_older_record_that_is_damaged_is_not_brought_up_to_date(older: Journa
 def test_an_upgrade_that_fails_leaves_the_record_as_it_was(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, step: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(schema, "UPGRADES", (step,))
+    monkeypatch.setattr(schema, "UPGRADES", (*KNOWN, step))
     opened = Journal.open(journal.path, now=lambda: NOW)
     before = (tables(journal.path), list(exported(journal)))
     with pytest.raises(RecordError):
         record(opened, note("the fourth"))
     assert before == (tables(journal.path), list(exported(journal)))
-    assert 1 == version(journal.path)
-    monkeypatch.setattr(schema, "UPGRADES", (STEP,))
+    assert NOW_AT == version(journal.path)
+    monkeypatch.setattr(schema, "UPGRADES", (*KNOWN, STEP))
     record(opened, note("the fourth"))
-    assert (2, 4, ()) == (version(journal.path), journal.size(), verified(journal))
+    assert (NEXT, 4, ()) == (version(journal.path), journal.size(), verified(journal))
 
 
 def test_without_a_backup_there_is_no_upgrade(
@@ -145,23 +149,25 @@ def test_an_older_file_put_in_its_place_meanwhile_is_brought_up_to_date_at_the_n
         record(older, note("another fourth"))
     assert old == older.path.read_bytes()
     record(older, note("another fourth"))
-    assert (2, 4, ()) == (version(older.path), older.size(), verified(older))
+    assert (NEXT, 4, ()) == (version(older.path), older.size(), verified(older))
 
 
 def test_several_steps_are_taken_at_once(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "UPGRADES", ((STEP[0],), (STEP[1],)))
+    monkeypatch.setattr(schema, "UPGRADES", (*KNOWN, (STEP[0],), (STEP[1],)))
     opened = Journal.open(journal.path, now=lambda: NOW)
     record(opened, note("the fourth"))
-    assert (3, ()) == (version(opened.path), verified(opened))
+    assert (NEXT + 1, ()) == (version(opened.path), verified(opened))
 
 
 def test_a_newer_record_is_neither_read_nor_written(older: Journal) -> None:
     record(older, note("the fourth"))
     with pytest.MonkeyPatch.context() as earlier:
-        earlier.setattr(schema, "UPGRADES", ())
+        earlier.setattr(schema, "UPGRADES", KNOWN)
         before = older.path.read_bytes()
         for use in (older.entries, older.size, lambda: record(older, note("x"))):
-            with pytest.raises(RecordNewerError, match=r"has record format 2; .* reads up to 1"):
+            with pytest.raises(
+                RecordNewerError, match=rf"has record format {NEXT}; .* reads up to {NOW_AT}"
+            ):
                 use()
         with pytest.raises(RecordNewerError):
             verified(older)

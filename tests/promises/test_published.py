@@ -53,7 +53,9 @@ def test_a_fault_at_any_call_leaves_every_file_whole_and_the_next_time_completes
     record_property("struck", sum(each.happened for each in struck))
     assert [] == [f"{each.step}: {sentence}" for each in struck for sentence in each.found]
     missed = [each.step for each in struck if not each.happened]
-    assert len(missed) <= len(struck) // 10, missed
+    # How often Python itself opens and closes files is not always the same.
+    assert {"close", "openat"} >= {step.call for step in missed}
+    assert len(missed) <= len(struck) // 4, missed
 
 
 @pytest.mark.parametrize("size", [512, 4096, 20_000, 40_000])

@@ -267,7 +267,7 @@ def test_a_record_with_an_entry_missing_is_damaged_for_readers_too(
         connection.close()
     with Tracker.open(tmp_path / "isa.db") as damaged:
         with pytest.raises(RecordDamagedError) as refused:
-            damaged.due(as_at=date(2026, 1, 20))
+            damaged.standings(as_at=date(2026, 1, 20))
         assert "entry 3 is missing; isa verify tells more" == str(refused.value)
 
 

@@ -247,6 +247,13 @@ def keeps(command: _C) -> _C:
     return command
 
 
+def mends(command: _C) -> _C:
+    """Give a command that works on the file itself, and answers nothing, the options for it."""
+    for option in (_DEBUG, _RECORD):
+        command = option(command)
+    return command
+
+
 def writes(command: _C) -> _C:
     """Give a command that records the options for it."""
     for option in (_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT, _RECORD):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TypedDict
 
 import attrs
 from attrs import field, frozen
@@ -119,6 +120,19 @@ class Reading:
         return tuple(change for change in self.changes if not change.acted)
 
 
+class _Dates(TypedDict, total=False):
+    """What is found of a reading bit by bit; a reading for each bit would take as long again."""
+
+    terms: Terms
+    calendar_at_issue: WorkingCalendar | None
+    day_zero: DayZero
+    clock: ResponseClock | None
+    deadline: date | None
+    original_deadline: date | None
+    changes: tuple[Change, ...]
+    unknown: str
+
+
 def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: date) -> Reading:
     """Read the clock of one obligation as at the end of a day.
 
@@ -131,25 +145,28 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
         as_at if ended is None else latest(ended.happened_on),
     )
     requested_by, assumption = file.advice.request_of(obligation.recommendation)
-    reading = Reading(
-        obligation=obligation,
-        responsible=_responsible(obligation, file, as_at, meeting, ended),
-        terms=Terms(protocol=obligation.protocol, rules=obligation.rules, calendar=None),
-        requested_by=requested_by,
-        assumption=assumption,
-        met=meeting,
-        reissue_of=file.advice.reissue_of,
-        supposed=obligation.protocol is not None and obligation.protocol is register.supposed,
-    )
+    dates: _Dates = {
+        "terms": Terms(protocol=obligation.protocol, rules=obligation.rules, calendar=None)
+    }
     settled = meeting is not None or ended is not None
     open_until = owed_until - _ONE_DAY if settled else owed_until
     try:
         terms = terms_at_issue(register, file, obligation)
         news = new_terms(register, file, obligation, open_until)
-        reading = attrs.evolve(reading, terms=terms, calendar_at_issue=terms.calendar)
-        return _run(register, file, reading, news, as_at=as_at, until=owed_until)
+        dates["terms"], dates["calendar_at_issue"] = terms, terms.calendar
+        dates.update(_run(register, file, obligation, terms, news, as_at=as_at, until=owed_until))
     except (OutsideCalendarError, FaultsError) as error:
-        return attrs.evolve(reading, unknown=str(error))
+        dates["unknown"] = str(error)
+    return Reading(
+        obligation=obligation,
+        responsible=_responsible(obligation, file, as_at, meeting, ended),
+        requested_by=requested_by,
+        assumption=assumption,
+        met=meeting,
+        reissue_of=file.advice.reissue_of,
+        supposed=obligation.protocol is not None and obligation.protocol is register.supposed,
+        **dates,
+    )
 
 
 def _responsible(
@@ -169,30 +186,32 @@ def _responsible(
 def _run(
     register: Register,
     file: AdviceFile,
-    reading: Reading,
+    obligation: Obligation,
+    terms: Terms,
     news: Sequence[NewTerms],
     *,
     as_at: date,
     until: date,
-) -> Reading:
-    obligation = reading.obligation
-    first = started(file, obligation, reading.terms, as_at)
-    reading = attrs.evolve(reading, original_deadline=first.end)
+) -> _Dates:
+    first = started(file, obligation, terms, as_at)
+    original_deadline = first.end
     while True:
         try:
-            return _counted(register, file, reading, first, news, as_at=as_at, until=until)
+            found = _counted(register, file, obligation, first, news, as_at=as_at, until=until)
         except (OutsideCalendarError, FaultsError) as error:
             # What the calendar so far can't tell is counted by the next one adopted.
             unknown = str(error)
+        else:
+            return {**found, "original_deadline": original_deadline}
         place = next((at for at, each in enumerate(news) if each.protocol is None), None)
         if place is None:
-            return attrs.evolve(
-                reading,
-                terms=first.terms,
-                day_zero=first.day_zero,
-                clock=first.clock,
-                unknown=unknown,
-            )
+            return {
+                "terms": first.terms,
+                "day_zero": first.day_zero,
+                "clock": first.clock,
+                "original_deadline": original_deadline,
+                "unknown": unknown,
+            }
         calendar = calendar_in_force(register, first.terms.protocol, news[place].on)
         terms = attrs.evolve(first.terms, calendar=calendar)
         first = started(file, obligation, terms, as_at)
@@ -202,40 +221,38 @@ def _run(
 def _counted(
     register: Register,
     file: AdviceFile,
-    reading: Reading,
+    obligation: Obligation,
     first: Start,
     news: Sequence[NewTerms],
     *,
     as_at: date,
     until: date,
-) -> Reading:
-    """The reading with everything applied to the clock from its start on.
+) -> _Dates:
+    """The dates with everything applied to the clock from its start on.
 
     Raises:
         OutsideCalendarError: the calendar does not reach something that has to be known.
         FaultsError: the dates can't be worked out for another reason.
     """
-    obligation = reading.obligation
     begun, left_alone, later = before_its_start(register, file, obligation, first, news, as_at)
-    reading = attrs.evolve(
-        reading,
-        terms=begun.terms,
-        day_zero=begun.day_zero,
-        clock=begun.clock,
-        changes=left_alone,
-        unknown=begun.day_zero.unknown,
-    )
+    found: _Dates = {
+        "terms": begun.terms,
+        "day_zero": begun.day_zero,
+        "clock": begun.clock,
+        "changes": left_alone,
+        "unknown": begun.day_zero.unknown,
+    }
     if begun.clock is None:
-        return reading
+        return found
     terms, changes = applied(begun.clock, begun.terms, obligation, register, file, until, later)
-    day_zero = begun.day_zero
     if begun.terms.rules is None and terms.rules is not None:
         # A protocol took over what only a letter had dated.
-        day_zero = day_zero_of(file, obligation, terms, as_at)
-    reading = attrs.evolve(reading, terms=terms, day_zero=day_zero, changes=(*left_alone, *changes))
+        found["day_zero"] = day_zero_of(file, obligation, terms, as_at)
+    found["terms"], found["changes"] = terms, (*left_alone, *changes)
     try:
-        return attrs.evolve(reading, deadline=begun.clock.deadline)
+        found["deadline"] = begun.clock.deadline
     except OutsideCalendarError as error:
         if any(each.protocol is None for each in news):
             raise
-        return attrs.evolve(reading, unknown=str(error))
+        found["unknown"] = str(error)
+    return found

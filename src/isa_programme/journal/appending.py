@@ -39,10 +39,12 @@ class Appending:
         recorded_on: its civil day in London.
         number: the number of the last entry, 0 while there is none.
         hash: the hash of the last entry.
+        deadlines: the deadline table, to be kept in step with what is appended.
     """
 
     def __init__(self, held: Writing, now: Callable[[], datetime]) -> None:
         self._held = held
+        self.deadlines = held.deadlines
         self.number, self.hash = 0, chain.START
         self._submitted: _Submitted | None = None
         instant = now()

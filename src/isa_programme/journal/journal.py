@@ -15,11 +15,14 @@ from isa_programme.errors import RecordError
 from isa_programme.journal.appending import Appending
 from isa_programme.journal.backup import Backup
 from isa_programme.journal.catching_up import catch_up
+from isa_programme.journal.deadline_table import KeptLines, due_lines, overdue_lines, rows_up_to
 from isa_programme.journal.heads import HeadsSeen, Seen
 from isa_programme.journal.reading import entries_between
 from isa_programme.journal.replaced import refuse_replaced, remember
 from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.journal.store import Reading, Store
+from isa_programme.questions.stretch_rows import Stretch
+from isa_programme.record.allowance import Allowance
 from isa_programme.record.entries import Entry
 
 
@@ -122,6 +125,36 @@ class Journal:
             if found:
                 self._remember(held)
         return found
+
+    def overdue(self, *, as_at: date, since: date | None = None) -> KeptLines | None:
+        """What is overdue, from the deadline table; None where that is out of step.
+
+        Raises:
+            RecordError: the record can't be read; the concrete class says why.
+        """
+        self._refuse_closed()
+        with self.store.reading() as held:
+            found = overdue_lines(held.deadlines, as_at=as_at, since=since)
+            self._remember(held)
+        return found
+
+    def due(self, *, as_at: date, within: Allowance | None = None) -> KeptLines | None:
+        """What is owed and not overdue, likewise."""
+        self._refuse_closed()
+        with self.store.reading() as held:
+            found = due_lines(held.deadlines, as_at=as_at, within=within)
+            self._remember(held)
+        return found
+
+    def deadlines(self, head: str) -> list[Stretch] | None:
+        """Everything in the deadline table; None where it is not up to a head.
+
+        Raises:
+            RecordError: the record can't be read; the concrete class says why.
+        """
+        self._refuse_closed()
+        with self.store.reading() as held:
+            return rows_up_to(held.deadlines, head)
 
     def _remember(self, held: Reading) -> None:
         # What is kept is kept: that it can't be looked at again is no failure of keeping it.

@@ -21,6 +21,7 @@ from isa_programme.errors import (
 from isa_programme.journal import chain
 from isa_programme.journal.codec import joined
 from isa_programme.journal.columns import ContentColumns, EntryColumns
+from isa_programme.journal.deriving import rebuild
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.making import made_whole
 from isa_programme.journal.proving import proved
@@ -88,7 +89,9 @@ def import_record(text: str, path: str | os.PathLike[str]) -> None:
         with made.store.writing() as held:
             _put(held, rows)
         _refuse_altered(beside, head)
-        _refuse_unfounded(beside)
+        register = _founded(beside)
+        with Journal(beside).appending() as appending:
+            rebuild(appending, register)
 
 
 def _refuse_altered(made: Path, head: str) -> None:
@@ -96,11 +99,15 @@ def _refuse_altered(made: Path, head: str) -> None:
         raise FaultsError(*dict.fromkeys(each.sentence for each in found))
 
 
-def _refuse_unfounded(made: Path) -> None:
-    """Refuse entries that build on what is not there, though the chain holds them together."""
+def _founded(made: Path) -> Register:
+    """What the record adds up to.
+
+    Raises:
+        FaultsError: entries build on what is not there, though the chain holds them together.
+    """
     entries = Journal(made).entries()
     try:
-        Register().folded(entries)
+        return Register().folded(entries)
     except RecordDamagedError as error:
         raise FaultsError(str(error)) from None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from isa_programme.journal.deadline_schema import DEADLINE_TABLES
+
 APPLICATION_ID = 0x49534150
 """Stands in the file's header and says that the file is a record: ``ISAP``."""
 
@@ -62,8 +64,8 @@ WHEN NOT EXISTS (SELECT 1 FROM entry WHERE erases = OLD.number)
 BEGIN SELECT RAISE (ABORT, 'words leave only by an erasure that names them'); END""",
 )
 
-UPGRADES: tuple[tuple[str, ...], ...] = ()
-"""What takes the tables from each version to the next, from version 1 on; none so far."""
+UPGRADES: tuple[tuple[str, ...], ...] = (DEADLINE_TABLES,)
+"""What takes the tables from each version to the next, from version 1 on."""
 
 # Each of these holds for one connection and is set on every one. None of them writes.
 SETTINGS = (

@@ -41,7 +41,8 @@ def contents_of(path: Path) -> Contents:
 def _of_the_file(path: Path, connected: sqlite3.Connection) -> Iterator[Finding]:
     schema = schema_of(connected)
     if astray := looked_up(path).st_size - _length(connected):
-        yield _finding("bytes-astray", f"the file is {astray} bytes longer than its content")
+        odd = "longer" if astray > 0 else "shorter"
+        yield _finding("bytes-astray", f"the file is {abs(astray)} bytes {odd} than its content")
     if schema != our_schema(version_of(connected)):
         yield _finding("guards-altered", "the tables or guards of the file are not those we make")
     for (complaint,) in connected.execute("PRAGMA integrity_check").fetchall():

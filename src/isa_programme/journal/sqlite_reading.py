@@ -9,6 +9,7 @@ from pathlib import Path
 from isa_programme.journal.columns import ContentColumns, EntryColumns, Identified, LastEntry
 from isa_programme.journal.failures import damaged
 from isa_programme.journal.reading import Row
+from isa_programme.journal.sqlite_deadlines import SqliteDeadlines
 from isa_programme.journal.store import GuardError
 
 _ROWS = """
@@ -31,6 +32,7 @@ class SqliteReading:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.deadlines = SqliteDeadlines(connection)
 
     def size(self) -> int:
         """How many entries there are."""

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from isa_programme.errors import RecordDamagedError
 from isa_programme.journal.columns import ContentColumns, EntryColumns, Identified, LastEntry
+from isa_programme.journal.deadline_rows import DeadlinesKept, DeadlinesRead
 from isa_programme.journal.reading import Row
 from isa_programme.record.findings import Finding
 
@@ -26,9 +27,14 @@ class GuardError(RecordDamagedError):
 class Reading(Protocol):
     """A record at one moment: everything asked of it is of that moment.
 
-    What is derived from the entries and kept beside them, so that a question need not read them
-    all, is asked for here too.
+    Attributes:
+        deadlines: the deadline table.
     """
+
+    @property
+    def deadlines(self) -> DeadlinesRead:
+        """The deadline table, to be read."""
+        ...
 
     def size(self) -> int:
         """How many entries there are, which is also the number of the last."""
@@ -70,9 +76,15 @@ class Reading(Protocol):
 class Writing(Reading, Protocol):
     """A record held for writing: nobody else appends before this is kept or given up.
 
-    What is derived from the entries is written here too, so that it is kept with them or not at
-    all.
+    Attributes:
+        deadlines: the deadline table, written here too, so that it is kept with the entries or not
+            at all.
     """
+
+    @property
+    def deadlines(self) -> DeadlinesKept:
+        """The deadline table, to be read and written."""
+        ...
 
     def insert(self, entry: EntryColumns, content: ContentColumns | None) -> None:
         """Add an entry after the last, with its words.

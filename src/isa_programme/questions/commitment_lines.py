@@ -12,6 +12,7 @@ from isa_programme.questions.lateness import calendar_days, standing_on, working
 from isa_programme.questions.lines import Line
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import CommitmentCourse, commitment_course
+from isa_programme.record.followed import Followed
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Basis, Priority, StageName, Standing
 
@@ -26,10 +27,23 @@ def commitment_lines(
     """
     calendar = calendar_in_force(register, None, as_at)
     for followed in register.all_of(Commitment):
-        if followed.is_there(as_at):
-            course = commitment_course(followed, as_at)
-            if course.is_open:
-                yield _line(register, followed.noun, course, calendar, as_at), calendar
+        line = commitment_line(register, followed, calendar, as_at=as_at)
+        if line is not None:
+            yield line, calendar
+
+
+def commitment_line(
+    register: Register,
+    followed: Followed[Commitment],
+    calendar: WorkingCalendar | None,
+    *,
+    as_at: date,
+) -> Line | None:
+    """One commitment as a line, by the working days of a calendar; None where it is not open."""
+    if not followed.is_there(as_at):
+        return None
+    course = commitment_course(followed, as_at)
+    return _line(register, followed.noun, course, calendar, as_at) if course.is_open else None
 
 
 def _line(

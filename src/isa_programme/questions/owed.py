@@ -36,7 +36,7 @@ def due(
         line
         for line, calendar in _owed(register, as_at)
         if line.standing is not Standing.OVERDUE
-        and (within is None or _lies_within(line.deadline, within, calendar, as_at))
+        and (within is None or lies_within(line.deadline, within, calendar, as_at))
         and (not ours or line.ours)
     )
 
@@ -84,9 +84,10 @@ def _every(register: Register, as_at: date) -> Iterator[Line]:
         yield line
 
 
-def _lies_within(
+def lies_within(
     day: date | None, within: Allowance, calendar: WorkingCalendar | None, as_at: date
 ) -> bool:
+    """Whether a deadline lies at most so far ahead of a day, by the working days of a calendar."""
     if day is None:
         return False
     try:

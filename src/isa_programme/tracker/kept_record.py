@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from isa_programme.exchange.csv_rows import read_rows
+from isa_programme.journal.deriving import Deriving
 from isa_programme.journal.journal import Journal
 from isa_programme.questions.moves import Move
 from isa_programme.questions.past_standings import StandingChange
@@ -50,7 +51,9 @@ class KeptRecord:
     def _recording(self) -> Iterator[Recording]:
         with self._journal.appending() as appending:
             recording = Recording(appending, self._register, self._recorded_by)
+            deriving = Deriving(appending, recording.register)
             yield recording
+            deriving.finish(recording.register, recording.touched)
         self._register = recording.register
 
     def record(self, fact: Fact, *, identity: str | None = None, again: bool = False) -> Recorded:

@@ -25,6 +25,7 @@ from isa_programme.journal.copies import (
     published_copy,
     refuse_damaged,
 )
+from isa_programme.journal.deriving import Deriving
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal, utc_now
 from isa_programme.journal.making import made_whole, make_empty
@@ -228,7 +229,11 @@ def _not_handed_over(source: Path, entries: tuple[Entry, ...]) -> str:
 
 def _caught_up(journal: Journal, copy: Copy, fact: TakenOver, recorded_by: str) -> Recorded:
     with journal.appending(after=copy.path) as appending:
-        return Recording(appending, Register(), recorded_by).record(fact, again=True)
+        deriving = Deriving(appending, Register())
+        recording = Recording(appending, Register(), recorded_by)
+        recorded = recording.record(fact, again=True)
+        deriving.finish(recording.register, recording.touched)
+        return recorded
 
 
 def _begun(

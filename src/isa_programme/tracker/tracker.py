@@ -32,7 +32,7 @@ from isa_programme.tracker.committing import Committing
 from isa_programme.tracker.engaging import Engaging
 from isa_programme.tracker.handing import Handing
 from isa_programme.tracker.importing import Importing
-from isa_programme.tracker.keeping import Keeping
+from isa_programme.tracker.owing import Owing
 from isa_programme.tracker.planning import Planning
 from isa_programme.tracker.writing import Writing
 
@@ -46,7 +46,7 @@ class Tracker(
     Engaging,
     Aligning,
     Amending,
-    Keeping,
+    Owing,
     Handing,
 ):
     """A record on disk and everything that can be asked of it.

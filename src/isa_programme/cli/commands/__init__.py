@@ -21,7 +21,7 @@ from isa_programme.cli.commands.exchanging import disclose
 from isa_programme.cli.commands.exporting import export_record
 from isa_programme.cli.commands.importing import import_file
 from isa_programme.cli.commands.insight import impact, insight
-from isa_programme.cli.commands.keeping import backup, check, restore_drill, verify
+from isa_programme.cli.commands.keeping import backup, check, rebuild, restore_drill, verify
 from isa_programme.cli.commands.milestone import milestone
 from isa_programme.cli.commands.note import note
 from isa_programme.cli.commands.passing_on import hand_over, take_over, unpublished
@@ -99,6 +99,7 @@ for _command in (
     verify,
     backup,
     restore_drill,
+    rebuild,
     hand_over,
     take_over,
     unpublished,

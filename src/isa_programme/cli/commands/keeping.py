@@ -8,7 +8,7 @@ import click
 from attrs import frozen
 
 from isa_programme.cli.exit_codes import DAMAGED, FOUND
-from isa_programme.cli.settings import asks, keeps, settings
+from isa_programme.cli.settings import asks, keeps, mends, settings
 from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.values import FOLDER, choice
 from isa_programme.journal.restore import RestoreDrill
@@ -153,3 +153,17 @@ def _in_words(drill: RestoreDrill) -> str:
         return f"{drill.backup} is not whole"
     since = "1 entry was" if drill.entries_since == 1 else f"{drill.entries_since} entries were"
     return f"{drill.backup}: {drill.entries} entries (receipt {drill.head}); {since} recorded since"
+
+
+@click.command()
+@mends
+def rebuild() -> None:
+    """Make the table of deadlines anew from the entries; nothing else is written.
+
+    `isa due` and `isa overdue` answer from it. It is only needed where `isa check` says so.
+    """
+    with opened() as tracker:
+        rows = tracker.rebuild()
+    click.echo(
+        f"the table of deadlines was made anew; it has {rows} {'row' if rows == 1 else 'rows'}"
+    )

@@ -1,0 +1,123 @@
+"""Deriving: the deadline table is kept in step with the record, in the transaction that appends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from isa_programme.journal.appending import Appending
+from isa_programme.questions.calendar_bits import calendar_days
+from isa_programme.questions.stretch_rows import RULES, Stretch
+from isa_programme.questions.stretches import Stretching, office_names
+from isa_programme.record.advice import Advice
+from isa_programme.record.commitments import Commitment
+from isa_programme.record.register import Register
+from isa_programme.record.touched import Touched
+
+
+class Deriving:
+    """What one transaction does to the deadline table.
+
+    Args:
+        appending: the transaction, with nothing appended yet.
+        before: what the record adds up to at its start.
+    """
+
+    def __init__(self, appending: Appending, before: Register) -> None:
+        self._appending = appending
+        self._before = before
+        self._number, self._hash = appending.number, appending.hash
+
+    def finish(self, after: Register, touched: Touched) -> None:
+        """Bring the table up to the entries appended, if there are any.
+
+        Args:
+            after: what the record adds up to with them.
+            touched: what they set anew.
+        """
+        appending, table = self._appending, self._appending.deadlines
+        if appending.number == self._number:
+            return
+        # An erasure emptied it, and another release may have made it by other rules.
+        in_step = table.is_up_to(RULES, self._number, self._hash)
+        if not in_step or touched.agreed or self._counted_otherwise(after, touched):
+            rebuild(appending, after)
+            return
+        files = {*touched.papers, *touched.followed, *self._reworded(after, touched)}
+        stretching = Stretching(after)
+        for each in sorted(files):
+            table.remove(each)
+        try:
+            table.add(_worked_out(_of(stretching, after, sorted(files))))
+        except _NotWorkedOutError:
+            table.clear()
+            return
+        table.add_calendars(map(calendar_days, stretching.calendars.values()))
+        if touched.offices:
+            table.replace_offices(office_names(after))
+        table.now_up_to(RULES, appending.number, appending.hash)
+
+    def _counted_otherwise(self, after: Register, touched: Touched) -> bool:
+        """Whether an office became one of another kind, for which other protocols may be in force.
+
+        It takes a correction to do that.
+        """
+        before = self._before.addressees
+        return any(
+            slug in before
+            and (slug not in after.addressees or before[slug].kind != after.addressees[slug].kind)
+            for slug in touched.offices
+        )
+
+    def _reworded(self, after: Register, touched: Touched) -> Iterator[str]:
+        """The commitments that tell something of a paper which now says otherwise."""
+        papers = {
+            each for each in touched.papers if _advice(self._before, each) != _advice(after, each)
+        }
+        if papers:
+            for name, followed in after.followed.items():
+                if isinstance(followed.noun, Commitment) and followed.noun.advice in papers:
+                    yield name
+
+
+def rebuild(appending: Appending, register: Register) -> None:
+    """Make the whole deadline table anew from what a record adds up to."""
+    table, stretching = appending.deadlines, Stretching(register)
+    table.clear()
+    try:
+        table.add(_worked_out(stretching.every()))
+    except _NotWorkedOutError:
+        table.clear()
+        return
+    table.add_calendars(map(calendar_days, stretching.calendars.values()))
+    table.replace_offices(office_names(register))
+    table.now_up_to(RULES, appending.number, appending.hash)
+
+
+def _of(stretching: Stretching, register: Register, files: Iterable[str]) -> Iterator[Stretch]:
+    for each in files:
+        if (file := register.files.get(each)) is not None:
+            yield from stretching.of_paper(file)
+        followed = register.followed.get(each)
+        if followed is not None and isinstance(followed.noun, Commitment):
+            yield from stretching.of_commitment(followed)
+
+
+def _advice(register: Register, reference: str) -> Advice | None:
+    file = register.files.get(reference)
+    return None if file is None else file.advice
+
+
+class _NotWorkedOutError(Exception):
+    """Raised where something in the record can't be worked out."""
+
+
+def _worked_out(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The same stretches; what goes wrong in working them out is told apart from the store's.
+
+    A table that only helps to answer must keep nobody from recording what happened: it is left
+    empty then, and whoever asks is told what is wrong.
+    """
+    try:
+        yield from stretches
+    except Exception as error:
+        raise _NotWorkedOutError from error

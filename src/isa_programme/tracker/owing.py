@@ -1,0 +1,107 @@
+"""What is due and what is overdue, from the deadline table where that is in step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from isa_programme.journal.deadline_table import KeptLines
+from isa_programme.journal.deriving import rebuild
+from isa_programme.questions.lines import Line
+from isa_programme.questions.stretches import Stretching
+from isa_programme.questions.told_lines import told_line
+from isa_programme.record.allowance import Allowance
+from isa_programme.record.findings import Finding
+from isa_programme.record.intake import Intake
+from isa_programme.record.protocols import Protocol
+from isa_programme.record.vocabulary import Severity
+from isa_programme.tracker.keeping import Keeping
+
+
+class Owing(Keeping):
+    """Answers what is owed without adding up the record, where the deadline table can."""
+
+    def due(
+        self,
+        *,
+        as_at: date,
+        within: Allowance | str | None = None,
+        under: Protocol | None = None,
+        ours: bool = False,
+    ) -> tuple[Line, ...]:
+        """What is owed and not overdue at the end of a day, the soonest deadline first.
+
+        Open commitments stand among it. `ours` narrows it to what is ours to answer or carry out;
+        `under` asks what if, as for :meth:`standings`.
+        """
+        intake = Intake()
+        allowance = intake.maybe_allowance("within", within)
+        intake.done()
+        kept = None if under else self._journal.due(as_at=as_at, within=allowance)
+        if kept is None:
+            return super().due(as_at=as_at, within=within, under=under, ours=ours)
+        return _lines(kept, ours=ours)
+
+    def overdue(
+        self,
+        *,
+        as_at: date,
+        since: date | None = None,
+        lead: str | None = None,
+        under: Protocol | None = None,
+        ours: bool = False,
+    ) -> tuple[Line, ...]:
+        """What is overdue at the end of a day, the longest overdue first.
+
+        Commitments past their date stand among it. `since` leaves out what was overdue by the end
+        of that day, `ours` what is not ours to answer or carry out, `lead` what somebody else looks
+        after; `under` asks what if, as for :meth:`standings`.
+        """
+        kept = None if under else self._journal.overdue(as_at=as_at, since=since)
+        if kept is None:
+            return super().overdue(as_at=as_at, since=since, lead=lead, under=under, ours=ours)
+        lines = _lines(kept, ours=ours)
+        if lead is None:
+            return lines
+        return tuple(line for line in lines if line.lead.casefold() == lead.casefold())
+
+    def rebuild(self) -> int:
+        """Make the deadline table anew from the entries; nothing else is written.
+
+        How many rows it then has is given back: one for everything that is or was open, over each
+        run of days on which nothing happened to it.
+
+        For a table that another release made by other rules, or that :meth:`check` finds to differ.
+
+        Raises:
+            RecordError: the record can't be written; the concrete class says why.
+        """
+        with self._journal.appending() as appending:
+            register = self._register.folded(appending.entries(after=self._register.size))
+            rebuild(appending, register)
+        return len(self._journal.deadlines(register.head) or ())
+
+    def check(self, *, as_at: date) -> tuple[Finding, ...]:
+        """Everything in the record that somebody should look at, as at a day.
+
+        Whether the deadline table is what the entries come to is among it; where the heads this
+        machine has seen are remembered, so is a backup that is overdue.
+        """
+        return (*super().check(as_at=as_at), *self._amiss_in_table())
+
+    def _amiss_in_table(self) -> Iterator[Finding]:
+        register = self.register
+        kept = self._journal.deadlines(register.head)
+        if kept is not None and Counter(kept) != Counter(Stretching(register).every()):
+            yield Finding(
+                rule="deadline-table-differs",
+                severity=Severity.ERROR,
+                sentence="the deadline table is not what the entries come to, so that isa due and"
+                " isa overdue may be wrong; isa rebuild makes it anew",
+            )
+
+
+def _lines(kept: KeptLines, *, ours: bool) -> tuple[Line, ...]:
+    lines: Iterable[Line] = map(told_line, kept.lines)
+    return tuple(line for line in lines if line.ours or not ours)
