@@ -16,7 +16,6 @@ from urllib.parse import quote
 from isa_programme.errors import RecordDamagedError, RecordError, RecordUnreadableError
 from isa_programme.journal.failures import told
 from isa_programme.journal.header import recognised
-from isa_programme.journal.making import let_go_of_leftover
 from isa_programme.journal.schema import APPLICATION_ID, SETTINGS, newest_version, version_of
 
 WAIT = 10.0
@@ -48,6 +47,10 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         RecordError: the record can't be used; the concrete class says why.
     """
     with recognised(path) as found:
+        from isa_programme.journal.making import (  # noqa: PLC0415 - readers make nothing
+            let_go_of_leftover,
+        )
+
         if found.st_nlink > 1 and not let_go_of_leftover(path):
             # The rollback journal lies beside one name only: under the other, a crashed write
             # would not be undone.

@@ -26,7 +26,7 @@ from isa_programme.journal.journal import Journal
 from isa_programme.journal.proving import proved
 from isa_programme.journal.published import MANIFEST, RECORD, Manifest, Published, read_manifest
 from isa_programme.journal.sqlite_store import SqliteStore
-from isa_programme.record.known import RECEIPT
+from isa_programme.record.receipts import RECEIPT
 
 
 @frozen(kw_only=True)

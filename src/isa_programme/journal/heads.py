@@ -14,17 +14,15 @@ import os
 import secrets
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import evolve, frozen
-
-from isa_programme.calendars.dates import parse_day
-from isa_programme.record.known import RECEIPT
+from isa_programme.record.receipts import RECEIPT
 
 
-@frozen
-class Seen:
+class Seen(NamedTuple):
     """What a machine knows of a record.
+
+    A tuple, since whoever asks a script's question should wait for nothing to be imported.
 
     Attributes:
         head: the receipt of the newest entry it has seen; "" for none.
@@ -55,7 +53,7 @@ class HeadsSeen:
             receipts = (head, backed_up, elsewhere)
             if not all(text == "" or RECEIPT.fullmatch(text) for text in receipts):
                 return Seen()
-            return Seen(head, backed_up, None if on is None else parse_day(on), elsewhere)
+            return Seen(head, backed_up, None if on is None else date.fromisoformat(on), elsewhere)
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return Seen()
 
@@ -63,19 +61,19 @@ class HeadsSeen:
         """Remember a head, unless a newer one is known."""
         seen = self.of(first)
         if number_of(head) > number_of(seen.head):
-            self._keep(first, evolve(seen, head=head))
+            self._keep(first, seen._replace(head=head))
 
     def saw_elsewhere(self, first: str, receipt: str) -> None:
         """Remember an entry with which another machine went on, and that this one's file lacks."""
-        self._keep(first, evolve(self.of(first), elsewhere=receipt))
+        self._keep(first, self.of(first)._replace(elsewhere=receipt))
 
     def accept(self, first: str, head: str) -> None:
         """Take a head as the newest, though a newer or another one is known."""
-        self._keep(first, evolve(self.of(first), head=head, elsewhere=""))
+        self._keep(first, self.of(first)._replace(head=head, elsewhere=""))
 
     def made_backup(self, first: str, head: str, on: date) -> None:
         """Remember up to where a backup was made, and on which day."""
-        self._keep(first, evolve(self.of(first), backed_up=head, backed_up_on=on))
+        self._keep(first, self.of(first)._replace(backed_up=head, backed_up_on=on))
 
     def _file(self, first: str) -> Path:
         return self._folder / f"{first}.json"

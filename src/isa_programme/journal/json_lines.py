@@ -27,7 +27,7 @@ from isa_programme.journal.making import made_whole
 from isa_programme.journal.proving import proved
 from isa_programme.journal.reading import Row
 from isa_programme.journal.store import GuardError, Writing
-from isa_programme.record.known import RECEIPT
+from isa_programme.record.receipts import RECEIPT
 from isa_programme.record.register import Register
 
 _FORMATS = "isa-programme-record.v"

@@ -13,7 +13,7 @@ from isa_programme.journal.reading import words_of
 from isa_programme.journal.sqlite_contents import contents_of
 from isa_programme.journal.store import Contents, Store
 from isa_programme.record.findings import Finding
-from isa_programme.record.known import RECEIPT
+from isa_programme.record.receipts import RECEIPT
 from isa_programme.record.vocabulary import Severity
 
 _SAID = ("number", "identity", "kind", "happened_on", "recorded_at", "recorded_by", "erases")

@@ -18,7 +18,7 @@ from attrs import evolve, field, frozen
 
 from isa_programme.errors import FileError
 from isa_programme.record.converter import structured, unstructured
-from isa_programme.record.known import RECEIPT
+from isa_programme.record.receipts import RECEIPT
 from isa_programme.record.vocabulary import Visibility
 
 RECORD = "record.db"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from isa_programme.errors import RecordReplacedError
 from isa_programme.journal.heads import HeadsSeen, number_of
-from isa_programme.journal.store import Reading
+
+if TYPE_CHECKING:
+    from isa_programme.journal.store import Reading
 
 
 def holds(held: Reading, receipt: str) -> bool:

@@ -1,16 +1,16 @@
-"""A record's file, asked and written to within one connection."""
+"""A record's file, asked through one connection."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isa_programme.journal.columns import ContentColumns, EntryColumns, Identified, LastEntry
-from isa_programme.journal.failures import damaged
-from isa_programme.journal.reading import Row
 from isa_programme.journal.sqlite_deadlines import SqliteDeadlines
-from isa_programme.journal.store import GuardError
+
+if TYPE_CHECKING:
+    from isa_programme.journal.reading import Row
 
 _ROWS = """
 SELECT entry.number, bytes, hash, salt, words,
@@ -68,6 +68,8 @@ class SqliteReading:
 
     def rows(self, after: int, upto: int | None = None) -> tuple[Row, ...]:
         """The rows numbered above `after`, up to and with `upto`, or to the last; all at once."""
+        from isa_programme.journal.reading import Row  # noqa: PLC0415 - brings in every kind of fact
+
         bounds = (after, _LAST if upto is None else upto)
         found = self._connection.execute(_ROWS, bounds).fetchall()
         return tuple(Row(*columns) for columns in found)
@@ -92,36 +94,3 @@ class SqliteReading:
         for row in entries:
             words = content.get(row[0])
             yield EntryColumns(*row), None if words is None else ContentColumns(*words)
-
-
-class SqliteWriting(SqliteReading):
-    """A file held for writing, through a connection with a transaction begun.
-
-    Attributes:
-        added: the number and the hash of the entry added last; None while none was.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        super().__init__(connection)
-        self._path = path
-        self.added: tuple[int, str] | None = None
-
-    def insert(self, entry: EntryColumns, content: ContentColumns | None) -> None:
-        """Add an entry after the last, with its words.
-
-        Raises:
-            GuardError: it does not follow from the last entry, or its identity is taken.
-        """
-        try:
-            self._connection.execute(
-                "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entry
-            )
-            if content is not None:
-                self._connection.execute("INSERT INTO content VALUES (?, ?, ?, ?)", content)
-        except (sqlite3.IntegrityError, OverflowError) as error:
-            raise GuardError(str(damaged(self._path))) from error
-        self.added = (entry.number, entry.hash)
-
-    def erase(self, number: int) -> None:
-        """Take out the words of an entry that another one erases."""
-        self._connection.execute("DELETE FROM content WHERE number = ?", (number,))

@@ -21,7 +21,8 @@ from isa_programme.journal.failures import failure, told
 from isa_programme.journal.making import make_empty
 from isa_programme.journal.schema import lay_out, newest_version, version_of
 from isa_programme.journal.sqlite_contents import contents_of
-from isa_programme.journal.sqlite_reading import SqliteReading, SqliteWriting
+from isa_programme.journal.sqlite_reading import SqliteReading
+from isa_programme.journal.sqlite_writing import SqliteWriting
 from isa_programme.journal.store import Contents, Reading
 from isa_programme.journal.syncing import sync
 from isa_programme.journal.upgrading import bring_up_to_date

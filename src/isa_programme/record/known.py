@@ -9,13 +9,11 @@ from datetime import date, datetime
 from isa_programme.calendars.dates import civil_day, parse_day, parse_instant
 from isa_programme.errors import FaultsError, UnknownReferenceError
 from isa_programme.record.entries import Entry
+from isa_programme.record.receipts import RECEIPT
 
 KnownAt = datetime | date | int | str
 """A moment of the record: an instant with its zone, the end of a day in London, the number of an
 entry, or a receipt; or one of these as text."""
-
-RECEIPT = re.compile(r"([1-9][0-9]{0,17}):([0-9a-f]{64})")
-"""A receipt: the number of an entry, a colon, its hash."""
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 _RIGHT = (
