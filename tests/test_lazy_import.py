@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import subprocess
 import sys
 from importlib import import_module
@@ -32,7 +33,78 @@ def test_importing_the_package_brings_in_no_other_library() -> None:
         f"print([name for name in {SLOW!r} if name in sys.modules])\n"
         "print(sorted(name for name in sys.modules if name.startswith('isa_programme')))"
     )
-    assert said(script) == "[]\n['isa_programme', 'isa_programme.public_names']\n"
+    assert said(script) == "[]\n['isa_programme']\n"
+
+
+def test_importing_the_package_brings_in_nothing_of_python_either() -> None:
+    script = (
+        "import sys, __future__\n"
+        "before = {*sys.modules}\n"
+        "import isa_programme\n"
+        "print({*sys.modules} - before)"
+    )
+    assert said(script) == "{'isa_programme'}\n"
+
+
+def test_everything_public_can_be_imported_at_once() -> None:
+    script = (
+        "from isa_programme import *\n"
+        "import isa_programme\n"
+        "print([name for name in isa_programme.__all__ if name not in globals()])\n"
+        "print(len(isa_programme.__all__) > 300, 'HOME' in globals())"
+    )
+    assert said(script) == "[]\nTrue False\n"
+
+
+def test_threads_that_ask_for_the_same_names_at_once_get_the_same_things() -> None:
+    script = """
+import threading
+import isa_programme
+
+names = ["Tracker", "Line", "deadline", "calendar_feed", "read_log", "Register"]
+start, found = threading.Barrier(6), []
+
+def ask(names):
+    start.wait()
+    found.append({name: getattr(isa_programme, name) for name in names})
+
+threads = [
+    threading.Thread(target=ask, args=(names[turn:] + names[:turn],)) for turn in range(6)
+]
+for each in threads:
+    each.start()
+for each in threads:
+    each.join()
+print(len(found), all(each == found[0] for each in found))
+"""
+    assert said(script) == "6 True\n"
+
+
+def test_a_public_thing_travels_to_another_process_and_back() -> None:
+    made = [
+        isa_programme.Month(2025, 9),
+        isa_programme.Allowance.parse("20 working days"),
+        isa_programme.Visibility.PUBLIC,
+        isa_programme.DateError("x", "write a day"),
+        isa_programme.Line,
+        isa_programme.Tracker,
+    ]
+    script = (
+        "import pickle, sys\n"
+        "print([pickle.dumps(each) for each in "
+        f"map(pickle.loads, {[pickle.dumps(each) for each in made]!r})])"
+    )
+    back = [pickle.loads(each) for each in ast.literal_eval(said(script))]
+    assert [str(each) for each in made] == [str(each) for each in back]
+    assert [type(each) for each in made] == [type(each) for each in back]
+
+
+def test_a_public_class_is_found_again_where_it_says_it_is_defined() -> None:
+    public = map(isa_programme.__getattr__, isa_programme.__all__)
+    classes = [each for each in public if isinstance(each, type)]
+    found = [getattr(import_module(each.__module__), each.__qualname__) for each in classes]
+    assert len(classes) > 200
+    assert classes == found
 
 
 def test_a_name_loads_its_own_library_and_no_more() -> None:

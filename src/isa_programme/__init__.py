@@ -7,28 +7,26 @@ see of it stands in ``__init__.pyi``.
 
 from __future__ import annotations
 
-from importlib import import_module
-
-from isa_programme.public_names import NAMES as _NAMES
-from isa_programme.public_names import RENAMED as _RENAMED
-
-_HOME = {
-    **{name: (module, name) for module, names in _NAMES.items() for name in names.split()},
-    **_RENAMED,
-}
-"""Where each public name is defined: its module and its name there."""
-
-__all__ = sorted(_HOME)  # noqa: PLE0605  # pyright: ignore[reportUnsupportedDunderAll] - the stub lists them
-
 
 def __getattr__(name: str) -> object:
-    if name not in _HOME:
+    # The command line asks for no public name, so it does not wait for the list of them.
+    from importlib import import_module  # noqa: PLC0415
+
+    from isa_programme.public_names import HOME  # noqa: PLC0415
+
+    found: object
+    if name == "__all__":
+        found = sorted(HOME)
+    elif name in HOME:
+        module, defined = HOME[name]
+        found = getattr(import_module(f"{__name__}.{module}"), defined)
+    else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, defined = _HOME[name]
-    found = getattr(import_module(f"{__name__}.{module}"), defined)
     globals()[name] = found
     return found
 
 
 def __dir__() -> list[str]:
-    return __all__
+    from isa_programme.public_names import HOME  # noqa: PLC0415 - as above
+
+    return sorted(HOME)

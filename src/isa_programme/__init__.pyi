@@ -641,8 +641,8 @@ from isa_programme.report.briefing import briefing_document as briefing_document
 from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
 from isa_programme.report.dashboard import dashboard as dashboard
 from isa_programme.report.document import Document as ReportDocument
-from isa_programme.report.document_forms import DocumentForm as DocumentForm
 from isa_programme.report.document_forms import document_file as document_file
+from isa_programme.report.formats import DocumentForm as DocumentForm
 from isa_programme.report.letter import DraftedLetter as DraftedLetter
 from isa_programme.report.letter import DraftedLetters as DraftedLetters
 from isa_programme.report.letter import drafted_letter as drafted_letter

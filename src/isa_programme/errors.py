@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class IsaProgrammeError(Exception):
@@ -37,6 +40,14 @@ class DateError(FaultsError):
     def __init__(self, given: object, right: str) -> None:
         self.given = str(given)
         super().__init__(f"{given!a} is not a date here: {right}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Made from its sentence, which is no argument: so it can go from process to process.
+        return _told_again, (type(self), self.faults), self.__dict__
+
+
+def _told_again(kind: type[DateError], faults: tuple[str, ...]) -> DateError:
+    return kind.__new__(kind, *faults)
 
 
 class AllowanceError(FaultsError):

@@ -144,7 +144,8 @@ NAMES: Mapping[str, str] = {
     "report.briefing": "briefing_document",
     "report.calendar_feed": "calendar_feed",
     "report.dashboard": "dashboard",
-    "report.document_forms": "DocumentForm document_file",
+    "report.document_forms": "document_file",
+    "report.formats": "DocumentForm",
     "report.weekly_page": "weekly_page",
     "report.letter": "DraftedLetter DraftedLetters drafted_letter drafted_letters",
     "tracker.asking": "Explanations",
@@ -166,3 +167,9 @@ RENAMED: Mapping[str, tuple[str, str]] = {
     "read_calendar_toml": ("calendars.published", "read_toml"),
 }
 """Names that are public under another name than their module gives them: the module, its name."""
+
+HOME: Mapping[str, tuple[str, str]] = {
+    **{name: (module, name) for module, names in NAMES.items() for name in names.split()},
+    **RENAMED,
+}
+"""Where each public name is defined: its module, and its name there."""

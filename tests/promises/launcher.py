@@ -126,7 +126,7 @@ class Launcher:
 
 def serve(warm: Sequence[str]) -> None:
     """Run what standard input asks for, one order a line, until it ends."""
-    import_module("isa_programme.cli.commands")
+    _load(import_module("isa_programme.cli.commands").isa)
     _keep_settings_here()
     # A command sets up standard input anew, which it may not once something was read from it.
     orders = os.fdopen(os.dup(0), encoding="utf-8")
@@ -141,6 +141,13 @@ def serve(warm: Sequence[str]) -> None:
             told = [_read(stream) for stream in (out, err)]
         sys.stdout.write(f"{json.dumps({'code': code, 'out': told[0], 'err': told[1]})}\n")
         sys.stdout.flush()
+
+
+def _load(group: Any) -> None:  # noqa: ANN401 - click is not imported before it is needed
+    """Load every command, so that a run reads the record and nothing else."""
+    for each in group.commands.values():
+        if hasattr(each, "commands"):
+            _load(each)
 
 
 def _keep_settings_here() -> None:

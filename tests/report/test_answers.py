@@ -11,7 +11,8 @@ from attrs import frozen
 from isa_programme.calendars.months import Month
 from isa_programme.record.held import Held
 from isa_programme.record.vocabulary import Standing, Visibility
-from isa_programme.report.answers import Answer, Column, Format, written
+from isa_programme.report.answers import Answer, Column, written
+from isa_programme.report.formats import Format
 
 
 @frozen

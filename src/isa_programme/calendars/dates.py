@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
+from isa_programme.calendars.london import LONDON
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.errors import DateError
-
-LONDON = ZoneInfo("Europe/London")
-"""The zone whose civil dates count; an instant becomes a date there and nowhere else."""
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")

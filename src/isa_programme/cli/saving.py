@@ -16,7 +16,8 @@ from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.findings import Finding
 from isa_programme.record.held import Held
 from isa_programme.report import columns, programme_columns
-from isa_programme.report.answers import Answer, Format, written
+from isa_programme.report.answers import Answer, written
+from isa_programme.report.formats import Format
 from isa_programme.report.sentences import sentence
 from isa_programme.report.visible import visible
 from isa_programme.tracker.recording import Recorded

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import attrs
 import click
 
-from isa_programme.calendars.dates import LONDON
-from isa_programme.cli.values import DAY
-from isa_programme.errors import FaultsError
-from isa_programme.record.vocabulary import Visibility
-from isa_programme.report.answers import Format
-from isa_programme.report.document_forms import DocumentForm
+from isa_programme.cli.typed_dates import DAY
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from isa_programme.record.vocabulary import Visibility
+
+# Every page of help needs this module, so it imports what it uses where it uses it, and has the
+# fixed words of its options as they stand; a test holds them to the enumerations.
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 
-HERE = Path("isa.db")
+VISIBILITIES = ("public", "restricted", "confidential")
+"""The words of ``--visibility``."""
+
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+"""The words of ``--format``."""
+
+DOCUMENT_FORMS = ("markdown", "html", "word", "mail")
+"""The words of ``--as``."""
+
+HERE = "isa.db"
 """Where a record is looked for, and made, when nothing else says where."""
 
 HEADS = "heads"
@@ -32,15 +41,14 @@ REMEMBERED = "record"
 """The file, in the folder for a user's settings, that holds where `init` made the record."""
 
 
-@attrs.define(kw_only=True)
 class Settings:
     """The options a command was given, wherever on the line they stood."""
 
-    record: str | None = None
+    # A plain class: every command makes one, and some need nothing else of attrs.
     as_at: date | None = None
     known_at: str | None = None
     visibility: str | None = None
-    format: str = Format.TABLE
+    format: str = FORMATS[0]
     output: Path | None = None
     written_as: str | None = None
     template: Path | None = None
@@ -49,22 +57,37 @@ class Settings:
     yes: bool = False
     debug: bool = False
 
+    def __init__(self, *, record: str | None = None) -> None:
+        self.record = record
+
     @property
     def path(self) -> Path:
         """The record: the one named, else ``ISA_RECORD``, else the one `init` made, else here."""
-        return self.named or remembered() or HERE
+        from pathlib import Path  # noqa: PLC0415 - no page of help needs it
+
+        return self.named or remembered() or Path(HERE)
 
     @property
     def named(self) -> Path | None:
         """The record named on the line, else in ``ISA_RECORD``."""
         named = self.record if self.record is not None else os.environ.get("ISA_RECORD")
-        if named is not None and not named.strip():
+        if named is None:
+            return None
+        from pathlib import Path  # noqa: PLC0415 - no page of help needs it
+
+        if not named.strip():
+            from isa_programme.errors import FaultsError  # noqa: PLC0415 - likewise
+
             raise FaultsError("the record's place is blank: --record or ISA_RECORD names a file")
-        return None if named is None else Path(named)
+        return Path(named)
 
     @property
     def today(self) -> date:
         """Today in London. Read here, nowhere else."""
+        from datetime import datetime  # noqa: PLC0415 - not every command asks for today
+
+        from isa_programme.calendars.london import LONDON  # noqa: PLC0415 - likewise
+
         return datetime.now(LONDON).date()
 
     @property
@@ -77,6 +100,8 @@ class Settings:
         """Who records: the one named, else ``ISA_RECORDED_BY``, else whoever is logged in."""
         if named := self.recorded_by or os.environ.get("ISA_RECORDED_BY"):
             return named
+        import getpass  # noqa: PLC0415 - only where nobody is named
+
         try:
             return getpass.getuser()
         except (OSError, KeyError, ImportError):
@@ -85,6 +110,8 @@ class Settings:
     @property
     def audience(self) -> Visibility:
         """Who may see what is handed over: as named, else the public."""
+        from isa_programme.record.vocabulary import Visibility  # noqa: PLC0415 - not every command
+
         return Visibility(self.visibility or Visibility.PUBLIC)
 
     @property
@@ -104,19 +131,23 @@ def settings() -> Settings:
     return found
 
 
-def _settings_file() -> Path:
-    return Path(click.get_app_dir("isa-programme")) / REMEMBERED
+def _kept_in(name: str) -> Path:
+    from pathlib import Path  # noqa: PLC0415 - no page of help needs it
+
+    return Path(click.get_app_dir("isa-programme")) / name
 
 
 def heads() -> Path:
     """The folder in which this machine remembers the newest receipt of each record."""
-    return Path(click.get_app_dir("isa-programme")) / HEADS
+    return _kept_in(HEADS)
 
 
 def remembered() -> Path | None:
     """Where `init` made the record, if it did and it is still there."""
+    from pathlib import Path  # noqa: PLC0415 - no page of help needs it
+
     try:
-        path = Path(_settings_file().read_text(encoding="utf-8").strip())
+        path = Path(_kept_in(REMEMBERED).read_text(encoding="utf-8").strip())
         return path if path.name and path.exists() else None
     except (OSError, UnicodeDecodeError):
         return None
@@ -124,13 +155,22 @@ def remembered() -> Path | None:
 
 def remember(path: Path) -> bool:
     """Remember where the record is, for commands that name none; False where that fails."""
-    file = _settings_file()
+    file = _kept_in(REMEMBERED)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{path.resolve()}\n", encoding="utf-8", newline="\n")
     except (OSError, UnicodeError):
         return False
     return True
+
+
+class _File(click.Path):
+    """A file, of whose place a :class:`~pathlib.Path` is made when one is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's own
+        from pathlib import Path  # noqa: PLC0415 - no page of help needs it
+
+        return Path(str(super().convert(value, param, ctx)))
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
@@ -153,17 +193,17 @@ _KNOWN_AT = _option(
 )
 _VISIBILITY = _option(
     "--visibility",
-    type=click.Choice([level.value for level in Visibility]),
+    type=click.Choice(VISIBILITIES),
     help="Only what may be seen so; everything unless given.",
 )
 _FORMAT = _option(
     "--format",
-    type=click.Choice([form.value for form in Format]),
+    type=click.Choice(FORMATS),
     help="How the answer is written; a table unless given.",
 )
 _OUTPUT = _option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_File(dir_okay=False),
     help="Write the answer to this file, in UTF-8.",
 )
 _OUT = click.argument(
@@ -172,18 +212,18 @@ _OUT = click.argument(
     required=False,
     expose_value=False,
     callback=_keep,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=_File(dir_okay=False),
 )
 _AS = _option(
     "--as",
     "written_as",
-    type=click.Choice([form.value for form in DocumentForm]),
+    type=click.Choice(DOCUMENT_FORMS),
     help="What OUT is; else its ending tells: .md, .html, .docx, .eml.",
 )
 _TEMPLATE = _option(
     "--template",
     metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=_File(exists=True, dir_okay=False),
     help="The office's own .docx or .dotx, whose styles a Word file takes.",
 )
 _BY = _option("--recorded-by", metavar="NAME", help="Who records; else ISA_RECORDED_BY.")

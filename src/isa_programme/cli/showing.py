@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,9 +22,13 @@ from isa_programme.errors import (
     RecordError,
 )
 from isa_programme.record.vocabulary import Visibility
-from isa_programme.report.answers import Answer, Format, written
-from isa_programme.tracker.tracker import Tracker
-from isa_programme.tracker.viewing import Viewing
+
+if TYPE_CHECKING:
+    from isa_programme.report.answers import Answer
+    from isa_programme.tracker.tracker import Tracker
+    from isa_programme.tracker.viewing import Viewing
+
+# The tracker and the answers are imported where they are used: not all that is shown needs them.
 
 _KEPT_BESIDE = ("journal", "wal", "shm")
 """Endings of the files that SQLite keeps beside a record, by which it undoes a crashed write."""
@@ -31,6 +36,8 @@ _KEPT_BESIDE = ("journal", "wal", "shm")
 
 def opened() -> Tracker:
     """The record the command is about."""
+    from isa_programme.tracker.tracker import Tracker  # noqa: PLC0415 - see above
+
     kept = settings()
     refuse_output(kept.path)
     return Tracker.open(kept.path, recorded_by=kept.by, heads=heads())
@@ -103,6 +110,9 @@ def _known(view: Viewing) -> str:
 
 def show(answer: Answer) -> None:
     """Write an answer in the format asked for."""
+    from isa_programme.report.answers import written  # noqa: PLC0415 - see above
+    from isa_programme.report.formats import Format  # noqa: PLC0415 - see above
+
     put(written(answer, Format(settings().format)))
 
 

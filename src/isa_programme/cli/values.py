@@ -4,70 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, time
-from enum import StrEnum
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from isa_programme.calendars.dates import in_words, parse_moment, parse_time, parse_typed_date
-from isa_programme.calendars.months import CivilDate, Month
-from isa_programme.calendars.published import read_csv, read_official_json, read_toml
-from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.cli.typed_dates import DAY, quoted
 from isa_programme.errors import FaultsError, FileError
-from isa_programme.record.allowance import Allowance
+
+if TYPE_CHECKING:
+    from datetime import time
+    from enum import StrEnum
+
+    from isa_programme.calendars.working import WorkingCalendar
+    from isa_programme.record.allowance import Allowance
+
+# What reads a value is imported when one is given: most commands are given few.
 
 _Parameter = click.Parameter | None
 _Context = click.Context | None
 
 
-def _quoted(value: object) -> str:
-    """A word more where a number stands alone: the rest of it was taken for other words."""
-    alone = str(value)
-    return "; put it in quotes" if alone.isdigit() and len(alone) <= _LONGEST_ALONE else ""
-
-
-_LONGEST_ALONE = 4  # figures: a day, a year or a number; more are a date run together
-
-
-class _Date(click.ParamType[CivilDate]):
-    """A day or a month; a form other than the strict one is read back."""
-
-    name = "date"
-
-    def convert(self, value: object, param: _Parameter, ctx: _Context) -> CivilDate:
-        if isinstance(value, date | Month):
-            return value
-        try:
-            when = parse_typed_date(str(value))
-        except FaultsError as error:
-            self.fail(f"{error}{_quoted(value)}", param, ctx)
-        if str(when) != value:
-            click.echo(f"read as {in_words(when)} ({when})", err=True)
-        return when
-
-
-class _Day(_Date):
-    """A day."""
-
-    def convert(self, value: object, param: _Parameter, ctx: _Context) -> date:
-        when = super().convert(value, param, ctx)
-        if isinstance(when, Month):
-            self.fail(f"{when} is a month; a day is needed here, as in {when}-15", param, ctx)
-        return when
-
-
-class _Allowance(click.ParamType[Allowance]):
+class _Allowance(click.ParamType["Allowance"]):
     """An allowance, such as ``10 working days``."""
 
     name = "allowance"
 
     def convert(self, value: object, param: _Parameter, ctx: _Context) -> Allowance:
+        from isa_programme.record.allowance import Allowance  # noqa: PLC0415 - where one is given
+
         try:
             return value if isinstance(value, Allowance) else Allowance.parse(str(value))
         except FaultsError as error:
-            self.fail(f"{error}{_quoted(value)}", param, ctx)
+            self.fail(f"{error}{quoted(value)}", param, ctx)
 
 
 class _Decision(click.ParamType[tuple[int, str]]):
@@ -111,12 +81,14 @@ class _Entry(click.ParamType[int]):
         return int(number)
 
 
-class _Moment(click.ParamType[tuple[date, time | None]]):
+class _Moment(click.ParamType["tuple[date, time | None]"]):
     """A day, with the time in London where it is given."""
 
     name = "day[Thh:mm]"
 
     def convert(self, value: object, param: _Parameter, ctx: _Context) -> tuple[date, time | None]:
+        from isa_programme.calendars.dates import parse_moment  # noqa: PLC0415 - where one is given
+
         text = str(value)
         try:
             if "T" in text[10:11]:
@@ -161,12 +133,16 @@ class _On(click.ParamType[tuple[Any, date]]):
         return self._what.convert(what, param, ctx), DAY.convert(day, param, ctx)
 
 
-class _Clock(click.ParamType[time]):
+class _Clock(click.ParamType["time"]):
     """A time of day in London, ``17:00``."""
 
     name = "hh:mm"
 
     def convert(self, value: object, param: _Parameter, ctx: _Context) -> time:
+        from datetime import time  # noqa: PLC0415 - where one is given
+
+        from isa_programme.calendars.dates import parse_time  # noqa: PLC0415 - where one is given
+
         try:
             return value if isinstance(value, time) else parse_time(str(value))
         except FaultsError as error:
@@ -184,8 +160,6 @@ class _Folder(click.Path):
 
 FOLDER = _Folder(file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-DATE = _Date()
-DAY = _Day()
 MOMENT = _Moment()
 SPAN = _Span(may_be_open=False)
 OPEN_SPAN = _Span(may_be_open=True)
@@ -222,6 +196,12 @@ def read_calendar(path: Path, *, name: str, division: str = "scotland") -> Worki
 
     A TOML file names its calendar itself; the others are called `name`.
     """
+    from isa_programme.calendars.published import (  # noqa: PLC0415 - where a file is given
+        read_csv,
+        read_official_json,
+        read_toml,
+    )
+
     text = read_text(path)
     match path.suffix.lower():
         case ".csv":

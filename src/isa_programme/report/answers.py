@@ -7,28 +7,18 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 
 import attrs
 from attrs import field, frozen
 
 from isa_programme.record.held import Held
 from isa_programme.record.vocabulary import Visibility
+from isa_programme.report.formats import Format
 from isa_programme.report.plain import Plain, cell, flat_names, flat_row, plain, plain_row
 from isa_programme.report.visible import escaped, shortened, visible
 
 WIDTH = 48
 """The most characters of a text in a cell of a table; JSON and CSV hold the whole."""
-
-
-class Format(StrEnum):
-    """How an answer is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "markdown"
 
 
 Column = tuple[str, str] | tuple[str, tuple[str, ...]]

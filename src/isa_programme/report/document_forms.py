@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from isa_programme.errors import FaultsError
 from isa_programme.report.document import Document
 from isa_programme.report.document_html import document_html
 from isa_programme.report.document_markdown import document_markdown
-
-
-class DocumentForm(StrEnum):
-    """What a document is handed over as."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    WORD = "word"
-    MAIL = "mail"
-
+from isa_programme.report.formats import DocumentForm
 
 FORM_OF: Mapping[str, DocumentForm] = {
     ".md": DocumentForm.MARKDOWN,

@@ -1,111 +1,86 @@
-"""The commands, by noun."""
+"""The commands, by noun.
+
+Each is loaded when it is called. Where it stands and what it does in a line is said in
+``commands.txt``, from which pages of help are written without loading any; a test holds the lines
+to the commands themselves, and ``python -m isa_programme.cli.completing`` writes them anew.
+"""
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
-from isa_programme.cli.commands.addressee import addressee
-from isa_programme.cli.commands.advice import advice
-from isa_programme.cli.commands.amending import correct, erase, hold, visibility
-from isa_programme.cli.commands.around import bodies, body, reference, refs, topic
-from isa_programme.cli.commands.calendar import calendar
-from isa_programme.cli.commands.clock import clock
-from isa_programme.cli.commands.commitment import commitment
-from isa_programme.cli.commands.completion import completion
-from isa_programme.cli.commands.deadline import deadline
-from isa_programme.cli.commands.engagement import engagement
-from isa_programme.cli.commands.escalation import escalation
-from isa_programme.cli.commands.exchanging import disclose
-from isa_programme.cli.commands.exporting import export_record
-from isa_programme.cli.commands.importing import import_file
-from isa_programme.cli.commands.insight import impact, insight
-from isa_programme.cli.commands.keeping import backup, check, rebuild, restore_drill, verify
-from isa_programme.cli.commands.milestone import milestone
-from isa_programme.cli.commands.note import note
-from isa_programme.cli.commands.passing_on import hand_over, take_over, unpublished
-from isa_programme.cli.commands.prevention import aim, alignment, policy
-from isa_programme.cli.commands.programme import programme
-from isa_programme.cli.commands.progress import agenda, changes, progress
-from isa_programme.cli.commands.protocol import protocol
-from isa_programme.cli.commands.questions import (
-    compliance,
-    due,
-    entry,
-    explain,
-    history,
-    overdue,
-)
-from isa_programme.cli.commands.report import report
-from isa_programme.cli.commands.response import response
-from isa_programme.cli.commands.starting import demo, init
-from isa_programme.cli.commands.weekly import weekly
+from isa_programme.cli.late_group import LateGroup, defined
+from isa_programme.cli.release import VERSION
 from isa_programme.cli.settings import everything
 
+FILE = f"{__path__[0]}/commands.txt"
+"""Every command and group on a line: its words, where it stands, and what it does."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(version("isa-programme"), prog_name="isa")
+Place = tuple[str, str]
+"""Where a command stands, ``module:name``, which a group does nowhere; and what it does."""
+
+
+def listed() -> dict[str, Place]:
+    """Every command and group as the file lists it, by its words."""
+    with open(FILE, encoding="utf-8") as file:  # noqa: PTH123 - pathlib is slower than the page
+        lines = [line.split("|", 2) for line in file]
+    return {words.strip(): (place.strip(), said.strip()) for words, place, said in lines}
+
+
+def as_text(places: Mapping[str, Place]) -> str:
+    """Commands and groups as the file lists them."""
+    words = max(map(len, places))
+    wide = max(len(place) for place, _ in places.values())
+    return "".join(
+        f"{each:<{words}} | {place:<{wide}} | {said}\n" for each, (place, said) in places.items()
+    )
+
+
+def listed_anew() -> dict[str, Place]:
+    """Every command and group as it should be listed: what a command does is told by the command.
+
+    What a group is for is said in the file alone.
+    """
+    return {words: (place, _told(place) or said) for words, (place, said) in listed().items()}
+
+
+def _told(place: str) -> str:
+    return defined(place).get_short_help_str(limit=1000) if place else ""
+
+
+def _inside(group: str, places: Mapping[str, Place]) -> dict[str, Place]:
+    """What is in a group, by the words after its own."""
+    begun = f"{group} "
+    return {each[len(begun) :]: place for each, place in places.items() if each.startswith(begun)}
+
+
+def _details(places: Mapping[str, Place]) -> dict[str, Any]:
+    """What a group is made from: what its commands do, and how each is loaded."""
+
+    def load(word: str) -> click.Command:
+        place, said = places[word]
+        if place:
+            return defined(place)
+        return LateGroup(word, help=said, **_details(_inside(word, places)))
+
+    return {
+        "told": {word: said for word, (_, said) in places.items() if " " not in word},
+        "load": load,
+    }
+
+
+@click.group(
+    cls=LateGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    **_details(listed()),
+)
+@click.version_option(VERSION, prog_name="isa")
 @everything
 def isa() -> None:
     """Keeps track of whether advice given in public office is answered.
 
     Start with `isa demo` to look at a real public record, or `isa init` to begin your own.
     """
-
-
-for _command in (
-    init,
-    demo,
-    addressee,
-    advice,
-    response,
-    commitment,
-    note,
-    clock,
-    programme,
-    milestone,
-    engagement,
-    insight,
-    impact,
-    aim,
-    policy,
-    reference,
-    body,
-    protocol,
-    calendar,
-    deadline,
-    due,
-    overdue,
-    weekly,
-    escalation,
-    compliance,
-    progress,
-    agenda,
-    alignment,
-    changes,
-    topic,
-    refs,
-    bodies,
-    explain,
-    history,
-    entry,
-    correct,
-    visibility,
-    hold,
-    erase,
-    disclose,
-    check,
-    verify,
-    backup,
-    restore_drill,
-    rebuild,
-    hand_over,
-    take_over,
-    unpublished,
-    import_file,
-    export_record,
-    report,
-    completion,
-):
-    isa.add_command(_command)

@@ -12,7 +12,7 @@ from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import show, viewed
-from isa_programme.cli.values import DATE, DAY
+from isa_programme.cli.typed_dates import DATE, DAY
 from isa_programme.questions.offices import HolderRow, OfficeRow
 from isa_programme.questions.succession import OpenRow
 from isa_programme.record.addressees import Addressee, Holder
@@ -26,12 +26,7 @@ from isa_programme.report import columns, programme_columns
 from isa_programme.report.answers import Answer
 
 
-@click.group()
-def addressee() -> None:
-    """Offices and bodies: whom advice is put to, and who gives it."""
-
-
-@addressee.command("add")
+@click.command("add")
 @click.argument("slug")
 @click.argument("name", required=False)
 @click.option("--name", "named", hidden=True)
@@ -60,7 +55,7 @@ def add(
     save(fact)
 
 
-@addressee.command("list")
+@click.command("list")
 @asks
 def list_addressees() -> None:
     """Every office and body, with who holds it on the day asked about."""
@@ -81,7 +76,7 @@ def list_addressees() -> None:
     )
 
 
-@addressee.command("show")
+@click.command("show")
 @click.argument("slug")
 @asks
 def show_addressee(slug: str) -> None:
@@ -102,7 +97,7 @@ def show_addressee(slug: str) -> None:
     )
 
 
-@addressee.command("holder")
+@click.command("holder")
 @click.argument("slug")
 @asked("--name", ask="Name of the holder", help="The person.")
 @asked("--from", "first", ask="First day (or month) of the term", type=DATE, help="First day.")
@@ -115,7 +110,7 @@ def holder(slug: str, name: str, first: CivilDate, last: CivilDate | None, sourc
     save(HolderAppointed(addressee=slug, holder=held), changes_hands=slug)
 
 
-@addressee.command("rename")
+@click.command("rename")
 @click.argument("slug")
 @click.argument("name")
 @asked("--on", "day", ask="From which day", type=DAY, help="From which day.")
@@ -125,7 +120,7 @@ def rename(slug: str, name: str, day: date) -> None:
     save(AddresseeRenamed(addressee=slug, name=name, renamed_on=day))
 
 
-@addressee.command("close")
+@click.command("close")
 @click.argument("slug")
 @asked("--on", "day", ask="Its last day", type=DAY, help="Its last day.")
 @click.option("--successor", help="The slug of what took its place.")
@@ -136,7 +131,7 @@ def close(slug: str, day: date, successor: str | None) -> None:
     save(closed, changes_hands=slug)
 
 
-@addressee.command("open")
+@click.command("open")
 @click.argument("slugs", nargs=-1)
 @click.option("--kind", help="Every office of this kind: government, after an election.")
 @asks

@@ -18,7 +18,8 @@ from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show, viewed
-from isa_programme.cli.values import DATE, DAY, choice
+from isa_programme.cli.typed_dates import DATE, DAY
+from isa_programme.cli.values import choice
 from isa_programme.questions.coverage import Coverage
 from isa_programme.questions.papers import PaperRow
 from isa_programme.record.drafts import ScopeDetails, draft_scope
@@ -35,12 +36,7 @@ from isa_programme.report.answers import Answer
 from isa_programme.tracker.writing import reissue
 
 
-@click.group()
-def advice() -> None:
-    """Advice: papers, letters and statements that ask for an answer."""
-
-
-@advice.command("issue", cls=Led)
+@click.command("issue", cls=Led)
 @asked("--title", ask="Title", help="The paper's title.")
 @asked("--on", "issued_on", ask="Day of issue", type=DATE, help="Day (or month) of issue.")
 @click.option("--to", "addressees", multiple=True, help="An office asked; repeatable.")
@@ -106,7 +102,7 @@ def issue(
     save(*advice_facts(**given), identity=identity, again=again)
 
 
-@advice.command("link")
+@click.command("link")
 @click.argument("reference")
 @linked
 @click.option(
@@ -124,7 +120,7 @@ def link_advice(
     save(AdviceLinked(advice=reference, linked_on=linked_on, **tags))
 
 
-@advice.command("list")
+@click.command("list")
 @asks
 def list_advice() -> None:
     """Every paper, with how much of it is owed, overdue and answered."""
@@ -145,7 +141,7 @@ def list_advice() -> None:
     )
 
 
-@advice.command("show")
+@click.command("show")
 @click.argument("reference")
 @asks
 def show_advice(reference: str) -> None:
@@ -171,7 +167,7 @@ def show_advice(reference: str) -> None:
     )
 
 
-@advice.command("mark")
+@click.command("mark")
 @click.argument("reference")
 @click.option("--received", type=DAY, help="The day it was received.")
 @click.option("--logged", type=DAY, help="The day it was logged.")
@@ -206,7 +202,7 @@ def mark(
     )
 
 
-@advice.command("withdraw")
+@click.command("withdraw")
 @click.argument("reference")
 @asked("--on", "day", ask="Day of withdrawal", type=DAY, help="From which day.")
 @asked("--because", "reason", ask="Reason", help="Why.")
@@ -217,7 +213,7 @@ def withdraw(reference: str, day: date, reason: str) -> None:
     save(AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason), shows_moves=True)
 
 
-@advice.command("transfer")
+@click.command("transfer")
 @click.argument("reference")
 @asked("--from", "sender", ask="Office that hands over", help="The office that hands over.")
 @asked("--to", ask="Office that takes over", help="The office that takes over.")
@@ -231,7 +227,7 @@ def transfer(reference: str, sender: str, to: str, day: date, reason: str) -> No
     save(fact, shows_moves=True)
 
 
-@advice.command("reissue")
+@click.command("reissue")
 @click.argument("reference")
 @asked("--on", "issued_on", ask="Day of re-issue", type=DATE, help="Day (or month) of re-issue.")
 @click.option("--to", multiple=True, help="An office asked now; the same ones unless given.")
@@ -249,7 +245,7 @@ def reissue_advice(reference: str, **details: Any) -> None:  # noqa: ANN401 - th
     save(*facts, shows_moves=len(facts) > 1)
 
 
-@advice.command("told")
+@click.command("told")
 @click.argument("reference")
 @asked("--deadline", ask="Deadline told", type=DAY, help="The deadline that was told.")
 @asked("--on", "day", ask="Day it was told", type=DAY, help="The day it was told.")

@@ -10,7 +10,8 @@ from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save, show_past
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show, viewed
-from isa_programme.cli.values import DAY, ENTRY, SETTING, choice
+from isa_programme.cli.typed_dates import DAY
+from isa_programme.cli.values import ENTRY, SETTING, choice
 from isa_programme.questions.holds import HoldRow
 from isa_programme.record.correcting import draft_correction, draft_voiding
 from isa_programme.record.facts import HoldLifted, HoldSet
@@ -80,12 +81,7 @@ def erase(entries: tuple[int, ...], because: str, authority: str) -> None:
     click.echo("backups and exports made before still hold the words", err=True)
 
 
-@click.group()
-def hold() -> None:
-    """Holds: while an information request is open, nothing is erased."""
-
-
-@hold.command("list")
+@click.command("list")
 @asks
 def list_holds() -> None:
     """Every hold that is open."""
@@ -104,7 +100,7 @@ def list_holds() -> None:
     )
 
 
-@hold.command("set")
+@click.command("set")
 @click.argument("request")
 @asked("--received", ask="Day it was received", type=DAY, help="The day it was received.")
 @click.option("--because", default="", help="What it asks for, or why there is a hold.")
@@ -114,7 +110,7 @@ def set_hold(request: str, received: date, because: str) -> None:
     save(HoldSet(request=request, received_on=received, reason=because))
 
 
-@hold.command("lift")
+@click.command("lift")
 @click.argument("request")
 @click.option("--on", "day", type=DAY, help="The day; today unless given.")
 @asked("--because", ask="Why it ends", help="Why it ends.")

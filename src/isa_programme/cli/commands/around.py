@@ -11,7 +11,8 @@ from isa_programme.cli.asking import ask
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
-from isa_programme.cli.values import DAY, choice
+from isa_programme.cli.typed_dates import DAY
+from isa_programme.cli.values import choice
 from isa_programme.questions.around import BodyRow, ReferenceRow
 from isa_programme.questions.linked import PointerRow, TopicRow
 from isa_programme.record.bodies import BodyRole
@@ -23,12 +24,7 @@ from isa_programme.report import programme_columns
 _SECTORS = click.option("--sector", "sectors", multiple=True, help="A sector; repeatable.")
 
 
-@click.group()
-def reference() -> None:
-    """References: names of our own for what stands around the promise."""
-
-
-@reference.command("note")
+@click.command("note")
 @click.argument("name")
 @click.argument("title")
 @click.option("--text", default="", help="What it says, or a summary.")
@@ -47,7 +43,7 @@ def note(**details: Any) -> None:  # noqa: ANN401 - the options above, by name
     save(ReferenceNoted(reference=Reference(**details)))
 
 
-@reference.command("scheme")
+@click.command("scheme")
 @click.argument("slug")
 @click.argument("title")
 @click.option("--source", default="", help="Where it is set out.")
@@ -57,12 +53,7 @@ def name_scheme(slug: str, title: str, source: str) -> None:
     save(SchemeNamed(scheme=Scheme(slug=slug, title=title, source=source)))
 
 
-@click.group()
-def body() -> None:
-    """Bodies: what part each has in keeping the promise."""
-
-
-@body.command("describe")
+@click.command("describe")
 @click.argument("addressee")
 @asked("--level", ask="Level", type=choice(BodyLevel), help="Where it stands.")
 @click.option("--role", default="", help="What it does.")

@@ -8,7 +8,7 @@ import click
 
 from isa_programme.cli.making_documents import make_document
 from isa_programme.cli.settings import makes_documents, settings
-from isa_programme.cli.values import DAY
+from isa_programme.cli.typed_dates import DAY
 from isa_programme.report.briefing import briefing_document
 
 

@@ -17,7 +17,8 @@ from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, show, viewed
-from isa_programme.cli.values import DAY, FILE, read_calendar, read_text
+from isa_programme.cli.typed_dates import DAY
+from isa_programme.cli.values import FILE, read_calendar, read_text
 from isa_programme.questions.calendar_change import CalendarChange, days_changed
 from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
 from isa_programme.record.facts import CalendarAdopted
@@ -31,12 +32,7 @@ from isa_programme.tracker.viewing import Viewing
 _C = TypeVar("_C", bound=Callable[..., Any])
 
 
-@click.group()
-def calendar() -> None:
-    """Calendars adopted into the record: the days that count."""
-
-
-@calendar.command("list")
+@click.command("list")
 @asks
 def list_calendars() -> None:
     """Every calendar as it was adopted: from when it counts, what it covers, where it is from."""
@@ -54,7 +50,7 @@ def list_calendars() -> None:
     )
 
 
-@calendar.command("show")
+@click.command("show")
 @click.argument("name", required=False)
 @click.option("--year", type=int, help="Only this year.")
 @asks
@@ -105,7 +101,7 @@ def _sources(command: _C) -> _C:
     return command
 
 
-@calendar.command("diff")
+@click.command("diff")
 @_sources
 @asks
 def diff(**meant: Any) -> None:  # noqa: ANN401 - the options that say which calendar
@@ -135,7 +131,7 @@ def diff(**meant: Any) -> None:  # noqa: ANN401 - the options that say which cal
     )
 
 
-@calendar.command("adopt")
+@click.command("adopt")
 @_sources
 @click.option("--on", "day", type=DAY, help="From which day it counts; today unless given.")
 @writes
@@ -151,7 +147,7 @@ def adopt(day: date | None, **meant: Any) -> None:  # noqa: ANN401 - which calen
     save(CalendarAdopted(calendar=other, adopted_on=day), shows_moves=True)
 
 
-@calendar.command("close")
+@click.command("close")
 @asked("--first", ask="First day closed", type=DAY, help="The first day closed.")
 @click.option("--last", type=DAY, help="The last day closed; the first one unless given.")
 @asked("--because", "reason", ask="Reason", help="Why.")

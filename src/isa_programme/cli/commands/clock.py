@@ -13,7 +13,8 @@ from isa_programme.cli.leading.about_clarification import asked_whether_it_stops
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import settings, writes
-from isa_programme.cli.values import ALLOWANCE, DAY
+from isa_programme.cli.typed_dates import DAY
+from isa_programme.cli.values import ALLOWANCE
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.drafts import ScopeDetails, draft_scope
 from isa_programme.record.facts import (
@@ -24,12 +25,7 @@ from isa_programme.record.facts import (
 )
 
 
-@click.group()
-def clock() -> None:
-    """Pauses, clarifications, extensions, waivers: what they would move is shown first."""
-
-
-@clock.command("pause")
+@click.command("pause")
 @click.argument("reference")
 @asked("--on", "day", ask="First day of the pause", type=DAY, help="The day it begins.")
 @asked("--because", "reason", ask="Reason", help="Why.")
@@ -48,7 +44,7 @@ def pause(
     save(ClockPaused(scope=scope, paused_on=day, reason=reason), again=again, shows_moves=True)
 
 
-@clock.command("resume")
+@click.command("resume")
 @click.argument("reference")
 @asked("--on", "day", ask="Last day of the pause", type=DAY, help="The last day not counted.")
 @click.option("--pause", "number", type=int, help="Its entry number; the only one open else.")
@@ -60,7 +56,7 @@ def resume(reference: str, day: date, number: int | None, reason: str) -> None:
     save(fact, shows_moves=True)
 
 
-@clock.command("clarified")
+@click.command("clarified")
 @click.argument("reference")
 @click.option("--asked", "asked_on", type=DAY, help="The day the question was asked.")
 @click.option("--answered", "answered_on", type=DAY, help="The day we answered it.")
@@ -90,7 +86,7 @@ def clarified(
     save(*facts, shows_moves=True)
 
 
-@clock.command("extend")
+@click.command("extend")
 @click.argument("reference")
 @asked("--on", "day", ask="Day it was agreed", type=DAY, help="The day it was agreed.")
 @asked("--agreed-by", ask="Who agreed", help="Who agreed it.")
@@ -124,7 +120,7 @@ def extend(
     save(fact, shows_moves=True)
 
 
-@clock.command("waive")
+@click.command("waive")
 @click.argument("reference")
 @asked("--on", "day", ask="From which day", type=DAY, help="From which day.")
 @asked("--because", "reason", ask="Reason", help="Why.")

@@ -12,7 +12,7 @@ from isa_programme.cli.linking import published, tagged
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
-from isa_programme.cli.values import DATE
+from isa_programme.cli.typed_dates import DATE
 from isa_programme.questions.commitments import CommitmentRow
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.facts import (
@@ -26,12 +26,7 @@ from isa_programme.record.vocabulary import Visibility
 from isa_programme.report import programme_columns
 
 
-@click.group()
-def commitment() -> None:
-    """Commitments: what somebody promised to do, and what became of it."""
-
-
-@commitment.command("list")
+@click.command("list")
 @click.option("--open", "only_open", is_flag=True, help="Only those still to be carried out.")
 @click.option("--owner", help="Only those of this office.")
 @asks
@@ -50,7 +45,7 @@ def list_commitments(only_open: bool, owner: str | None) -> None:
     )
 
 
-@commitment.command("make")
+@click.command("make")
 @click.argument("response")
 @click.argument("text")
 @asked("--owner", ask="Office that is to do it", help="The office that is to do it.")
@@ -68,7 +63,7 @@ def make(visibility: str, **details: Any) -> None:  # noqa: ANN401 - the options
     save(CommitmentMade(commitment=made))
 
 
-@commitment.command("update")
+@click.command("update")
 @click.argument("reference")
 @click.argument("text")
 @asked("--on", "updated_on", ask="Day told", type=DATE, help="Day (or month) it was told.")
@@ -88,7 +83,7 @@ def update(reference: str, text: str, updated_on: CivilDate, evidence: str, sour
     )
 
 
-@commitment.command("revise")
+@click.command("revise")
 @click.argument("reference")
 @asked("--for", "promised_for", ask="New date", type=DATE, help="The new day (or month).")
 @asked("--on", "revised_on", ask="Day it was moved", type=DATE, help="Day it was moved.")
@@ -110,7 +105,7 @@ def revise(
     )
 
 
-@commitment.command("done")
+@click.command("done")
 @click.argument("reference")
 @asked("--on", "done_on", ask="Day it was done", type=DATE, help="Day (or month) it was done.")
 @click.option("--evidence", default="", help="What shows it.")
@@ -121,7 +116,7 @@ def done(reference: str, done_on: CivilDate, evidence: str, source: str) -> None
     save(CommitmentDone(commitment=reference, done_on=done_on, evidence=evidence, source=source))
 
 
-@commitment.command("drop")
+@click.command("drop")
 @click.argument("reference")
 @asked("--on", "dropped_on", ask="Day it was dropped", type=DATE, help="Day it was dropped.")
 @asked("--because", "reason", ask="Why", help="Why it was dropped.")

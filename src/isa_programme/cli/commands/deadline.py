@@ -22,10 +22,10 @@ from isa_programme.cli.commands.deadline_rules import (
 )
 from isa_programme.cli.settings import calculates, settings
 from isa_programme.cli.showing import put, refuse_output, show
+from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import (
     ALLOWANCE,
     ALLOWANCE_ON,
-    DAY,
     DAY_ON,
     FILE,
     FILE_ON,
@@ -42,8 +42,9 @@ from isa_programme.questions.calculation import Calculation, calculate, worked_b
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.stages import Stage
 from isa_programme.report import columns
-from isa_programme.report.answers import Answer, Format
+from isa_programme.report.answers import Answer
 from isa_programme.report.calculation_page import calculation_page
+from isa_programme.report.formats import Format
 
 _WEEKDAYS = (date(1970, 1, 1), date(2099, 12, 31))
 """The days that the calendar without holidays covers."""

@@ -12,7 +12,8 @@ from isa_programme.cli.linking import published, tagged
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
-from isa_programme.cli.values import ALLOWANCE, DATE, DAY, choice
+from isa_programme.cli.typed_dates import DATE, DAY
+from isa_programme.cli.values import ALLOWANCE, choice
 from isa_programme.questions.cadences import CadenceRow
 from isa_programme.questions.engagements import EngagementRow
 from isa_programme.record.engagements import Cadence, Engagement
@@ -21,12 +22,7 @@ from isa_programme.record.vocabulary import EngagementKind, Visibility
 from isa_programme.report import programme_columns
 
 
-@click.group()
-def engagement() -> None:
-    """Engagement: the meetings and letters that keep contact with an office."""
-
-
-@engagement.command("record")
+@click.command("record")
 @click.argument("addressees", nargs=-1, required=True)
 @asked("--on", "held_on", ask="Day", type=DATE, help="Day (or month) it took place.")
 @click.option(
@@ -57,7 +53,7 @@ def record(
     save(EngagementHeld(engagement=held), identity=identity, again=again)
 
 
-@engagement.command("list")
+@click.command("list")
 @click.option("--with", "addressee", help="Only those with this office.")
 @asks
 def list_engagements(addressee: str | None) -> None:
@@ -71,7 +67,7 @@ def list_engagements(addressee: str | None) -> None:
     )
 
 
-@engagement.command("cadence")
+@click.command("cadence")
 @click.argument("slug")
 @click.argument("addressee")
 @asked("--since", ask="First day that counts", type=DAY, help="The day it counts from.")
@@ -106,7 +102,7 @@ def cadence(
     save(CadenceSet(cadence=often, set_on=set_on))
 
 
-@engagement.command("cadences")
+@click.command("cadences")
 @asks
 def list_cadences() -> None:
     """Whether contact is kept as often as was set, and where it lapsed."""

@@ -12,7 +12,7 @@ from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import show, viewed
-from isa_programme.cli.values import DAY
+from isa_programme.cli.typed_dates import DAY
 from isa_programme.questions.escalation import EscalationDue
 from isa_programme.record.drafts import ScopeDetails, draft_scope
 from isa_programme.record.facts import EscalationMade
@@ -20,12 +20,7 @@ from isa_programme.report import columns
 from isa_programme.report.answers import Answer
 
 
-@click.group()
-def escalation() -> None:
-    """Escalation: proposed by a protocol, made by a person, never sent by us."""
-
-
-@escalation.command("list")
+@click.command("list")
 @asks
 def list_escalations() -> None:
     """Every step that fell due and was not recorded as made."""
@@ -46,7 +41,7 @@ def list_escalations() -> None:
     )
 
 
-@escalation.command("record")
+@click.command("record")
 @click.argument("reference")
 @asked("--step", ask="Step", help="The step, by the name the protocol gives it.")
 @asked("--on", "day", ask="Day it was made", type=DAY, help="The day it was made.")

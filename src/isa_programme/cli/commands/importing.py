@@ -19,7 +19,8 @@ from isa_programme.exchange.log_map_file import read_log_map
 from isa_programme.exchange.log_sheet import is_workbook
 from isa_programme.exchange.log_suggesting import suggest_log_map
 from isa_programme.journal.json_lines import import_record, is_json_lines
-from isa_programme.report.answers import Answer, Format
+from isa_programme.report.answers import Answer
+from isa_programme.report.formats import Format
 from isa_programme.report.visible import visible
 from isa_programme.tracker.log_changes import NewFacts
 from isa_programme.tracker.log_lines import ImportedLog, LogChange, LogLine, quoted
@@ -97,7 +98,7 @@ def _import_text(file: Path, text: str, *, from_excel: bool) -> None:
 
 
 def _import_record(text: str) -> None:
-    path = settings().named or HERE
+    path = settings().named or Path(HERE)
     refuse_output(path)
     import_record(text, path)
     with made_for_sure(path), opened() as tracker:

@@ -11,7 +11,8 @@ from isa_programme.cli.linking import published, tagged
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
-from isa_programme.cli.values import DATE, choice
+from isa_programme.cli.typed_dates import DATE
+from isa_programme.cli.values import choice
 from isa_programme.questions.engagements import ImpactRow, InsightRow
 from isa_programme.record.facts import ImpactClaimed, InsightStated
 from isa_programme.record.insights import Impact, Insight
@@ -19,12 +20,7 @@ from isa_programme.record.vocabulary import InsightKind, Visibility
 from isa_programme.report import programme_columns
 
 
-@click.group()
-def insight() -> None:
-    """Insights: what works, a gap, how people experience change."""
-
-
-@insight.command("record")
+@click.command("record")
 @click.argument("title")
 @asked("--kind", ask="Kind", type=choice(InsightKind), help="What it is about.")
 @asked("--on", "stated_on", ask="Day", type=DATE, help="Day (or month) it was stated.")
@@ -40,7 +36,7 @@ def record(kind: str, visibility: str, **details: Any) -> None:  # noqa: ANN401 
     save(InsightStated(insight=stated))
 
 
-@insight.command("list")
+@click.command("list")
 @asks
 def list_insights() -> None:
     """Every insight, the oldest first."""
@@ -53,12 +49,7 @@ def list_insights() -> None:
     )
 
 
-@click.group()
-def impact() -> None:
-    """Impact: dated claims that something changed, with their evidence."""
-
-
-@impact.command("record")
+@click.command("record")
 @click.argument("title")
 @asked("--on", "claimed_on", ask="Day", type=DATE, help="Day (or month) of the claim.")
 @asked("--evidence", ask="What shows it", help="What shows it.")
@@ -72,7 +63,7 @@ def record_impact(visibility: str, **details: Any) -> None:  # noqa: ANN401 - th
     save(ImpactClaimed(impact=Impact(visibility=Visibility(visibility), **details)))
 
 
-@impact.command("list")
+@click.command("list")
 @asks
 def list_impacts() -> None:
     """Every claim of impact, the oldest first."""

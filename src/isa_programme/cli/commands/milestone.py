@@ -11,7 +11,8 @@ from isa_programme.cli.asking import ask
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
-from isa_programme.cli.values import DATE, DAY, choice
+from isa_programme.cli.typed_dates import DATE, DAY
+from isa_programme.cli.values import choice
 from isa_programme.questions.milestones import MilestoneRow
 from isa_programme.record.facts import (
     MilestoneDropped,
@@ -24,12 +25,7 @@ from isa_programme.record.vocabulary import DocumentMark
 from isa_programme.report import programme_columns
 
 
-@click.group()
-def milestone() -> None:
-    """Milestones: the dated marks of the programme, and what has to come before each."""
-
-
-@milestone.command("list")
+@click.command("list")
 @click.option("--route-map", help="Only those of this route map.")
 @click.option("--open", "only_open", is_flag=True, help="Only those still to be reached.")
 @asks
@@ -48,7 +44,7 @@ def list_milestones(route_map: str | None, only_open: bool) -> None:
     )
 
 
-@milestone.command("reach")
+@click.command("reach")
 @click.argument("slug")
 @asked("--on", "reached_on", ask="Day reached", type=DATE, help="Day (or month) it was reached.")
 @click.option("--evidence", default="", help="What shows it.")
@@ -59,7 +55,7 @@ def reach(slug: str, reached_on: CivilDate, evidence: str, source: str) -> None:
     save(MilestoneReached(milestone=slug, reached_on=reached_on, evidence=evidence, source=source))
 
 
-@milestone.command("replan")
+@click.command("replan")
 @click.argument("slug")
 @asked("--for", "planned_for", ask="New date", type=DATE, help="The new day (or month).")
 @asked("--on", "replanned_on", ask="Day it was moved", type=DATE, help="Day it was moved.")
@@ -74,7 +70,7 @@ def replan(slug: str, planned_for: CivilDate, replanned_on: CivilDate, reason: s
     )
 
 
-@milestone.command("drop")
+@click.command("drop")
 @click.argument("slug")
 @asked("--on", "dropped_on", ask="Day it was dropped", type=DAY, help="Day it was dropped.")
 @asked("--because", "reason", ask="Why", help="Why it was dropped.")
@@ -84,7 +80,7 @@ def drop(slug: str, dropped_on: date, reason: str) -> None:
     save(MilestoneDropped(milestone=slug, dropped_on=dropped_on, reason=reason))
 
 
-@milestone.command("link")
+@click.command("link")
 @click.argument("slug")
 @click.option(
     "--after",
@@ -105,7 +101,7 @@ def link(
     save(MilestoneLinked(milestone=slug, depends_on=depends_on, linked_on=linked_on, reason=reason))
 
 
-@milestone.command("mark")
+@click.command("mark")
 @click.argument("slug")
 @click.argument("mark", type=choice(DocumentMark))
 @asked("--on", "marked_on", ask="Day", type=DATE, help="Day (or month).")

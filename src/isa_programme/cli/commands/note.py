@@ -8,7 +8,7 @@ import click
 
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import settings, writes
-from isa_programme.cli.values import DAY
+from isa_programme.cli.typed_dates import DAY
 from isa_programme.record.facts import NoteTaken
 
 

@@ -12,7 +12,8 @@ from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import hands_on, heads, keeps, remember, settings, writes
 from isa_programme.cli.showing import opened, refuse_output, show
-from isa_programme.cli.values import DAY, FOLDER
+from isa_programme.cli.typed_dates import DAY
+from isa_programme.cli.values import FOLDER
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
 from isa_programme.report.sentences import HistoryRow, history_row

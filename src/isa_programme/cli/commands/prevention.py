@@ -13,7 +13,8 @@ from isa_programme.cli.linking import published
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
-from isa_programme.cli.values import DATE, DAY, choice
+from isa_programme.cli.typed_dates import DATE, DAY
+from isa_programme.cli.values import choice
 from isa_programme.questions.alignment import AlignmentMove, AlignmentRow
 from isa_programme.questions.policies import AimRow, GroupRow, PolicyRow, PoolRow
 from isa_programme.record.facts import AimSet, AlignmentFound, InvestmentNoted, PolicyNoted
@@ -33,12 +34,7 @@ _RESTS_ON = click.option(
 _TEXT = click.option("--text", default="", help="What it says, or a summary.")
 
 
-@click.group()
-def aim() -> None:
-    """Aims of the adviser's prevention strategy."""
-
-
-@aim.command("add")
+@click.command("add")
 @click.argument("slug")
 @click.argument("title")
 @_GROUP
@@ -53,7 +49,7 @@ def add_aim(visibility: str, set_on: CivilDate | None, **details: Any) -> None: 
     save(AimSet(aim=Aim(visibility=Visibility(visibility), **details), set_on=set_on))
 
 
-@aim.command("list")
+@click.command("list")
 @click.option("--without-policy", is_flag=True, help="Only those that no policy bears on.")
 @asks
 def list_aims(without_policy: bool) -> None:
@@ -69,12 +65,7 @@ def list_aims(without_policy: bool) -> None:
     )
 
 
-@click.group()
-def policy() -> None:
-    """Policies that bear on prevention, and how they fit with the aims."""
-
-
-@policy.command("add")
+@click.command("add")
 @click.argument("slug")
 @click.argument("title")
 @click.option("--owner", default="", help="The office or body whose policy it is.")
@@ -91,7 +82,7 @@ def add_policy(visibility: str, noted_on: CivilDate | None, **details: Any) -> N
     save(PolicyNoted(policy=noted, noted_on=noted_on))
 
 
-@policy.command("list")
+@click.command("list")
 @asks
 def list_policies() -> None:
     """Every policy, with whom it touches and what is spent."""
@@ -104,7 +95,7 @@ def list_policies() -> None:
     )
 
 
-@policy.command("align")
+@click.command("align")
 @click.argument("policy")
 @click.argument("aim")
 @asked("--relation", ask="Relationship", type=choice(Relation), help="In which relationship.")
@@ -126,7 +117,7 @@ def align(relation: str, status: str, visibility: str, **details: Any) -> None: 
     )
 
 
-@policy.command("fund")
+@click.command("fund")
 @click.argument("policy")
 @asked("--pounds", ask="Whole pounds", type=click.IntRange(1), help="How much, in whole pounds.")
 @asked("--year", ask="Financial year", help="The financial year: 2026-27.")

@@ -11,22 +11,19 @@ from isa_programme.cli.asking import ask
 from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import opened, put, show, viewed
-from isa_programme.cli.values import DAY, read_text
+from isa_programme.cli.typed_dates import DAY
+from isa_programme.cli.values import read_text
 from isa_programme.exchange.programme_file import read_programme
 from isa_programme.exchange.programme_writing import written_programme
 from isa_programme.questions.objectives import ObjectiveRow, RouteMapRow
 from isa_programme.record.programme import Programme
 from isa_programme.report import programme_columns
-from isa_programme.report.answers import Answer, Format
+from isa_programme.report.answers import Answer
+from isa_programme.report.formats import Format
 from isa_programme.report.visible import visible
 
 
-@click.group()
-def programme() -> None:
-    """The work programme: its objectives, and the route maps around it."""
-
-
-@programme.command("load")
+@click.command("load")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--because", help="Why milestones moved that the file dates otherwise.")
 @click.option("--on", "day", type=DAY, help="The day they moved; today unless given.")
@@ -57,7 +54,7 @@ def load(file: Path, because: str | None, day: date | None) -> None:
         click.echo(f"not in the file, and left as it is: {slug}", err=True)
 
 
-@programme.command("show")
+@click.command("show")
 @click.option("--route-map", help="Only this route map.")
 @click.option("--toml", is_flag=True, help="As a file that can be loaded again.")
 @asks
@@ -92,7 +89,7 @@ def _heading(adopted: Programme | None) -> tuple[str, ...]:
     return (adopted.title, f"{adopted.adviser_name}{length}{runs}")
 
 
-@programme.command("route-maps")
+@click.command("route-maps")
 @asks
 def list_route_maps() -> None:
     """Every route map as it was seen last, with how far its milestones have come."""

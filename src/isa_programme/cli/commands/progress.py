@@ -10,13 +10,14 @@ from isa_programme.cli.asking import ask
 from isa_programme.cli.exit_codes import FOUND
 from isa_programme.cli.settings import asks, settings
 from isa_programme.cli.showing import put, show, viewed
-from isa_programme.cli.values import DAY
+from isa_programme.cli.typed_dates import DAY
 from isa_programme.questions.agenda import AgendaRow
 from isa_programme.questions.change_rows import ChangeRow
 from isa_programme.questions.progress import Progress
 from isa_programme.report import programme_columns
-from isa_programme.report.answers import Answer, Format
+from isa_programme.report.answers import Answer
 from isa_programme.report.changes_page import changes_page
+from isa_programme.report.formats import Format
 from isa_programme.report.progress_page import progress_page
 
 _FOR_PEOPLE = (Format.TABLE, Format.MARKDOWN)

@@ -18,11 +18,6 @@ from isa_programme.report import columns
 from isa_programme.report.answers import Answer
 
 
-@click.group()
-def protocol() -> None:
-    """Protocols: who owes which step by when, and how that is counted."""
-
-
 def _show(name: str | None) -> None:
     with viewed() as tracker:
         rows = tracker.protocols(name)
@@ -39,14 +34,14 @@ def _show(name: str | None) -> None:
     )
 
 
-@protocol.command("list")
+@click.command("list")
 @asks
 def list_protocols() -> None:
     """Every stage of every protocol version."""
     _show(None)
 
 
-@protocol.command("show")
+@click.command("show")
 @click.argument("name")
 @asks
 def show_protocol(name: str) -> None:
@@ -54,7 +49,7 @@ def show_protocol(name: str) -> None:
     _show(name)
 
 
-@protocol.command("agree")
+@click.command("agree")
 @click.argument(
     "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )

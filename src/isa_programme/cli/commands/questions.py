@@ -1,109 +1,27 @@
-"""Questions: what is due, what is overdue, how a date was worked out, what was recorded."""
+"""Questions: how much was answered in time, how a date was worked out, what was recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import attrs
 import click
 from attrs import frozen
 
-from isa_programme.cli.exit_codes import FOUND
 from isa_programme.cli.settings import asks, settings
 from isa_programme.cli.showing import put, show, viewed
-from isa_programme.cli.values import ALLOWANCE, DAY, ENTRY, choice, is_file, read_text
+from isa_programme.cli.supposing import version_supposed
+from isa_programme.cli.values import ENTRY, choice
 from isa_programme.clock.explanation import Explanation
-from isa_programme.exchange.shipped import EXAMPLES, example_protocol
-from isa_programme.exchange.toml_files import read_protocol
 from isa_programme.questions.compliance import ComplianceBy, ComplianceRow
 from isa_programme.questions.fields import FieldRow
-from isa_programme.questions.lines import Line
-from isa_programme.questions.papers import PaperRow
-from isa_programme.record.allowance import Allowance
-from isa_programme.record.protocols import Protocol
 from isa_programme.record.vocabulary import Basis, StageName
 from isa_programme.report import columns
-from isa_programme.report.answers import Answer, Format, what_is_left_out
+from isa_programme.report.answers import Answer, what_is_left_out
 from isa_programme.report.compliance_table import COMPLIANCE, DEFINITIONS, shown_compliance
+from isa_programme.report.formats import Format
 from isa_programme.report.sentences import HistoryRow, history_row
 from isa_programme.report.visible import visible
-from isa_programme.tracker.viewing import Viewing
-
-
-@click.command()
-@click.option("--within", type=ALLOWANCE, help="Only deadlines so far ahead: '10 working days'.")
-@click.option("--ours", is_flag=True, help="Only what is ours to answer or carry out.")
-@click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
-@click.option(
-    "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
-)
-@asks
-def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None) -> None:
-    """What is owed and not overdue, the soonest deadline first."""
-    day = settings().day
-    with viewed() as tracker:
-        supposed = _supposed(tracker, under)
-        rows = tracker.due(as_at=day, within=within, under=supposed, ours=ours)
-        held = tracker.held
-    show(
-        Answer(
-            question="due",
-            row=Line,
-            rows=rows,
-            columns=columns.DUE,
-            under=_named(supposed),
-            as_at=day,
-            held=held,
-            nothing=f"{_nothing(ours=ours)} is due as at {day}",
-        )
-    )
-    _leave_if(exit_code, rows)
-
-
-@click.command()
-@click.option("--since", type=DAY, help="Only what became overdue after this day.")
-@click.option("--lead", metavar="NAME", help="Only papers this person looks after.")
-@click.option("--mine", is_flag=True, help="Only papers that you look after, by your name.")
-@click.option("--ours", is_flag=True, help="Only what is ours to answer or carry out.")
-@click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
-@click.option(
-    "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
-)
-@asks
-def overdue(
-    since: date | None,
-    lead: str | None,
-    mine: bool,
-    ours: bool,
-    exit_code: bool,
-    under: str | None,
-) -> None:
-    """What is overdue, the longest overdue first."""
-    if mine and lead is not None:
-        raise click.UsageError("give either --mine or --lead")
-    lead = settings().by if mine else lead
-    day = settings().day
-    with viewed() as tracker:
-        if lead is not None:
-            _warn_of_unknown(lead, tracker.papers(as_at=day))
-        supposed = _supposed(tracker, under)
-        rows = tracker.overdue(as_at=day, since=since, lead=lead, under=supposed, ours=ours)
-        held = tracker.held
-    show(
-        Answer(
-            question="overdue",
-            row=Line,
-            rows=rows,
-            columns=columns.OVERDUE,
-            under=_named(supposed),
-            as_at=day,
-            held=held,
-            nothing=_nothing_overdue(_nothing(ours=ours, lead=lead), day, since),
-        )
-    )
-    _leave_if(exit_code, rows)
 
 
 @click.command()
@@ -144,42 +62,6 @@ def compliance(grouped: str, step: str) -> None:
     )
 
 
-def _warn_of_unknown(lead: str, papers: Sequence[PaperRow]) -> None:
-    # A name mistyped in a script would otherwise find nothing overdue for ever.
-    if lead.casefold() not in {paper.lead.casefold() for paper in papers}:
-        click.echo(f"no paper names {visible(lead)} as its lead", err=True)
-
-
-def _nothing(*, ours: bool, lead: str | None = None) -> str:
-    whose = "nothing of ours" if ours else "nothing"
-    return whose if lead is None else f"{whose} that {lead} looks after"
-
-
-def _nothing_overdue(whose: str, day: date, since: date | None) -> str:
-    if since is not None:
-        return f"{whose} became overdue after {since}, as at {day}"
-    return f"{whose} is overdue as at {day}"
-
-
-def _supposed(tracker: Viewing, named: str | None) -> Protocol | None:
-    """The version meant: of the record, else in a file, else a borrowed example."""
-    if named is None:
-        return None
-    register = tracker.register
-    if named in EXAMPLES and all(each.name != named for each in register.protocols):
-        return example_protocol(named)
-    return read_protocol(read_text(Path(named))) if is_file(named) else register.version(named)
-
-
-def _named(supposed: Protocol | None) -> str | None:
-    return None if supposed is None else str(supposed)
-
-
-def _leave_if(asked: bool, rows: Sequence[object]) -> None:
-    if asked and rows:
-        click.get_current_context().exit(FOUND)
-
-
 @frozen(kw_only=True)
 class _ExplanationRow:
     reference: str
@@ -205,7 +87,7 @@ def explain(reference: str, addressee: str | None, stage: str | None, under: str
     """How each date of the paper REFERENCE was worked out, day by day."""
     kept = settings()
     with viewed() as tracker:
-        supposed = _supposed(tracker, under)
+        supposed = version_supposed(tracker, under)
         found = tracker.explain(
             reference, addressee=addressee, stage=stage, as_at=kept.as_at, under=supposed
         )
@@ -220,7 +102,7 @@ def explain(reference: str, addressee: str | None, stage: str | None, under: str
             row=_ExplanationRow,
             rows=[_explanation_row(each) for each in found],
             columns=columns.EXPLANATIONS,
-            under=_named(supposed),
+            under=None if supposed is None else str(supposed),
             as_at=kept.as_at,
             held=held,
         )

@@ -17,7 +17,8 @@ from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, settings, writes
 from isa_programme.cli.showing import show, viewed
-from isa_programme.cli.values import DATE, DAY, DECISION, choice
+from isa_programme.cli.typed_dates import DATE, DAY
+from isa_programme.cli.values import DECISION, choice
 from isa_programme.questions.judgements import JudgementRow, StanceRow
 from isa_programme.questions.responses import ResponseRow
 from isa_programme.record.facts import ResponseJudged
@@ -26,12 +27,7 @@ from isa_programme.report import columns, programme_columns
 from isa_programme.report.answers import Answer
 
 
-@click.group()
-def response() -> None:
-    """Responses: letters, statements and reports that came back."""
-
-
-@response.command("record", cls=Led)
+@click.command("record", cls=Led)
 @click.argument("reference", cls=Paper)
 @asked("--from", "sent_by", ask="Sender", multiple=True, help="The sender; repeatable if joint.")
 @asked("--kind", ask="Kind", type=choice(ResponseKind), help="What it is.")
@@ -94,7 +90,7 @@ def record(
     save(*response_facts(reference, **given), identity=identity, again=again)
 
 
-@response.command("list")
+@click.command("list")
 @click.argument("reference", required=False)
 @asks
 def list_responses(reference: str | None) -> None:
@@ -116,7 +112,7 @@ def list_responses(reference: str | None) -> None:
     )
 
 
-@response.command("stance")
+@click.command("stance")
 @click.argument("reference")
 @click.argument("stance", type=choice(DispositionKind))
 @click.option("--on", "taken_on", type=DATE, help="Day (or month) taken; today unless given.")
@@ -127,7 +123,7 @@ def take_stance(reference: str, stance: str, taken_on: CivilDate | None, reason:
     save(stance_fact(reference, stance, taken_on, reason))
 
 
-@response.command("stances")
+@click.command("stances")
 @asks
 def list_stances() -> None:
     """What responses say of papers as a whole, apart from what they decide on each part."""
@@ -140,7 +136,7 @@ def list_stances() -> None:
     )
 
 
-@response.command("judge")
+@click.command("judge")
 @click.argument("reference")
 @click.argument("judgement", type=choice(Judgement))
 @asked("--on", "judged_on", ask="Day", type=DAY, help="The day it was judged.")
@@ -162,7 +158,7 @@ def judge(
     )
 
 
-@response.command("judgements")
+@click.command("judgements")
 @asks
 def list_judgements() -> None:
     """Our own judgement of responses, the newest on each; never public."""

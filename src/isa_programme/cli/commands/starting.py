@@ -18,7 +18,8 @@ from isa_programme.cli.settings import (
     writes,
 )
 from isa_programme.cli.showing import made_for_sure, put, refuse_output
-from isa_programme.cli.values import DAY, read_text
+from isa_programme.cli.typed_dates import DAY
+from isa_programme.cli.values import read_text
 from isa_programme.exchange.programme_file import read_programme
 from isa_programme.exchange.shipped import EXAMPLES
 from isa_programme.exchange.toml_files import read_protocol
@@ -51,7 +52,7 @@ def init(
     those the letters ask for.
     """
     kept = settings()
-    path = kept.named or HERE
+    path = kept.named or Path(HERE)
     refuse_output(path)
     file = read_programme(read_text(programme)) if programme else None
     if file is not None and file.programme is None:

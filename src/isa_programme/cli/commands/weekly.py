@@ -10,7 +10,7 @@ from isa_programme.calendars.dates import in_words
 from isa_programme.cli.making_documents import make_document
 from isa_programme.cli.settings import asks, makes_documents, settings
 from isa_programme.cli.showing import show, viewed
-from isa_programme.cli.values import DAY
+from isa_programme.cli.typed_dates import DAY
 from isa_programme.questions.week_rows import WeekRow
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer

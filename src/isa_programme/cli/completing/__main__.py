@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from isa_programme.cli.commands import isa
+from pathlib import Path
+
+from isa_programme.cli.commands import FILE as LISTED
+from isa_programme.cli.commands import as_text as as_list
+from isa_programme.cli.commands import isa, listed_anew
 from isa_programme.cli.completing.tree import FILE, as_text, described
 
+Path(LISTED).write_text(as_list(listed_anew()), encoding="utf-8", newline="\n")
 FILE.write_text(as_text(described(isa)), encoding="utf-8", newline="\n")
