@@ -20,8 +20,8 @@ from isa_programme.cli import running
 from isa_programme.journal import connection, schema, sqlite_store, syncing
 from isa_programme.journal.appending import Appending
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.sqlite_writing import SqliteWriting
 from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite_writing import SqliteWriting
 from isa_programme.record import entries
 from isa_programme.tracker.kept_record import KeptRecord
 
