@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from datetime import date, datetime
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -51,6 +53,15 @@ class Entry:
         return civil_day(self.recorded_at)
 
     @property
-    def order(self) -> tuple[object, int]:
+    def order(self) -> tuple[date, int]:
         """Clocks apply what happened by date, then by number."""
         return latest(self.happened_on), self.number
+
+
+def with_entry(entries: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:
+    """Some entries in order, with one more where it belongs: mostly at the end."""
+    if not entries or entries[-1].order < entry.order:
+        return (*entries, entry)
+    found = [*entries]
+    insort(found, entry, key=attrgetter("order"))
+    return tuple(found)

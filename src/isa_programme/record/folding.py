@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
-from operator import attrgetter
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -17,7 +15,7 @@ from isa_programme.record.adoption import Adoption
 from isa_programme.record.advice import Advice
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.commitments import Commitment
-from isa_programme.record.entries import Entry
+from isa_programme.record.entries import Entry, with_entry
 from isa_programme.record.facts import (
     AddresseeAdded,
     AddresseeClosed,
@@ -27,6 +25,7 @@ from isa_programme.record.facts import (
     CalendarAdopted,
     CommitmentMade,
     EntryCorrected,
+    Fact,
     FactNoted,
     HandedOver,
     HolderAppointed,
@@ -40,20 +39,23 @@ from isa_programme.record.facts import (
     WordsErased,
 )
 from isa_programme.record.followed import Followed
-from isa_programme.record.names import Target, looks_assigned
+from isa_programme.record.growing import GrowingList, list_from, table_from
+from isa_programme.record.names import Target, assigned_parts
 from isa_programme.record.touched import Touched
 
 
 class Folding:
-    """The fields of a register in the making: each map is copied once, then changed in place.
+    """The fields of a register in the making: what is set anew goes on from what it was.
 
-    What it was started from stays as it was. The fields it gives on the way share their maps, so
-    they are good only until the next entry is added.
+    What it was started from stays as it was. The fields it gives on the way share what they hold,
+    so they are good only until the next entry is added.
     """
 
     def __init__(self, fields: Mapping[str, Any]) -> None:
         self._fields = dict(fields)
-        self._copied: set[str] = set()
+        self._last: Entry | None = None
+        self._tables: dict[str, MutableMapping[Any, Any]] = {}
+        self._lists: dict[str, GrowingList[Any]] = {}
         self._papers: set[str] = set()
         self._followed: set[str] = set()
         self._offices: set[str] = set()
@@ -72,23 +74,23 @@ class Folding:
     @property
     def fields(self) -> dict[str, Any]:
         """The fields with everything added so far."""
-        return {
-            name: tuple(value) if type(value) is list else value
-            for name, value in self._fields.items()
-        }
+        made = {**self._fields, **self._tables, **self._lists}
+        if self._last is not None:
+            made["size"], made["head"] = self._last.number, self._last.receipt
+        return made
 
-    def _map(self, name: str) -> dict[Any, Any]:
-        if name not in self._copied:
-            self._fields[name] = dict(self._fields[name])
-            self._copied.add(name)
-        found: dict[Any, Any] = self._fields[name]
-        return found
+    def _map(self, name: str) -> MutableMapping[Any, Any]:
+        try:
+            return self._tables[name]
+        except KeyError:
+            made = self._tables[name] = table_from(self._fields[name])
+            return made
 
     def _append(self, name: str, thing: object) -> None:
-        if name not in self._copied:
-            self._fields[name] = list(self._fields[name])
-            self._copied.add(name)
-        self._fields[name].append(thing)
+        held = self._lists.get(name)
+        if held is None:
+            held = self._lists[name] = list_from(self._fields[name])
+        held.append(thing)
 
     def add(self, entry: Entry) -> None:
         """Fold one more entry, the next in the order recorded, that amends none before it."""
@@ -96,7 +98,7 @@ class Folding:
 
     def add_as(self, entry: Entry, standing: Entry | None) -> None:
         """Fold an entry as it stands with its corrections; None where it was voided."""
-        self._fields["size"], self._fields["head"] = entry.number, entry.receipt
+        self._last = entry
         self._append("entries", entry)
         if standing is None:
             self._take_of(entry)
@@ -109,74 +111,92 @@ class Folding:
             ) from None
 
     def _apply(self, entry: Entry) -> None:
-        match entry.fact:
-            case ProgrammeAdopted(programme=programme):
-                self._fields["programme"] = programme
-                self._is_agreed_anew = True
-            case CalendarAdopted(calendar=calendar):
-                adopted = self._map("calendars")
-                adoption = Adoption(
-                    calendar=calendar, adopted_on=latest(entry.happened_on), entry=entry.number
-                )
-                adopted[calendar.name] = (*adopted.get(calendar.name, ()), adoption)
-                self._is_agreed_anew = True
-            case ProtocolAgreed(protocol=protocol):
-                self._append("protocols", protocol)
-                self._is_agreed_anew = True
-            case AddresseeAdded(addressee=addressee):
-                self._set_addressee(addressee)
-            case HolderAppointed(addressee=slug, holder=holder):
-                held = self._map("addressees")[slug].holders
-                self._evolve_addressee(slug, holders=(*held, holder))
-            case AddresseeRenamed(addressee=slug, name=name, renamed_on=on):
-                before = self._map("addressees")[slug].renamings
-                self._evolve_addressee(slug, renamings=(*before, Renaming(name=name, on=on)))
-            case AddresseeClosed(addressee=slug, closed_on=closed_on, successor=successor):
-                self._evolve_addressee(slug, closed_on=closed_on, successor=successor)
-            case _:
-                self._happen(entry)
+        fact = entry.fact
+        fold = self._FOLDS.get(type(fact))
+        if fold is not None:
+            fold(self, entry, fact)
+        elif fact.opens:
+            self._open(entry)
+        else:
+            self._happen(entry)
 
     def _happen(self, entry: Entry) -> None:
-        match entry.fact:
-            case FactNoted(advice=None):
-                self._append("public_facts", entry)
-            case AdviceIssued(advice=advice):
-                self._set_file(AdviceFile(advice, entry))
-                if advice.reissue_of:
-                    self._follow(advice.reissue_of, entry)
-                self._name(advice)
-                self._take(advice.reference)
-            case ResponseReceived(response=response):
-                self._map("responses")[response.reference] = response.advice
-                if response.own_reference:
-                    self._map("letters")[response.own_reference] = response.reference
-                self._take(response.reference)
-                self._follow(response.advice, entry)
-            case EntryCorrected() | WordsErased():
-                pass  # applied before anything is folded
-            case HoldSet(request=request):
-                self._map("holds")[request] = entry
-            case HoldLifted(request=request):
-                self._map("holds").pop(request, None)
-            case HandedOver():
-                self._fields["handed_over"] = entry
-            case TakenOver():
-                self._fields["handed_over"] = None
-            case VisibilityChanged() as fact:
-                self._show_to(fact)
-            case BodyDescribed(body=body):
-                described = self._map("bodies")
-                described[body.addressee] = (*described.get(body.addressee, ()), entry)
-            case fact if fact.opens:
-                self._open(entry)
-            case fact:
-                if isinstance(fact, FactNoted):
-                    self._append("public_facts", entry)
-                name = str(fact.about)
-                if name in self._fields["followed"]:
-                    self._follow_up(name, entry)
-                else:
-                    self._follow(name, entry)
+        name = str(entry.fact.about)
+        if name in self._map("followed"):
+            self._follow_up(name, entry)
+        else:
+            self._follow(name, entry)
+
+    def _adopt_programme(self, _entry: Entry, fact: ProgrammeAdopted) -> None:
+        self._fields["programme"] = fact.programme
+        self._is_agreed_anew = True
+
+    def _adopt_calendar(self, entry: Entry, fact: CalendarAdopted) -> None:
+        adopted, name = self._map("calendars"), fact.calendar.name
+        adoption = Adoption(
+            calendar=fact.calendar, adopted_on=latest(entry.happened_on), entry=entry.number
+        )
+        adopted[name] = (*adopted.get(name, ()), adoption)
+        self._is_agreed_anew = True
+
+    def _agree(self, _entry: Entry, fact: ProtocolAgreed) -> None:
+        self._fields["protocols"] = (*self._fields["protocols"], fact.protocol)
+        self._is_agreed_anew = True
+
+    def _add_addressee(self, _entry: Entry, fact: AddresseeAdded) -> None:
+        self._set_addressee(fact.addressee)
+
+    def _appoint(self, _entry: Entry, fact: HolderAppointed) -> None:
+        held = self._map("addressees")[fact.addressee].holders
+        self._evolve_addressee(fact.addressee, holders=(*held, fact.holder))
+
+    def _rename(self, _entry: Entry, fact: AddresseeRenamed) -> None:
+        before = self._map("addressees")[fact.addressee].renamings
+        renaming = Renaming(name=fact.name, on=fact.renamed_on)
+        self._evolve_addressee(fact.addressee, renamings=(*before, renaming))
+
+    def _close(self, _entry: Entry, fact: AddresseeClosed) -> None:
+        self._evolve_addressee(fact.addressee, closed_on=fact.closed_on, successor=fact.successor)
+
+    def _note(self, entry: Entry, fact: FactNoted) -> None:
+        self._append("public_facts", entry)
+        if fact.advice is not None:
+            self._happen(entry)
+
+    def _issue(self, entry: Entry, fact: AdviceIssued) -> None:
+        advice = fact.advice
+        self._set_file(AdviceFile(advice, entry))
+        if advice.reissue_of:
+            self._follow(advice.reissue_of, entry)
+        self._name(advice)
+        self._take(advice.reference)
+
+    def _receive(self, entry: Entry, fact: ResponseReceived) -> None:
+        response = fact.response
+        self._map("responses")[response.reference] = response.advice
+        if response.own_reference:
+            self._map("letters")[response.own_reference] = response.reference
+        self._take(response.reference)
+        self._follow(response.advice, entry)
+
+    def _set_hold(self, entry: Entry, fact: HoldSet) -> None:
+        self._map("holds")[fact.request] = entry
+
+    def _lift_hold(self, _entry: Entry, fact: HoldLifted) -> None:
+        self._map("holds").pop(fact.request, None)
+
+    def _hand_over(self, entry: Entry, _fact: HandedOver) -> None:
+        self._fields["handed_over"] = entry
+
+    def _take_over(self, _entry: Entry, _fact: TakenOver) -> None:
+        self._fields["handed_over"] = None
+
+    def _describe(self, entry: Entry, fact: BodyDescribed) -> None:
+        described, slug = self._map("bodies"), fact.body.addressee
+        described[slug] = (*described.get(slug, ()), entry)
+
+    def _leave(self, _entry: Entry, _fact: Fact) -> None:
+        """Corrections and erasures are applied before anything is folded."""
 
     def _open(self, entry: Entry) -> None:
         """Follow a noun from now on; one seen again counts as it was seen last."""
@@ -195,7 +215,7 @@ class Folding:
 
     def _follow_up(self, name: str, entry: Entry) -> None:
         known: Followed[Any] = self._map("followed")[name]
-        self._set_followed(name, known.after(_with(known.entries, entry)))
+        self._set_followed(name, known.after(with_entry(known.entries, entry)))
         if isinstance(known.noun, Commitment) and known.noun.advice:
             self._follow(known.noun.advice, entry)  # what it owes stands with the paper
 
@@ -214,7 +234,7 @@ class Folding:
         self._map("followed")[name] = followed
         self._followed.add(name)
 
-    def _show_to(self, fact: VisibilityChanged) -> None:
+    def _show_to(self, _entry: Entry, fact: VisibilityChanged) -> None:
         file = self._map("files")[fact.advice]
         if fact.response is None:
             advice = attrs.evolve(file.advice, visibility=fact.visibility)
@@ -244,19 +264,34 @@ class Folding:
 
     def _take(self, reference: str) -> None:
         # References brought in from another record count too, so that none is given out twice.
-        if looks_assigned(reference):
-            prefix, year, number = reference.split("-")
+        if (parts := assigned_parts(reference)) is not None:
+            prefix, year, number = parts
             taken = self._map("numbered")
-            taken[prefix, int(year)] = max(taken.get((prefix, int(year)), 0), int(number))
+            taken[prefix, year] = max(taken.get((prefix, year), 0), number)
 
     def _follow(self, reference: str, entry: Entry) -> None:
         known = self._map("files")[reference]
-        entries = _with(known.entries, entry)
+        entries = with_entry(known.entries, entry)
         self._set_file(AdviceFile(known.advice, known.issued, entries))
 
-
-def _with(entries: Iterable[Entry], entry: Entry) -> tuple[Entry, ...]:
-    """Some entries in order, with one more where it belongs."""
-    found = [*entries]
-    insort(found, entry, key=attrgetter("order"))
-    return tuple(found)
+    _FOLDS: ClassVar[dict[type, Callable[[Folding, Entry, Any], None]]] = {
+        ProgrammeAdopted: _adopt_programme,
+        CalendarAdopted: _adopt_calendar,
+        ProtocolAgreed: _agree,
+        AddresseeAdded: _add_addressee,
+        HolderAppointed: _appoint,
+        AddresseeRenamed: _rename,
+        AddresseeClosed: _close,
+        FactNoted: _note,
+        AdviceIssued: _issue,
+        ResponseReceived: _receive,
+        EntryCorrected: _leave,
+        WordsErased: _leave,
+        HoldSet: _set_hold,
+        HoldLifted: _lift_hold,
+        HandedOver: _hand_over,
+        TakenOver: _take_over,
+        VisibilityChanged: _show_to,
+        BodyDescribed: _describe,
+    }
+    """What folds facts of each class; others open something, or happen to what is there."""

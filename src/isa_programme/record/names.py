@@ -9,7 +9,7 @@ from attrs import frozen
 from isa_programme.errors import FaultsError
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_REFERENCE = re.compile(r"[A-Z]{3}-[0-9]{4}-[0-9]{3,}")
+_REFERENCE = re.compile(r"([A-Z]{3})-([0-9]{4})-([0-9]{3,})")
 _PART = re.compile(r"[1-9][0-9]{0,3}")
 
 
@@ -67,3 +67,9 @@ def next_reference(prefix: str, year: int, taken: int) -> str:
 def looks_assigned(text: str) -> bool:
     """Whether `text` has the form of the references this package assigns."""
     return _REFERENCE.fullmatch(text) is not None
+
+
+def assigned_parts(text: str) -> tuple[str, int, int] | None:
+    """Prefix, year and number of a reference as this package assigns them; None for another."""
+    found = _REFERENCE.fullmatch(text)
+    return None if found is None else (found[1], int(found[2]), int(found[3]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import attrs
@@ -14,6 +16,7 @@ from isa_programme.errors import UnknownReferenceError
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.adoption import Adoption
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.collector import collector_paused
 from isa_programme.record.corrections import amends, put_right
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import EntryCorrected
@@ -68,9 +71,9 @@ class Register:
     letters: Mapping[str, str] = field(factory=dict)
     followed: Mapping[str, Followed[Any]] = field(factory=dict)
     bodies: Mapping[str, tuple[Entry, ...]] = field(factory=dict)
-    public_facts: tuple[Entry, ...] = ()
+    public_facts: Sequence[Entry] = ()
     numbered: Mapping[tuple[str, int], int] = field(factory=dict)
-    entries: tuple[Entry, ...] = ()
+    entries: Sequence[Entry] = ()
     voided: Mapping[int, int] = field(factory=dict)
     corrected: Mapping[int, Entry] = field(factory=dict)
     erased: Mapping[int, int] = field(factory=dict)
@@ -86,11 +89,14 @@ class Register:
         folded anew.
         """
         more = tuple(entries)
+        if not more:
+            return self
         if any(map(amends, more)):
             return _put_right((*self.entries, *more), self.supposed)
         folding = self.folding()
-        for entry in more:
-            folding.add(entry)
+        with collector_paused():
+            for entry in more:
+                folding.add(entry)
         return Register.of(folding)
 
     def folding(self) -> Folding:
@@ -183,9 +189,9 @@ class Register:
         """
         if number in self.corrected:
             return self.corrected[number]
-        for entry in self.entries:
-            if entry.number == number:
-                return entry
+        place = bisect_left(self.entries, number, key=attrgetter("number"))
+        if place < len(self.entries) and self.entries[place].number == number:
+            return self.entries[place]
         raise UnknownReferenceError("entry", str(number), f"the last is {self.size}")
 
     def addressee(self, slug: str) -> Addressee:

@@ -261,7 +261,8 @@ class Asking(AskingProgramme, AskingAgreed):
         """
         register = self.register
         named = register.responses.get(reference, reference)
-        if {named, parse_target(named).paper} & {*register.files, *register.aliases}:
+        known = {named, parse_target(named).paper}
+        if any(each in register.files or each in register.aliases for each in known):
             named = register.target(named).paper
         file = register.files.get(named)
         with_it = {entry.number for entry in file.entries} if file else ()
@@ -284,7 +285,7 @@ class Asking(AskingProgramme, AskingAgreed):
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry as it was recorded, in order."""
-        return self.register.entries
+        return tuple(self.register.entries)
 
     def check(self, *, as_at: date) -> tuple[Finding, ...]:
         """Everything in the record that somebody should look at, as at a day."""

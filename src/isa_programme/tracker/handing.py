@@ -195,7 +195,7 @@ class Handing(KeptRecord, Viewing):
             theirs = () if copy is None else copy.chain
         if theirs and theirs[:1] != ours[:1]:
             raise FileError(f"{place / RECORD} is a copy of another record")
-        return entries[(parts_at(ours, theirs) or len(theirs) + 1) - 1 :]
+        return tuple(entries[(parts_at(ours, theirs) or len(theirs) + 1) - 1 :])
 
 
 def _refuse_no_line(intake: Intake, field: str, text: str) -> None:
