@@ -17,7 +17,8 @@ from isa_programme.calendars.months import Month
 from isa_programme.errors import FaultsError
 from isa_programme.journal.chain import canonical
 from isa_programme.journal.codec import joined_by_converter, split
-from isa_programme.journal.parting import parted, rejoined
+from isa_programme.journal.joining import rejoined
+from isa_programme.journal.parting import parted
 from isa_programme.record.facts import AdviceIssued, Fact, NoteTaken, ResponseReceived
 from isa_programme.record.vocabulary import Priority
 from strategies import facts
@@ -26,11 +27,10 @@ SLOW = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 MADE_OF_MORE = {
     "calendar-adopted.v1",
-    "extension-agreed.v1",
     "programme-adopted.v1",
     "protocol-agreed.v1",
 }
-"""Kinds with a calendar, an allowance, a period, a set or a mapping in them: left to the codec."""
+"""Kinds with a calendar, a period, a set or a mapping in them: left to the codec."""
 
 WRONG: tuple[Any, ...] = (
     None,

@@ -10,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from isa_programme.errors import FaultsError, RecordNewerError
-from isa_programme.journal.parting import rejoined
+from isa_programme.journal.joining import rejoined
 from isa_programme.record.converter import structured, unstructured
 from isa_programme.record.facts import FACTS, Fact
 from isa_programme.record.words import ERASED, holds_words

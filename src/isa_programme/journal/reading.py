@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Protocol
-
-from attrs import frozen
+from typing import Any, NamedTuple, Protocol
 
 from isa_programme.calendars.dates import parse_date, parse_instant
 from isa_programme.errors import FaultsError, RecordDamagedError, RecordNewerError
 from isa_programme.journal.chain import commitment_to, hash_of, parsed
 from isa_programme.journal.codec import Words, joined
+from isa_programme.journal.together import entries_together
+from isa_programme.record.collector import collector_paused
 from isa_programme.record.entries import Entry
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """An entry as it lies in the file; nothing in it is trusted before :meth:`said`."""
 
     number: int
@@ -99,7 +98,9 @@ def entries_between(held: HoldsRows, after: int, upto: int | None = None) -> tup
     for expected, row in enumerate(rows, start=after + 1):
         if row.number != expected:
             raise RecordDamagedError(f"entry {expected} is missing; isa verify tells more")
-    return tuple(row.entry() for row in rows)
+    with collector_paused():
+        seen = zip(rows, entries_together(rows), strict=True)
+        return tuple(entry or row.entry() for row, entry in seen)
 
 
 def words_of(raw: bytes) -> Words:

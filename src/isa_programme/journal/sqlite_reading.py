@@ -72,7 +72,7 @@ class SqliteReading:
 
         bounds = (after, _LAST if upto is None else upto)
         found = self._connection.execute(_ROWS, bounds).fetchall()
-        return tuple(Row(*columns) for columns in found)
+        return tuple(map(Row._make, found))
 
     def identified(self, identity: str) -> Identified | None:
         """What is stored under an identity; None where nothing is."""
