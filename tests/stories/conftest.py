@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from isa_programme import (
     StageName,
     Tracker,
 )
+from isa_programme.errors import RecordError
 from journal_samples import NOW
+from stretches_asked import assert_the_table_tells_it
 
 OFFICES = (
     Addressee(slug="government", name="Scottish Government", kind="government"),
@@ -43,6 +46,15 @@ ANSWERS = Protocol(
     ),
 )
 """Twenty working days for the offices of central and local government, and nothing else."""
+
+
+@pytest.fixture(autouse=True)
+def told_from_the_table(tmp_path: Path) -> Iterator[None]:
+    """After every story, each record in its folder tells from its table what its entries tell."""
+    yield
+    for path in sorted(tmp_path.rglob("*.db")):
+        with suppress(RecordError), Tracker.open(path) as left:
+            assert_the_table_tells_it(left)
 
 
 @pytest.fixture

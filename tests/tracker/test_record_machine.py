@@ -32,6 +32,7 @@ from isa_programme.record.scope import Scope
 from isa_programme.tracker.recording import Recorded
 from journal_samples import NOW
 from record_model import RecordModel
+from stretches_asked import assert_the_table_tells_it
 
 UNKNOWN = "ADV-2025-999"
 days = st.dates(date(2025, 11, 3), date(2025, 12, 31))
@@ -351,6 +352,12 @@ class Record(RuleBasedStateMachine):
             assert fresh.register == register
         for day in (date(2025, 12, 15), date(2026, 1, 20)):
             assert standings(replayed, as_at=day) == standings(register, as_at=day)
+
+    @invariant()
+    def the_deadline_table_tells_what_the_entries_tell(self) -> None:
+        assert_the_table_tells_it(
+            self.tracker, (date(2025, 11, 20), date(2025, 12, 15), date(2026, 1, 20))
+        )
 
     @invariant()
     def the_record_is_whole_and_holds_every_receipt(self) -> None:
