@@ -120,11 +120,17 @@ def obligations(register: Register, file: AdviceFile) -> tuple[Obligation, ...]:
 
 
 def _owed_by_commitments(register: Register, file: AdviceFile) -> Iterator[Obligation]:
-    """What is owed on the commitments that responses to a paper made, in the order recorded."""
-    for entry in file.entries:
-        if not isinstance(entry.fact, CommitmentMade):
-            continue
-        made = entry.fact.commitment
+    """What is owed on the commitments that responses to a paper made, in the order recorded.
+
+    One that was seen again is owed once, as it was seen last.
+    """
+    facts = (entry.fact for entry in file.entries)
+    seen = {
+        fact.commitment.reference: fact.commitment
+        for fact in facts
+        if isinstance(fact, CommitmentMade)
+    }
+    for made in seen.values():
         protocol = _governing(register, file, made.owner, made.recommendation)
         for stage in protocol.stages if protocol else ():
             if protocol and stage.owed_per is OwedPer.COMMITMENT:
