@@ -40,11 +40,30 @@ def _is_there(file: AdviceFile, obligation: Obligation, as_at: date) -> bool:
     )
 
 
+def periods_since(
+    register: Register, file: AdviceFile, newest: Reading, as_at: date
+) -> Sequence[Reading]:
+    """The newest period read of a stage that recurs, and those begun since, by the end of a day.
+
+    For days on which nothing else happens: what was read of the periods before is then as it was.
+    """
+    known = attrs.evolve(newest, next_begins_after=None)
+    return _begun(register, file, [known], _next_period(known), as_at)
+
+
 def _periods(
     register: Register, file: AdviceFile, obligation: Obligation, as_at: date
 ) -> Sequence[Reading]:
-    found: list[Reading] = []
-    following: Obligation | None = obligation
+    return _begun(register, file, [], obligation, as_at)
+
+
+def _begun(
+    register: Register,
+    file: AdviceFile,
+    found: list[Reading],
+    following: Obligation | None,
+    as_at: date,
+) -> Sequence[Reading]:
     while following is not None:
         reading = _read(register, file, following, found, as_at)
         since = reading.obligation.since

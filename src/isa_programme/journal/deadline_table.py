@@ -44,7 +44,7 @@ def overdue_lines(
         since: only what became overdue after this day.
     """
     found = _in_step(table.overdue(str(as_at), str(since or date.min)))
-    return None if found is None else _lines(found, found.stretches, as_at)
+    return None if found is None else _lines(found, as_at)
 
 
 def due_lines(
@@ -58,16 +58,13 @@ def due_lines(
         within: only what has a deadline at most so far ahead.
     """
     found = _in_step(table.due(str(as_at)))
-    if found is None:
-        return None
-    near = found.stretches if within is None else _within(found, within, as_at)
-    return _lines(found, near, as_at)
+    return None if found is None else _lines(found, as_at, within)
 
 
-def rows_up_to(table: DeadlinesRead, head: str) -> list[Stretch] | None:
-    """Every stretch of a table that is up to a head; None where it is not."""
+def rows_up_to(table: DeadlinesRead, head: str) -> DeadlineRows | None:
+    """Everything in a table that is up to a head; None where it is not."""
     found = _in_step(table.every())
-    return None if found is None or _head(found) != head else found.stretches
+    return None if found is None or _head(found) != head else found
 
 
 def _in_step(found: DeadlineRows | None) -> DeadlineRows | None:
@@ -81,6 +78,21 @@ def _head(found: DeadlineRows) -> str:
     return f"{found.number}:{found.hash}"
 
 
+def _lines(found: DeadlineRows, as_at: date, within: Allowance | None = None) -> KeptLines | None:
+    """The lines of what was found; None where somebody altered it so that it can't be read."""
+    try:
+        stretches = found.stretches if within is None else _within(found, within, as_at)
+        told = StretchLines(as_at, found.calendars, found.offices)
+        lines = soonest_first(map(told.line, sorted(stretches, key=_told)))
+    except UNREADABLE:
+        return None
+    return KeptLines(_head(found), datetime.fromisoformat(found.recorded_at), lines)
+
+
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What comes of a row that no release wrote. The entries tell what it should say."""
+
+
 def _within(found: DeadlineRows, within: Allowance, as_at: date) -> list[Stretch]:
     from isa_programme.questions.calendar_bits import is_within  # noqa: PLC0415 - slow to import
 
@@ -92,12 +104,6 @@ def _within(found: DeadlineRows, within: Allowance, as_at: date) -> list[Stretch
     ]
 
 
-def _lines(found: DeadlineRows, stretches: list[Stretch], as_at: date) -> KeptLines:
-    told = StretchLines(as_at, found.calendars, found.offices)
-    lines = soonest_first(map(told.line, sorted(stretches, key=_told)))
-    return KeptLines(_head(found), datetime.fromisoformat(found.recorded_at), lines)
-
-
-def _told(stretch: Stretch) -> tuple[int, int, int]:
+def _told(stretch: Stretch) -> tuple[int, int, int, int]:
     """The order in which lines of one deadline, reference and office are told."""
-    return stretch.kind, stretch.place, stretch.part
+    return stretch.kind, stretch.place, stretch.part, stretch.period or 0

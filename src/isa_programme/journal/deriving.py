@@ -79,18 +79,22 @@ class Deriving:
                     yield name
 
 
-def rebuild(appending: Appending, register: Register) -> None:
-    """Make the whole deadline table anew from what a record adds up to."""
+def rebuild(appending: Appending, register: Register) -> int:
+    """Make the whole deadline table anew from what a record adds up to.
+
+    How many rows it then has is given back; none where something can't be worked out.
+    """
     table, stretching = appending.deadlines, Stretching(register)
     table.clear()
     try:
-        table.add(_worked_out(stretching.every()))
+        rows = list(_worked_out(stretching.every()))
     except _NotWorkedOutError:
-        table.clear()
-        return
+        return 0
+    table.add(rows)
     table.add_calendars(map(calendar_days, stretching.calendars.values()))
     table.replace_offices(office_names(register))
     table.now_up_to(RULES, appending.number, appending.hash)
+    return len(rows)
 
 
 def _of(stretching: Stretching, register: Register, files: Iterable[str]) -> Iterator[Stretch]:

@@ -15,13 +15,13 @@ from isa_programme.errors import RecordError
 from isa_programme.journal.appending import Appending
 from isa_programme.journal.backup import Backup
 from isa_programme.journal.catching_up import catch_up
+from isa_programme.journal.deadline_rows import DeadlineRows
 from isa_programme.journal.deadline_table import KeptLines, due_lines, overdue_lines, rows_up_to
 from isa_programme.journal.heads import HeadsSeen, Seen
 from isa_programme.journal.reading import entries_between
 from isa_programme.journal.replaced import refuse_replaced, remember
 from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.journal.store import Reading, Store
-from isa_programme.questions.stretch_rows import Stretch
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.entries import Entry
 
@@ -146,7 +146,7 @@ class Journal:
             self._remember(held)
         return found
 
-    def deadlines(self, head: str) -> list[Stretch] | None:
+    def deadlines(self, head: str) -> DeadlineRows | None:
         """Everything in the deadline table; None where it is not up to a head.
 
         Raises:

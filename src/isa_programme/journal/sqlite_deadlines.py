@@ -28,9 +28,7 @@ SELECT * FROM deadline WHERE until_day > :day AND first_day <= :day
   AND (deadline IS NULL OR deadline >= :day) AND (settled IS NULL OR settled <> 'overdue')"""
 _CALENDARS = "SELECT fingerprint, first, last, working FROM deadline_calendar"
 _OFFICES = "SELECT slug, since, name, ours FROM deadline_office ORDER BY slug, since"
-_ADD = """
-INSERT INTO deadline VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_ADD = f"INSERT INTO deadline VALUES ({', '.join('?' * len(Stretch._fields))})"  # noqa: S608 - marks
 _CLEAR = (
     "DELETE FROM deadline_state",
     "DELETE FROM deadline",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.kept_clock import end_if_resumed
@@ -11,24 +12,32 @@ from isa_programme.questions.owed import lies_within
 from isa_programme.questions.stretch_rows import CalendarDays, Stretch
 from isa_programme.record.allowance import Allowance
 
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
+
 
 def calendar_days(calendar: WorkingCalendar) -> CalendarDays:
     """The working days of a calendar, without their names."""
     start = calendar.first.toordinal()
-    working = sum(1 << (day.toordinal() - start) for day in calendar.working)
+    days = bytearray(calendar.last.toordinal() - start + 1)
+    for day in calendar.working:
+        days[day.toordinal() - start] = 1
+    working = int(days[::-1].translate(_DIGITS), 2)
     return CalendarDays(
         calendar.fingerprint, str(calendar.first), str(calendar.last), f"{working:x}"
     )
 
 
+@lru_cache(maxsize=16)  # asked for again by every line that is counted by it
 def calendar_of(kept: CalendarDays | None) -> WorkingCalendar | None:
     """A calendar that counts as the one whose days were kept."""
     if kept is None:
         return None
     first, last = date.fromisoformat(kept.first), date.fromisoformat(kept.last)
-    working = int(kept.working, 16)
-    days = (first + timedelta(days=place) for place in range((last - first).days + 1))
-    closed = {day: "" for place, day in enumerate(days) if not working >> place & 1}
+    start, days = first.toordinal(), (last - first).days + 1
+    counted = f"{int(kept.working, 16):0{days}b}"[::-1]
+    closed = {
+        date.fromordinal(start + place): "" for place, counts in enumerate(counted) if counts == "0"
+    }
     return WorkingCalendar(
         name=kept.fingerprint[:12], first=first, last=last, closed=closed, week=frozenset(range(7))
     )

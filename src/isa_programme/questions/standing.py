@@ -74,16 +74,17 @@ def lines_read(
 ) -> tuple[tuple[Reading, Line], ...]:
     """Every obligation of one paper: its clock as it was read, and the line that came of it."""
     found = readings(register, file, as_at)
-    return tuple((each, _line(register, file, each, found, as_at)) for each in found)
+    return tuple((each, line_read(register, file, each, found, as_at)) for each in found)
 
 
-def _line(
+def line_read(
     register: Register,
     file: AdviceFile,
     reading: Reading,
     siblings: Iterable[Reading],
     as_at: date,
 ) -> Line:
+    """The line that comes of one clock as it was read, beside all that were read of its paper."""
     obligation, advice = reading.obligation, file.advice
     slug = reading.responsible
     verdict = _verdict(file, reading, siblings, slug, as_at)

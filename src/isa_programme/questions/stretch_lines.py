@@ -86,11 +86,11 @@ class StretchLines:
             "held_on": stretch.held_on,
             "working_days_held": None
             if stretch.held_on is None
-            else _between(stretch.held_on, stretch.held_place, self._as_at, today),
+            else self._held(stretch.held_on, stretch, today),
             "promised_for": stretch.promised_for,
             "promised_by": stretch.promised_by,
-            "met_on": None,
-            "met_by": None,
+            "met_on": stretch.met_on,
+            "met_by": stretch.met_by,
             "withdrawn_on": stretch.withdrawn_on,
             "disposition": stretch.disposition,
             "working_days_left": left,
@@ -134,6 +134,13 @@ class StretchLines:
             return _DUE_TODAY, left, None
         soon = left is not None and left <= stretch.warn
         return (_DUE_SOON if soon else _AWAITING), left, None
+
+    def _held(self, since: str, stretch: Stretch, today: int | None) -> int | None:
+        """The working days since the first holding reply; only what was withdrawn can be met."""
+        until, place = stretch.met_on, stretch.met_place
+        if until is None:
+            until, place = self._as_at, today
+        return _between(since, stretch.held_place, until, place)
 
     def _left(self, calendar: CalendarDays | None, until: str) -> int | None:
         if calendar is None:

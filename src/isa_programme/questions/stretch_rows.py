@@ -22,7 +22,7 @@ class Stretch(NamedTuple):
         file: the reference of the paper, or of the commitment, to which it belongs.
         kind: 0 for what is owed on a paper, 1 for a commitment: the order in which lines are told.
         place: the number of the entry that recorded the paper or commitment.
-        part: its place among what is open on that.
+        part: its place among what is owed on that; all periods of a step that recurs have one.
         first_day: the first of the days.
         until_day: the first day that is not one of them; None while nothing ends them.
         settled: where it stands on all of the days; None where the deadline decides.
@@ -32,6 +32,7 @@ class Stretch(NamedTuple):
         deadline_place: likewise of the deadline.
         original_place: likewise of the deadline at issue.
         held_place: likewise of the first holding reply.
+        met_place: likewise of what met it, too late to settle it.
         fingerprint: that of the calendar by which it is counted; None where there is none.
         begun_on: the day from which its age is counted.
         clock: while it is paused, its clock as JSON.
@@ -51,6 +52,7 @@ class Stretch(NamedTuple):
     deadline_place: int | None
     original_place: int | None
     held_place: int | None
+    met_place: int | None
     fingerprint: str | None
     begun_on: str
     clock: str | None
@@ -79,6 +81,8 @@ class Stretch(NamedTuple):
     held_on: str | None
     promised_for: str | None
     promised_by: str | None
+    met_on: str | None
+    met_by: str | None
     withdrawn_on: str | None
     disposition: str | None
     function: str | None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from isa_programme.calendars.months import latest
 from isa_programme.calendars.working import WorkingCalendar
@@ -21,7 +21,7 @@ from isa_programme.clock.terms import calendar_in_force
 from isa_programme.questions.commitment_lines import commitment_line
 from isa_programme.questions.lateness import WARN
 from isa_programme.questions.lines import Line
-from isa_programme.questions.standing import lines_read
+from isa_programme.questions.reading_on import ReadingOn
 from isa_programme.questions.stretch_rows import OfficeName, Stretch
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.commitments import Commitment
@@ -29,10 +29,12 @@ from isa_programme.record.followed import Followed
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Standing
 
-_ONE_DAY = timedelta(days=1)
 _BY_DEADLINE = frozenset(
     {Standing.AWAITING, Standing.DUE_SOON, Standing.DUE_TODAY, Standing.OVERDUE}
 )
+
+_Key = tuple[int, int | None]
+"""What tells apart what is open on one paper or commitment: its part, and the period."""
 
 Found = tuple[Line, WorkingCalendar | None, int, Reading | None]
 """A line, its calendar, how soon is soon, and how its clock was read, if it has one."""
@@ -62,20 +64,15 @@ class Stretching:
         issued_on = latest(file.advice.issued_on)
         happens = sorted({latest(entry.happened_on) for entry in file.entries})
         runs = _Runs(self, file.advice.reference, 0, file.issued.number, issued_on)
+        reading_on = ReadingOn(self._register, file)
         day: date | None = issued_on
         while day is not None:
-            found = lines_read(self._register, file, as_at=day)
-            begins = [
-                reading.next_begins_after + _ONE_DAY
-                for reading, _ in found
-                if reading.next_begins_after is not None
-            ]
+            runs.stand(day, map(_found, reading_on.on(day)))
             # What comes into force acts on what is open, and so on nothing once all is settled.
-            still = begins or any(line.owed for _, line in found)
-            marks = (happens, self._agreed_from) if still else (happens,)
-            following = min([*begins, *_next(day, *marks)], default=None)
-            runs.add(day, following, map(_found, found))
-            day = following
+            marks = (happens, self._agreed_from) if reading_on.is_open else (happens,)
+            day = min(_next(day, *marks), default=None)
+            while (begins := reading_on.next_begins) and (day is None or begins < day):
+                runs.begin(begins, map(_found, reading_on.begun(begins)))
         return runs.finished()
 
     def of_commitment(self, followed: Followed[Commitment]) -> list[Stretch]:
@@ -88,8 +85,7 @@ class Stretching:
         for day in days:
             calendar = calendar_in_force(self._register, None, day)
             line = commitment_line(self._register, followed, calendar, as_at=day)
-            found = () if line is None else ((line, calendar, WARN, None),)
-            runs.add(day, min(_next(day, days), default=None), found)
+            runs.stand(day, () if line is None else ((line, calendar, WARN, None),))
         return runs.finished()
 
 
@@ -132,32 +128,39 @@ class _Runs:
         self._file, self._kind, self._place = file, kind, place
         self._begun_on = str(begun_on)
         self._finished: list[Stretch] = []
-        self._running: dict[tuple[object, ...], Stretch] = {}
+        self._running: dict[_Key, Stretch] = {}
+        self._parts: dict[object, int] = {}
 
-    def add(self, first: date, until: date | None, lines: Iterable[Found]) -> None:
-        """What stands on some days; it runs on where it is what stood on the days before."""
+    def stand(self, day: date, lines: Iterable[Found]) -> None:
+        """All that stands from a day on; it runs on where it is what stood on the day before."""
         before, self._running = self._running, {}
-        for part, (line, calendar, warn, reading) in enumerate(lines):
-            if not (line.owed or line.standing is Standing.OVERDUE):
-                continue
-            made = self._stretch(part, first, until, line, calendar, warn, reading)
-            key = (line.reference, line.addressee, line.transferred_from, line.stage, line.period)
+        for key, made in self._made(day, lines):
             known = before.get(key)
-            if known is not None and known[:4] + known[6:] == made[:4] + made[6:]:
-                made = known._replace(until_day=made.until_day)
-                del before[key]
-            self._running[key] = made
-        self._finished += before.values()
+            goes_on = known is not None and known[:4] == made[:4] and known[6:] == made[6:]
+            self._running[key] = before.pop(key) if goes_on else made
+        self._finished += (each._replace(until_day=str(day)) for each in before.values())
+
+    def begin(self, day: date, lines: Iterable[Found]) -> None:
+        """What stands from a day on besides."""
+        self._running.update(self._made(day, lines))
 
     def finished(self) -> list[Stretch]:
         """All of them."""
         return [*self._finished, *self._running.values()]
 
+    def _made(self, day: date, lines: Iterable[Found]) -> Iterator[tuple[_Key, Stretch]]:
+        for line, calendar, warn, reading in lines:
+            owed = None if reading is None else reading.obligation
+            key = owed and (owed.reference, owed.addressee, owed.stage, owed.owed_per)
+            part = self._parts.setdefault(key, len(self._parts))
+            if line.owed or line.standing is Standing.OVERDUE:
+                made = self._stretch(part, day, line, calendar, warn, reading)
+                yield (part, line.period), made
+
     def _stretch(  # noqa: PLR0917 - what a stretch is made of, in its order
         self,
         part: int,
         first: date,
-        until: date | None,
         line: Line,
         calendar: WorkingCalendar | None,
         warn: int,
@@ -177,7 +180,7 @@ class _Runs:
             place=self._place,
             part=part,
             first_day=str(first),
-            until_day=_text(until),
+            until_day=None,
             settled=None if waits and line.deadline is not None else line.standing.value,
             warn=warn,
             counted_to=_text(line.withdrawn_on),
@@ -185,6 +188,7 @@ class _Runs:
             deadline_place=place(line.deadline),
             original_place=place(line.original_deadline),
             held_place=place(line.held_on),
+            met_place=place(line.met_on),
             fingerprint=None if calendar is None else calendar.fingerprint,
             begun_on=self._begun_on,
             clock=None if clock is None else json.dumps(kept_clock(clock)),
@@ -213,6 +217,8 @@ class _Runs:
             held_on=_text(line.held_on),
             promised_for=_text(line.promised_for),
             promised_by=line.promised_by,
+            met_on=_text(line.met_on),
+            met_by=line.met_by,
             withdrawn_on=_text(line.withdrawn_on),
             disposition=_text(line.disposition),
             function=_text(line.function),

@@ -31,6 +31,7 @@ _READ: tuple[tuple[str, Callable[[str], Any]], ...] = (
     ("requested_by", parse_date),
     ("held_on", _day),
     ("promised_for", parse_date),
+    ("met_on", _day),
     ("withdrawn_on", _day),
     ("disposition", {each.value: each for each in DispositionKind}.__getitem__),
     ("earliest_if_resumed", _day),
@@ -38,7 +39,7 @@ _READ: tuple[tuple[str, Callable[[str], Any]], ...] = (
     ("priority", {each.value: each for each in Priority}.__getitem__),
     ("visibility", {each.value: each for each in Visibility}.__getitem__),
 )
-"""How each field that is no plain value is read; an open line has no day it was met on."""
+"""How each field that is no plain value is read."""
 
 
 def told_line(plain: Plain) -> Line:

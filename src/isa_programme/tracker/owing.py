@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from isa_programme.journal.deadline_table import KeptLines
+from isa_programme.journal.deadline_rows import DeadlineRows
+from isa_programme.journal.deadline_table import UNREADABLE, KeptLines
 from isa_programme.journal.deriving import rebuild
+from isa_programme.questions.calendar_bits import calendar_days
 from isa_programme.questions.lines import Line
-from isa_programme.questions.stretches import Stretching
+from isa_programme.questions.stretches import Stretching, office_names
 from isa_programme.questions.told_lines import told_line
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.findings import Finding
 from isa_programme.record.intake import Intake
 from isa_programme.record.protocols import Protocol
+from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Severity
 from isa_programme.tracker.keeping import Keeping
 
@@ -39,9 +42,10 @@ class Owing(Keeping):
         allowance = intake.maybe_allowance("within", within)
         intake.done()
         kept = None if under else self._journal.due(as_at=as_at, within=allowance)
-        if kept is None:
+        lines = _lines(kept, ours=ours)
+        if lines is None:
             return super().due(as_at=as_at, within=within, under=under, ours=ours)
-        return _lines(kept, ours=ours)
+        return lines
 
     def overdue(
         self,
@@ -59,9 +63,9 @@ class Owing(Keeping):
         after; `under` asks what if, as for :meth:`standings`.
         """
         kept = None if under else self._journal.overdue(as_at=as_at, since=since)
-        if kept is None:
-            return super().overdue(as_at=as_at, since=since, lead=lead, under=under, ours=ours)
         lines = _lines(kept, ours=ours)
+        if lines is None:
+            return super().overdue(as_at=as_at, since=since, lead=lead, under=under, ours=ours)
         if lead is None:
             return lines
         return tuple(line for line in lines if line.lead.casefold() == lead.casefold())
@@ -79,8 +83,7 @@ class Owing(Keeping):
         """
         with self._journal.appending() as appending:
             register = self._register.folded(appending.entries(after=self._register.size))
-            rebuild(appending, register)
-        return len(self._journal.deadlines(register.head) or ())
+            return rebuild(appending, register)
 
     def check(self, *, as_at: date) -> tuple[Finding, ...]:
         """Everything in the record that somebody should look at, as at a day.
@@ -93,7 +96,7 @@ class Owing(Keeping):
     def _amiss_in_table(self) -> Iterator[Finding]:
         register = self.register
         kept = self._journal.deadlines(register.head)
-        if kept is not None and Counter(kept) != Counter(Stretching(register).every()):
+        if kept is not None and not _is_made_of(kept, register):
             yield Finding(
                 rule="deadline-table-differs",
                 severity=Severity.ERROR,
@@ -102,6 +105,22 @@ class Owing(Keeping):
             )
 
 
-def _lines(kept: KeptLines, *, ours: bool) -> tuple[Line, ...]:
-    lines: Iterable[Line] = map(told_line, kept.lines)
+def _is_made_of(kept: DeadlineRows, register: Register) -> bool:
+    stretching = Stretching(register)
+    return (
+        Counter(kept.stretches) == Counter(stretching.every())
+        # A calendar that nothing is counted by any more may still be there.
+        and {*kept.calendars} >= {*map(calendar_days, stretching.calendars.values())}
+        and Counter(kept.offices) == Counter(office_names(register))
+    )
+
+
+def _lines(kept: KeptLines | None, *, ours: bool) -> tuple[Line, ...] | None:
+    """The lines of an answer; None where the table has none, or none that can be read."""
+    if kept is None:
+        return None
+    try:
+        lines = tuple(map(told_line, kept.lines))
+    except UNREADABLE:
+        return None
     return tuple(line for line in lines if line.ours or not ours)
