@@ -43,6 +43,8 @@ AT_HOME: Mapping[str, tuple[str, ...]] = {
     "holidays": ("calendars/scotland.py",),
     "tabulate": ("report/",),
     "cattrs": ("record/converter.py", "record/misfits.py", "journal/"),
+    "psycopg": ("journal/",),
+    "sqlalchemy": ("journal/",),
     "sqlite3": ("journal/",),
     "click": ("cli/",),
     "getpass": ("cli/",),

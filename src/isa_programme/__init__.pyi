@@ -120,7 +120,10 @@ from isa_programme.exchange.workbook_reading import GivenSheet as GivenSheet
 from isa_programme.exchange.workbook_reading import MergedArea as MergedArea
 from isa_programme.exchange.workbook_reading import read_workbook as read_workbook
 from isa_programme.journal.backup import Backup as Backup
+from isa_programme.journal.copying import Copied as Copied
+from isa_programme.journal.copying import copy_record as copy_record
 from isa_programme.journal.json_lines import import_record as import_record
+from isa_programme.journal.postgres_roles import roles_sql as roles_sql
 from isa_programme.journal.published import Published as Published
 from isa_programme.journal.published import PublishedFile as PublishedFile
 from isa_programme.journal.restore import RestoreDrill as RestoreDrill
@@ -737,6 +740,7 @@ __all__ = [
     "CommitmentUpdated",
     "ComplianceBy",
     "ComplianceRow",
+    "Copied",
     "Correspondent",
     "CountsFrom",
     "Coverage",
@@ -952,6 +956,7 @@ __all__ = [
     "calendar_feed",
     "clock_deadline",
     "combined",
+    "copy_record",
     "dashboard",
     "deadline",
     "deadlines",
@@ -980,6 +985,7 @@ __all__ = [
     "read_request",
     "read_starts",
     "read_workbook",
+    "roles_sql",
     "scotland",
     "sheet_csv",
     "standing_table",

@@ -78,6 +78,7 @@ def test_the_commands_are_those_of_the_design_that_are_there_so_far() -> None:
             *("isa correct", "isa erase", "isa visibility", "isa disclose"),
             *("isa hold", "isa hold list", "isa hold set", "isa hold lift"),
             *("isa backup", "isa restore-drill", "isa rebuild", "isa entry"),
+            *("isa copy", "isa roles"),
             *("isa report publish", "isa hand-over", "isa take-over", "isa unpublished"),
             *("isa addressee open",),
             *("isa advice link",),

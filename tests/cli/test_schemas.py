@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from isa_programme.calendars.months import Month
 from isa_programme.cli.commands.keeping import _BackupRow
 from isa_programme.cli.commands.questions import _ExplanationRow
+from isa_programme.cli.commands.serving import _CopyRow
 from isa_programme.clock import explanation, workings
 from isa_programme.clock.changes import Change
 from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Step, Told
@@ -76,6 +77,7 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "calendar-diff": CalendarChange,
     "calendars": AdoptedCalendar,
     "check": Finding,
+    "copy": _CopyRow,
     "coverage": Coverage,
     "deadline": Calculation,
     "deadlines": CalculatedStart,
@@ -136,6 +138,7 @@ SAID_MORE: dict[tuple[type, str], Schema] = {
     (HistoryRow, "receipt"): RECEIPT,
     (Recorded, "receipt"): RECEIPT,
     (_BackupRow, "receipt"): RECEIPT,
+    (_CopyRow, "receipt"): RECEIPT,
     (RestoreDrill, "head"): {"pattern": "^([1-9][0-9]*:[0-9a-f]{64})?$"},
     (Counted, "unit"): {"enum": ["working day", "day"]},
     (Rolled, "rule"): {"enum": [rule.value for rule in Roll]},
@@ -202,6 +205,7 @@ SMALL = {
     "entry": ("entry", "1"),
     "history": ("history", "1e5"),
     "backup": ("backup", "."),
+    "copy": ("copy", "../small.db", "copy.db"),
     "holders": ("addressee", "show", "cosla"),
     "holds": ("hold", "list"),
     "overdue": ("overdue", "--as-at", "2026-03-02"),
@@ -377,6 +381,7 @@ def test_the_data_of_an_answer_that_is_not_a_list_is_one_object() -> None:
     assert [name for name in ROWS if schema(name)["properties"]["data"] == one] == [
         "backup",
         "calendar-diff",
+        "copy",
         "deadline",
         "restore-drill",
         "progress",

@@ -61,25 +61,26 @@ class Settings:
         self.record = record
 
     @property
-    def path(self) -> Path:
-        """The record: the one named, else ``ISA_RECORD``, else the one `init` made, else here."""
+    def place(self) -> Path | str:
+        """The record: the one named, else ``ISA_RECORD``, else the one `init` made, else here.
+
+        Text is an address on a server.
+        """
         from pathlib import Path  # noqa: PLC0415 - no page of help needs it
 
         return self.named or remembered() or Path(HERE)
 
     @property
-    def named(self) -> Path | None:
+    def named(self) -> Path | str | None:
         """The record named on the line, else in ``ISA_RECORD``."""
         named = self.record if self.record is not None else os.environ.get("ISA_RECORD")
         if named is None:
             return None
-        from pathlib import Path  # noqa: PLC0415 - no page of help needs it
-
         if not named.strip():
-            from isa_programme.errors import FaultsError  # noqa: PLC0415 - likewise
+            from isa_programme.errors import FaultsError  # noqa: PLC0415 - no page of help needs it
 
             raise FaultsError("the record's place is blank: --record or ISA_RECORD names a file")
-        return Path(named)
+        return place_of(named)
 
     @property
     def today(self) -> date:
@@ -142,23 +143,49 @@ def heads() -> Path:
     return _kept_in(HEADS)
 
 
-def remembered() -> Path | None:
-    """Where `init` made the record, if it did and it is still there."""
+def place_of(named: str) -> Path | str:
+    """The place that a text names: an address on a server as it stands, else a path."""
     from pathlib import Path  # noqa: PLC0415 - no page of help needs it
 
+    from isa_programme.journal.addresses import is_address  # noqa: PLC0415 - likewise
+
+    return named if is_address(named) else Path(named)
+
+
+def holds_secret(named: str) -> bool:
+    """Whether the name of a record is an address with a password in it."""
+    from isa_programme.journal.addresses import (  # noqa: PLC0415 - no page of help needs it
+        is_address,
+        parse_address,
+    )
+
+    return is_address(named) and parse_address(named).holds_secret
+
+
+def remembered() -> Path | str | None:
+    """Where `init` made the record, if it did and it is still there."""
     try:
-        path = Path(_kept_in(REMEMBERED).read_text(encoding="utf-8").strip())
-        return path if path.name and path.exists() else None
+        named = _kept_in(REMEMBERED).read_text(encoding="utf-8").strip()
+        place = place_of(named)
+        if isinstance(place, str):
+            return place
+        return place if place.name and place.exists() else None
     except (OSError, UnicodeDecodeError):
         return None
 
 
-def remember(path: Path) -> bool:
-    """Remember where the record is, for commands that name none; False where that fails."""
+def remember(place: Path | str) -> bool:
+    """Remember where the record is, for commands that name none; False where that fails.
+
+    An address that holds a password is not written down.
+    """
+    if isinstance(place, str) and holds_secret(place):
+        return False
+    kept = place if isinstance(place, str) else str(place.resolve())
     file = _kept_in(REMEMBERED)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{path.resolve()}\n", encoding="utf-8", newline="\n")
+        file.write_text(f"{kept}\n", encoding="utf-8", newline="\n")
     except (OSError, UnicodeError):
         return False
     return True
@@ -248,6 +275,20 @@ def calculates(command: _C) -> _C:
 def exports(command: _C) -> _C:
     """Give a command that writes formats of its own the options for it."""
     for option in (_DEBUG, _OUTPUT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD):
+        command = option(command)
+    return command
+
+
+def copies(command: _C) -> _C:
+    """Give a command that names its records itself the options for it."""
+    for option in (_DEBUG, _OUTPUT, _FORMAT):
+        command = option(command)
+    return command
+
+
+def states(command: _C) -> _C:
+    """Give a command that only states something of a record's place the options for it."""
+    for option in (_DEBUG, _OUTPUT, _RECORD):
         command = option(command)
     return command
 

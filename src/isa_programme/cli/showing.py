@@ -22,6 +22,7 @@ from isa_programme.errors import (
     RecordError,
 )
 from isa_programme.record.vocabulary import Visibility
+from isa_programme.report.visible import visible
 
 if TYPE_CHECKING:
     from isa_programme.report.answers import Answer
@@ -39,18 +40,27 @@ def opened() -> Tracker:
     from isa_programme.tracker.tracker import Tracker  # noqa: PLC0415 - see above
 
     kept = settings()
-    refuse_output(kept.path)
-    return Tracker.open(kept.path, recorded_by=kept.by, heads=heads())
+    refuse_output(kept.place)
+    return Tracker.open(kept.place, recorded_by=kept.by, heads=heads())
+
+
+def shown_place(place: Path | str) -> str:
+    """Where a record is, as people are told it: a path in full, an address without a password."""
+    if isinstance(place, Path):
+        return visible(str(place.resolve()))
+    from isa_programme.journal.addresses import parse_address  # noqa: PLC0415 - seldom needed
+
+    return visible(parse_address(place).shown)
 
 
 @contextmanager
-def made_for_sure(path: Path) -> Iterator[None]:
+def made_for_sure(place: Path | str) -> Iterator[None]:
     """Tell what fails within as of a record that was made all the same."""
     try:
         yield
     except RecordError as error:
         raise OutcomeUnconfirmedError(
-            f"a record was made at {path}, but could not be looked at again: {error}"
+            f"a record was made at {shown_place(place)}, but could not be looked at again: {error}"
         ) from error
 
 
@@ -168,7 +178,7 @@ def _let_go_of_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def refuse_output(record: Path) -> None:
+def refuse_output(record: Path | str) -> None:
     """Refuse an ``--output`` that can't be, before anything is done.
 
     Raises:
@@ -179,8 +189,11 @@ def refuse_output(record: Path) -> None:
     if output is None:
         return
     place = output.resolve()
-    ours = record.resolve()
-    if place in {ours, *(ours.with_name(f"{ours.name}-{kind}") for kind in _KEPT_BESIDE)}:
+    ours = record.resolve() if isinstance(record, Path) else None
+    if ours is not None and place in {
+        ours,
+        *(ours.with_name(f"{ours.name}-{kind}") for kind in _KEPT_BESIDE),
+    }:
         raise FaultsError(f"{output} is the record itself, or belongs to it; name another file")
     try:
         if not output.name or place.is_dir():
@@ -192,6 +205,10 @@ def refuse_output(record: Path) -> None:
         _beside(place).unlink()
     except OSError as error:
         raise FileError(f"{output} can't be written: {error.strerror}") from error
+
+
+def _files_of(record: Path) -> set[Path]:
+    return {record, *(record.with_name(f"{record.name}-{kind}") for kind in _KEPT_BESIDE)}
 
 
 def _beside(place: Path) -> Path:

@@ -22,7 +22,8 @@ from isa_programme.journal.codec import Structure, Words, joined, split
 from isa_programme.journal.columns import ContentColumns, EntryColumns
 from isa_programme.journal.parting import parted
 from isa_programme.journal.reading import entries_between
-from isa_programme.journal.store import Writing
+from isa_programme.journal.replaced import holds
+from isa_programme.journal.store import PublicCopy, Writing
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import Fact
 from isa_programme.record.words import CONTROLS, LINE, SURROGATES
@@ -69,6 +70,15 @@ class Appending:
         if after >= self.number:
             return ()
         return entries_between(self._held, after)
+
+    @property
+    def public(self) -> PublicCopy | None:
+        """What is public, where that is kept apart; None elsewhere."""
+        return self._held.public
+
+    def holds(self, receipt: str) -> bool:
+        """Whether the record holds the entry of a receipt, or the receipt is "" for none."""
+        return holds(self._held, receipt)
 
     def already(
         self, fact: Fact, happened_on: CivilDate, identity: str | None

@@ -48,20 +48,43 @@ def back_up(path: Path, folder: Path, *, now: Callable[[], datetime], label: str
         RecordDamagedError: the record is not whole; isa verify tells more. No backup was made.
         RecordError: the record can't be read, or the disk is full.
     """
+    return filled(
+        folder,
+        lambda beside: _copy(path, beside),
+        shown=str(path),
+        name="-".join(part for part in (path.stem, stamp(now), label) if part),
+    )
+
+
+def stamp(now: Callable[[], datetime]) -> str:
+    """This instant, as it stands in the name of a backup."""
+    return now().astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+
+
+def filled(
+    folder: Path, fill: Callable[[Path], tuple[str, str]], *, shown: str, name: str
+) -> Backup:
+    """A backup made by filling an empty file, which is then proved, and only then has its name.
+
+    Args:
+        folder: where it is to lie.
+        fill: fills the file at a path; gives back the hash of the first entry and the newest
+            receipt.
+        shown: where the record is, as sentences name it.
+        name: what the backup is called; a number is added where that name is taken.
+    """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - Path.absolute() keeps ".." steps
-    stamp = now().astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    name = "-".join(part for part in (path.stem, stamp, label) if part)
     beside = place_beside(folder / name)
     try:
         make_empty(beside)
     except OSError as error:
         raise FileError(f"no backup can be made in {folder}: {error.strerror}") from error
     try:
-        first, head = _copy(path, beside)
+        first, head = fill(beside)
         findings = proved(beside, receipt=head or None)
         if findings:
             raise RecordDamagedError(
-                f"{path} is not whole, so no backup was made; isa verify tells more"
+                f"{shown} is not whole, so no backup was made; isa verify tells more"
             )
         place = _named(beside, folder, name)
     finally:

@@ -6,7 +6,10 @@ words leave only where an entry that was added erases them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from isa_programme.errors import RecordForkedError, RecordReplacedError
+from isa_programme.journal.columns import ContentColumns, EntryColumns
 from isa_programme.journal.store import Reading, Writing
 
 
@@ -34,13 +37,15 @@ def catch_up(held: Writing, copy: Reading) -> None:
             f"this machine's record ends at entry {len(ours)}, and the copy at entry"
             f" {len(theirs)}: the copy is older, and not to be gone on from"
         )
-    copy_entries(held, copy, after=len(ours))
+    copy_entries(held, copy.columns(len(ours)))
 
 
-def copy_entries(held: Writing, copy: Reading, *, after: int) -> None:
-    """Add the entries of a copy numbered above `after`, which is where the record ends."""
+def copy_entries(
+    held: Writing, columns: Iterable[tuple[EntryColumns, ContentColumns | None]]
+) -> None:
+    """Add entries as they are stored elsewhere, the first of which follows the last one here."""
     erased = []
-    for entry, content in copy.columns(after):
+    for entry, content in columns:
         held.insert(entry, content)
         if entry.erases is not None:
             erased.append(entry.erases)

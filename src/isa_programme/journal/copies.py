@@ -193,7 +193,8 @@ def refuse_overtaken(journal: Journal, folder: Path) -> None:
         RecordBusyError: the copy is not whole; it may still be on its way here.
     """
     manifest = read_manifest(folder)
-    ours = chain_of(journal.path)
+    with journal.store.reading() as held:
+        ours = held.hashes()
     with copy_in(folder, manifest) as copy:
         heads = [] if copy is None else [copy.head]
         if manifest is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from isa_programme.journal.appending import Appending
+from isa_programme.journal.public_copy import bring_public
 from isa_programme.questions.calendar_bits import calendar_days
 from isa_programme.questions.stretch_rows import RULES, Stretch
 from isa_programme.questions.stretches import Stretching, office_names
@@ -37,10 +38,12 @@ class Deriving:
         appending, table = self._appending, self._appending.deadlines
         if appending.number == self._number:
             return
+        if appending.public is not None:
+            bring_public(appending.public, after, self._before.head)
         # An erasure emptied it, and another release may have made it by other rules.
         in_step = table.is_up_to(RULES, self._number, self._hash)
         if not in_step or touched.agreed or self._counted_otherwise(after, touched):
-            rebuild(appending, after)
+            _rebuild_table(appending, after)
             return
         files = {*touched.papers, *touched.followed, *self._reworded(after, touched)}
         stretching = Stretching(after)
@@ -80,10 +83,16 @@ class Deriving:
 
 
 def rebuild(appending: Appending, register: Register) -> int:
-    """Make the whole deadline table anew from what a record adds up to.
+    """Make the whole deadline table anew from what a record adds up to, and what is public.
 
-    How many rows it then has is given back; none where something can't be worked out.
+    How many rows the table then has is given back; none where something can't be worked out.
     """
+    if appending.public is not None:
+        bring_public(appending.public, register, None)
+    return _rebuild_table(appending, register)
+
+
+def _rebuild_table(appending: Appending, register: Register) -> int:
     table, stretching = appending.deadlines, Stretching(register)
     table.clear()
     try:

@@ -9,21 +9,25 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from isa_programme.errors import RecordError
+from isa_programme.errors import FaultsError, RecordError
 from isa_programme.journal.appending import Appending
 from isa_programme.journal.backup import Backup
 from isa_programme.journal.catching_up import catch_up
 from isa_programme.journal.deadline_rows import DeadlineRows
 from isa_programme.journal.deadline_table import KeptLines, due_lines, overdue_lines, rows_up_to
-from isa_programme.journal.heads import HeadsSeen, Seen
+from isa_programme.journal.heads import HeadsSeen, Seen, number_of
 from isa_programme.journal.reading import entries_between
-from isa_programme.journal.replaced import refuse_replaced, remember
+from isa_programme.journal.replaced import holds, refuse_replaced, remember
 from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.journal.store import Reading, Store
+from isa_programme.journal.stores import opened
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.entries import Entry
+
+if TYPE_CHECKING:
+    from isa_programme.journal.stores import Place
 
 
 def utc_now() -> datetime:
@@ -57,8 +61,16 @@ class Journal:
 
     @property
     def path(self) -> Path:
-        """Where the record's file is."""
-        assert isinstance(self.store, SqliteStore)
+        """Where the record's file is.
+
+        Raises:
+            FaultsError: it is kept on a server.
+        """
+        if not isinstance(self.store, SqliteStore):
+            raise FaultsError(
+                f"{self.store.shown} is kept on a server, and this needs a record in a file:"
+                " isa copy makes one of it"
+            )
         return self.store.path
 
     @classmethod
@@ -80,18 +92,19 @@ class Journal:
     @classmethod
     def open(
         cls,
-        path: str | os.PathLike[str],
+        place: Place,
         *,
+        schema: str | None = None,
         now: Callable[[], datetime] = utc_now,
         seen: HeadsSeen | None = None,
     ) -> Journal:
-        """The record at a path; none is ever made by opening.
+        """The record at a place; none is ever made by opening.
 
         Raises:
-            RecordMissingError: there is no file.
+            RecordMissingError: there is none.
             RecordError: it can't be used; the concrete class says why.
         """
-        return cls(SqliteStore.open(path), now=now, seen=seen)
+        return cls(opened(place, schema=schema), now=now, seen=seen)
 
     def close(self) -> None:
         """End the use of this journal."""
@@ -122,6 +135,24 @@ class Journal:
         self._refuse_closed()
         with self.store.reading() as held:
             found = entries_between(held, after, upto)
+            if found:
+                self._remember(held)
+        return found
+
+    def entries_since(self, head: str) -> tuple[Entry, ...] | None:
+        """The entries after that of a receipt, "" for none; None where the record lacks that one.
+
+        It may lack one that was read from it: a transaction that the entry was part of was rolled
+        back, or an older copy was put in the record's place.
+
+        Raises:
+            RecordError: the record can't be read; the concrete class says why.
+        """
+        self._refuse_closed()
+        with self.store.reading() as held:
+            if not holds(held, head):
+                return None
+            found = entries_between(held, number_of(head))
             if found:
                 self._remember(held)
         return found
@@ -158,7 +189,8 @@ class Journal:
 
     def _remember(self, held: Reading) -> None:
         # What is kept is kept: that it can't be looked at again is no failure of keeping it.
-        if self.seen is not None:
+        # What is part of a transaction of the caller's is not kept yet, and may never be.
+        if self.seen is not None and not self.store.joins:
             with contextlib.suppress(*self.store.failures):
                 remember(self.seen, held)
 

@@ -8,10 +8,8 @@ words were erased. What is read back is the same record, entry for entry and byt
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from isa_programme.errors import (
     FaultsError,
@@ -23,12 +21,16 @@ from isa_programme.journal.codec import joined
 from isa_programme.journal.columns import ContentColumns, EntryColumns
 from isa_programme.journal.deriving import rebuild
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.making import made_whole
 from isa_programme.journal.proving import proved
 from isa_programme.journal.reading import Row
-from isa_programme.journal.store import GuardError, Writing
+from isa_programme.journal.store import GuardError, Store, Writing
+from isa_programme.journal.stores import made
 from isa_programme.record.receipts import RECEIPT
 from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import Severity
+
+if TYPE_CHECKING:
+    from isa_programme.journal.stores import Place
 
 _FORMATS = "isa-programme-record.v"
 _VIEWS = "isa-programme-view.v"
@@ -71,35 +73,35 @@ def is_json_lines(text: str) -> bool:
     return text.lstrip().startswith("{")
 
 
-def import_record(text: str, path: str | os.PathLike[str]) -> None:
-    """Make the record that :func:`exported` wrote out, at a place where there is no file yet.
+def import_record(text: str, place: Place, *, schema: str | None = None) -> None:
+    """Make the record that :func:`exported` wrote out, at a place where there is none yet.
 
-    The chain, the commitments and every other rule of the file are proved before the record gets
+    The chain, the commitments and every other rule of the record are proved before the record gets
     its name; otherwise nothing is left behind.
 
     Raises:
         FaultsError: the text is no whole record, or was altered; all faults are reported together.
         RecordNewerError: it is of a newer format, or holds kinds of entries unknown here.
-        RecordExistsError: there is a file at the place already.
+        RecordExistsError: there is a record, or a file, at the place already.
         RecordUnreadableError: the place can't be written to.
     """
     rows, head = _read(text)
-    with made_whole(path) as beside:
-        made = Journal.create(beside)
-        with made.store.writing() as held:
+    with made(place, schema=schema) as store:
+        with store.writing() as held:
             _put(held, rows)
-        _refuse_altered(beside, head)
-        register = _founded(beside)
-        with Journal(beside).appending() as appending:
+        _refuse_altered(store, head)
+        register = _founded(store)
+        with Journal(store).appending() as appending:
             rebuild(appending, register)
 
 
-def _refuse_altered(made: Path, head: str) -> None:
-    if found := proved(made, receipt=head or None):
+def _refuse_altered(made: Store, head: str) -> None:
+    found = proved(made, receipt=head or None)
+    if any(each.severity is Severity.ERROR for each in found):
         raise FaultsError(*dict.fromkeys(each.sentence for each in found))
 
 
-def _founded(made: Path) -> Register:
+def _founded(made: Store) -> Register:
     """What the record adds up to.
 
     Raises:

@@ -14,11 +14,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from isa_programme.errors import FaultsError, FileError, RecordDamagedError
-from isa_programme.journal.backup import back_up
 from isa_programme.journal.copies import refuse_overtaken, temporary_folder
+from isa_programme.journal.copying import back_up_store
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.making import place_beside
 from isa_programme.journal.published import MANIFEST, RECORD, Manifest, Published, read_manifest
+from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.journal.syncing import sync
 from isa_programme.journal.verify import verified
 from isa_programme.record.findings import Finding
@@ -36,7 +37,8 @@ def refuse_unfit(journal: Journal, folder: Path) -> tuple[Finding, ...]:
         RecordDamagedError: the record is not whole, or an older or other copy of it.
         RecordError: the copy in the folder was gone on with; the concrete class says how.
     """
-    if journal.path.resolve().is_relative_to(folder.resolve()):
+    store = journal.store
+    if isinstance(store, SqliteStore) and store.path.resolve().is_relative_to(folder.resolve()):
         raise FaultsError(
             f"the record itself lies in {folder}; keep it on this machine's own disk, and name a"
             " folder for others to read"
@@ -45,7 +47,7 @@ def refuse_unfit(journal: Journal, folder: Path) -> tuple[Finding, ...]:
     errors = [each.sentence for each in found if each.severity is Severity.ERROR]
     if errors:
         raise RecordDamagedError(
-            f"{journal.path} is not fit to be published: {errors[0]}; isa verify tells more"
+            f"{journal.store.shown} is not fit to be published: {errors[0]}; isa verify tells more"
         )
     refuse_overtaken(journal, folder)
     probe = place_beside(folder / MANIFEST)
@@ -65,11 +67,13 @@ def copied(journal: Journal) -> tuple[str, str, bytes]:
         FileError: there is no room for it.
     """
     with temporary_folder() as temporary:
-        made = back_up(journal.path, temporary, now=journal.now)
+        made = back_up_store(journal.store, temporary, now=journal.now)
         try:
             return made.first, made.head, made.path.read_bytes()
         except OSError as error:
-            raise FileError(f"a copy of {journal.path} can't be read: {error.strerror}") from error
+            raise FileError(
+                f"a copy of {journal.store.shown} can't be read: {error.strerror}"
+            ) from error
 
 
 def put_in_place(

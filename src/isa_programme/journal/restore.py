@@ -14,6 +14,7 @@ from isa_programme.errors import FileError
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.json_lines import exported
 from isa_programme.journal.proving import proved
+from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 
@@ -56,15 +57,18 @@ def newest_backup(journal: Journal, folder: Path) -> Path:
         found = [
             (named[2], int(named[3] or 1), path)
             for path in folder.iterdir()
-            if (named := _NAMED.fullmatch(path.name)) and named[1] == journal.path.stem
+            if (named := _NAMED.fullmatch(path.name)) and named[1] == journal.store.label
         ]
     except OSError as error:
         raise FileError(f"{folder} can't be read: {error.strerror}") from error
     if not found:
-        raise FileError(
-            f"there is no backup of {journal.path.name} in {folder}; isa backup makes one"
-        )
+        raise FileError(f"there is no backup of {_name(journal)} in {folder}; isa backup makes one")
     return max(found)[2]
+
+
+def _name(journal: Journal) -> str:
+    store = journal.store
+    return store.path.name if isinstance(store, SqliteStore) else store.shown
 
 
 def restore_drill(journal: Journal, backup: Path) -> RestoreDrill:
@@ -78,7 +82,8 @@ def restore_drill(journal: Journal, backup: Path) -> RestoreDrill:
     """
     if backup.exists() and not backup.is_file():
         raise FileError(f"{backup} is a folder or a device, not a backup's file")
-    if backup.exists() and backup.samefile(journal.path):
+    store = journal.store
+    if backup.exists() and isinstance(store, SqliteStore) and backup.samefile(store.path):
         raise FileError(f"{backup} is the record itself, not a backup of it")
     with TemporaryDirectory(prefix="isa-restore-drill-") as folder:
         place = Path(folder) / "restored.db"

@@ -20,10 +20,12 @@ WHERE entry.number > ? AND entry.number <= ? ORDER BY entry.number"""
 _IDENTIFIED = """
 SELECT entry.number, bytes, digest FROM entry
 LEFT JOIN content ON content.number = entry.number WHERE identity = ?"""
-_ENTRIES = """
-SELECT number, identity, kind, happened_on, recorded_at, recorded_by, about, erases, bytes, hash
-FROM entry WHERE number > ? ORDER BY number"""
-_CONTENT = "SELECT number, salt, words, digest FROM content WHERE number > ?"
+# One statement, so that entries and words are of one moment.
+_COLUMNS = """
+SELECT entry.number, identity, kind, happened_on, recorded_at, recorded_by, about, erases, bytes,
+  hash, content.number, salt, words, digest
+FROM entry LEFT JOIN content ON content.number = entry.number
+WHERE entry.number > ? ORDER BY entry.number"""
 _LAST = 2**63 - 1
 
 
@@ -88,9 +90,6 @@ class SqliteReading:
 
     def columns(self, after: int) -> Iterator[tuple[EntryColumns, ContentColumns | None]]:
         """Everything stored of the entries numbered above `after`, in order, to be copied."""
-        entries = self._connection.execute(_ENTRIES, (after,)).fetchall()
-        contents = self._connection.execute(_CONTENT, (after,)).fetchall()
-        content = {row[0]: row for row in contents}
-        for row in entries:
-            words = content.get(row[0])
-            yield EntryColumns(*row), None if words is None else ContentColumns(*words)
+        for row in self._connection.execute(_COLUMNS, (after,)).fetchall():
+            content = None if row[10] is None else ContentColumns(*row[10:])
+            yield EntryColumns(*row[:10]), content

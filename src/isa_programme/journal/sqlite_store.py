@@ -74,7 +74,7 @@ class SqliteStore:
             why = getattr(error, "strerror", None) or "no such place"
             raise RecordUnreadableError(f"no record can be made at {made.path}: {why}") from error
         try:
-            made._lay_out()
+            made.lay_out()
         except BaseException:
             for left in (made.path, made.path.with_name(f"{made.path.name}-journal")):
                 with contextlib.suppress(OSError):
@@ -82,24 +82,27 @@ class SqliteStore:
             raise
         return made
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Make an empty record of an empty file."""
         with told(self.path), closing(connection(self.path)) as connected:
             connected.execute("BEGIN IMMEDIATE")
             lay_out(connected)
             connected.execute("COMMIT")
 
-    @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> SqliteStore:
-        """The file at a path; none is ever made by opening.
+    @property
+    def joins(self) -> bool:
+        """Each writing is a transaction of its own."""
+        return False
+
+    def look(self) -> None:
+        """Look whether there is a file that is a record.
 
         Raises:
             RecordMissingError: there is no file.
             RecordError: it can't be used; the concrete class says why.
         """
-        found = cls(path)
-        with reading(found.path) as connected:
-            found._is_current = version_of(connected) == newest_version()
-        return found
+        with reading(self.path) as connected:
+            self._is_current = version_of(connected) == newest_version()
 
     def close(self) -> None:
         """The file itself is open only while it is asked."""

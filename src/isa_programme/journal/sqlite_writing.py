@@ -23,6 +23,11 @@ class SqliteWriting(SqliteReading):
         self._path = path
         self.added: tuple[int, str] | None = None
 
+    @property
+    def public(self) -> None:
+        """A file is read whole or not at all."""
+        return
+
     def insert(self, entry: EntryColumns, content: ContentColumns | None) -> None:
         """Add an entry after the last, with its words.
 

@@ -6,7 +6,7 @@ entries are chained and what may be recorded, it does not know: that is the jour
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
@@ -73,6 +73,36 @@ class Reading(Protocol):
         ...
 
 
+class PublicCopy(Protocol):
+    """What is public, kept beside the record for whoever may read nothing else of it.
+
+    It is shown only while it is up to date: after whatever was recorded and not brought into it,
+    nothing of it is.
+    """
+
+    def bring(
+        self,
+        was_at: str | None,
+        now_at: str,
+        *,
+        gone: Sequence[int],
+        shown: Sequence[Mapping[str, object]],
+    ) -> bool:
+        """Bring it from one head of the record to another; False, and nothing, if it was not there.
+
+        Args:
+            was_at: the receipt up to which it is; None for whatever it is.
+            now_at: the receipt up to which it then is.
+            gone: numbers of entries that are not public any more.
+            shown: entries that are, or that changed.
+        """
+        ...
+
+    def held(self) -> Mapping[int, Mapping[str, object]]:
+        """What it holds, by the number of the entry, whether it is up to date or not."""
+        ...
+
+
 class Writing(Reading, Protocol):
     """A record held for writing: nobody else appends before this is kept or given up.
 
@@ -84,6 +114,11 @@ class Writing(Reading, Protocol):
     @property
     def deadlines(self) -> DeadlinesKept:
         """The deadline table, to be read and written."""
+        ...
+
+    @property
+    def public(self) -> PublicCopy | None:
+        """What is public, where that is kept apart; None in a file, which is read whole or not."""
         ...
 
     def insert(self, entry: EntryColumns, content: ContentColumns | None) -> None:
@@ -130,6 +165,20 @@ class Store(Protocol):
     @property
     def failures(self) -> tuple[type[Exception], ...]:
         """What its connections raise when they fail, before that is told as a `RecordError`."""
+        ...
+
+    @property
+    def joins(self) -> bool:
+        """Whether writings are part of a transaction of the caller's, who may still undo them."""
+        ...
+
+    def look(self) -> None:
+        """Look whether a record is there that can be used.
+
+        Raises:
+            RecordMissingError: there is none.
+            RecordError: it can't be used; the concrete class says why.
+        """
         ...
 
     def reading(self) -> AbstractContextManager[Reading]:

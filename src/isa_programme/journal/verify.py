@@ -9,6 +9,7 @@ from isa_programme.journal.journal import Journal
 from isa_programme.journal.places import shared_place
 from isa_programme.journal.proving import proved
 from isa_programme.journal.replaced import lacking, what_lacks
+from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 
@@ -26,8 +27,8 @@ def verified(journal: Journal, *, receipt: str | None = None) -> tuple[Finding, 
         RecordError: the file can't be read at all.
     """
     found = proved(journal.store, receipt=receipt)
-    if not found and journal.seen is not None:
-        found = tuple(_replaced(journal, journal.seen))
+    if not any(each.severity is Severity.ERROR for each in found) and journal.seen is not None:
+        found = (*found, *_replaced(journal, journal.seen))
     return (*found, *_shared(journal))
 
 
@@ -49,7 +50,9 @@ def _replaced(journal: Journal, seen: HeadsSeen) -> Iterator[Finding]:
 
 
 def _shared(journal: Journal) -> Iterator[Finding]:
-    if (why := shared_place(journal.path)) is not None:
+    if not isinstance(journal.store, SqliteStore):
+        return  # a server is made for that
+    if (why := shared_place(journal.store.path)) is not None:
         yield Finding(
             rule="place-is-shared",
             severity=Severity.WARNING,

@@ -109,6 +109,25 @@ def seen_at(register: Register, level: Visibility) -> Register:
     )
 
 
+def seen_of(register: Register, entries: Iterable[Entry], level: Visibility) -> Iterator[Entry]:
+    """Some entries of a register that none amends, as :func:`seen_at` lists them.
+
+    Without making the rest of the register anew: for the newest ones, as they come.
+    """
+    if level is Visibility.CONFIDENTIAL:
+        yield from entries
+        return
+    files = {
+        reference: file
+        for reference, file in register.files.items()
+        if shows(level, file.advice.visibility)
+    }
+    seeing = _Seeing(register, files, level)
+    for entry in entries:
+        if seeing.lists(entry):
+            yield seeing.entry(entry)
+
+
 class _Seeing:
     """What one level sees of the entries of a register."""
 

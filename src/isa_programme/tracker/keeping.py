@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from isa_programme.calendars.dates import civil_day
-from isa_programme.journal.backup import Backup, back_up
+from isa_programme.journal.backup import Backup
+from isa_programme.journal.copying import back_up_store
 from isa_programme.journal.heads import number_of
 from isa_programme.journal.json_lines import exported
 from isa_programme.journal.restore import RestoreDrill, newest_backup, restore_drill
@@ -63,14 +64,15 @@ class Keeping(KeptRecord, Viewing):
     def backup(self, folder: str | os.PathLike[str]) -> Backup:
         """Copy the record into a folder, under a new name with the instant in it.
 
-        Others may go on writing meanwhile. The copy is synced and verified in full before it gets
+        It is a file, whether the record is one or lies on a server. Others may go on writing
+        meanwhile. The copy is synced and verified in full before it gets
         its name; no older one is replaced.
 
         Raises:
             FileError: the folder is missing, or can't be written to.
             RecordDamagedError: the record is not whole; no backup was made.
         """
-        made = back_up(self._journal.path, Path(folder), now=self._journal.now)
+        made = back_up_store(self._journal.store, Path(folder), now=self._journal.now)
         self._journal.made_backup(made, civil_day(self._journal.now()))
         return made
 
@@ -87,7 +89,7 @@ class Keeping(KeptRecord, Viewing):
         """
         if backup is None:
             with TemporaryDirectory(prefix="isa-backup-") as folder:
-                fresh = back_up(self._journal.path, Path(folder), now=self._journal.now)
+                fresh = back_up_store(self._journal.store, Path(folder), now=self._journal.now)
                 return restore_drill(self._journal, fresh.path)
         place = Path(backup)
         return restore_drill(

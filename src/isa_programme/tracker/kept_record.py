@@ -44,7 +44,11 @@ class KeptRecord:
     @property
     def register(self) -> Register:
         """What the record adds up to, with everything recorded until this moment."""
-        self._register = self._register.folded(self._journal.entries(after=self._register.size))
+        new = self._journal.entries_since(self._register.head)
+        if new is None:  # what was read is no longer there; see Journal.entries_since
+            self._register = Register().folded(self._journal.entries())
+        else:
+            self._register = self._register.folded(new)
         return self._register
 
     @contextmanager

@@ -20,6 +20,7 @@ from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Severity
 from isa_programme.tracker.keeping import Keeping
+from isa_programme.tracker.recording import caught_up
 
 
 class Owing(Keeping):
@@ -82,8 +83,7 @@ class Owing(Keeping):
             RecordError: the record can't be written; the concrete class says why.
         """
         with self._journal.appending() as appending:
-            register = self._register.folded(appending.entries(after=self._register.size))
-            return rebuild(appending, register)
+            return rebuild(appending, caught_up(self._register, appending))
 
     def check(self, *, as_at: date) -> tuple[Finding, ...]:
         """Everything in the record that somebody should look at, as at a day.

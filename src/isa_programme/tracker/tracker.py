@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 
@@ -14,7 +14,7 @@ from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.exchange.shipped import example_protocol
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal, utc_now
-from isa_programme.journal.making import made_whole
+from isa_programme.journal.stores import at, made
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.facts import (
     AddresseeAdded,
@@ -36,6 +36,9 @@ from isa_programme.tracker.owing import Owing
 from isa_programme.tracker.planning import Planning
 from isa_programme.tracker.writing import Writing
 
+if TYPE_CHECKING:
+    from isa_programme.journal.stores import Place
+
 
 class Tracker(
     Agreeing,
@@ -49,18 +52,19 @@ class Tracker(
     Owing,
     Handing,
 ):
-    """A record on disk and everything that can be asked of it.
+    """A record and everything that can be asked of it.
 
     Make one with :meth:`create` or :meth:`open`, and use it in a ``with`` block. Every write is
-    one transaction, synced to disk before the call returns; every question is answered from what
+    one transaction, safe on the disk before the call returns; every question is answered from what
     the record holds at that moment.
     """
 
     @classmethod
     def create(
         cls,
-        path: str | os.PathLike[str],
+        place: Place,
         *,
+        schema: str | None = None,
         programme: Programme = UNNAMED,
         addressees: Iterable[Addressee] = (),
         calendar: WorkingCalendar | None = None,
@@ -75,7 +79,9 @@ class Tracker(
         """Start a new record. Without a protocol, dates are those the letters ask for.
 
         Args:
-            path: where the file is to be.
+            place: where it is to be kept: the path of a file, the address of a database on a
+                server, an SQLAlchemy engine for one, or an open connection.
+            schema: the schema for its tables, for an engine or a connection; ``isa`` unless given.
             programme: the programme whose record it is; its adviser becomes an addressee.
             addressees: offices and bodies, each after the body it belongs to.
             calendar: the working days; Scotland's bank holidays unless given.
@@ -90,7 +96,7 @@ class Tracker(
             heads: see :meth:`open`.
 
         Raises:
-            RecordExistsError: there is a file already.
+            RecordExistsError: there is a record, or a file, already.
             RecordUnreadableError: the folder is missing or can't be written.
             RefusedError: what is to be adopted breaks a rule; no record is left behind.
         """
@@ -113,19 +119,21 @@ class Tracker(
             *(ProtocolAgreed(protocol=protocol) for protocol in adopted),
         ]
         with (
-            made_whole(path) as beside,
-            cls(Journal.create(beside, now=now), recorded_by=recorded_by) as making,
+            made(place, schema=schema) as store,
+            cls(Journal(store, now=now), recorded_by=recorded_by) as making,
         ):
             making.record_all(begun)
             if more := tuple(facts):
                 making.record_each(more)
-        return cls(Journal(path, now=now, seen=_seen(heads)), recorded_by=recorded_by)
+        kept = Journal(at(place, schema=schema), now=now, seen=_seen(heads))
+        return cls(kept, recorded_by=recorded_by)
 
     @classmethod
     def open(
         cls,
-        path: str | os.PathLike[str],
+        place: Place,
         *,
+        schema: str | None = None,
         recorded_by: str = "not named",
         now: Callable[[], datetime] = utc_now,
         heads: str | os.PathLike[str] | None = None,
@@ -133,7 +141,12 @@ class Tracker(
         """Open a record that exists.
 
         Args:
-            path: where it is.
+            place: where it is: the path of its file; or, on a PostgreSQL server, the address
+                (``postgresql+psycopg://USER@HOST/DATABASE?schema=NAME``), an SQLAlchemy engine, or
+                an open connection of SQLAlchemy or psycopg 3. On a connection, what is recorded is
+                part of the transaction that is under way there: it is kept once its owner commits,
+                and nothing of it is left if they roll back.
+            schema: the schema of its tables, for an engine or a connection; ``isa`` unless given.
             recorded_by: who records.
             now: gives the instant of recording; for tests.
             heads: a folder in which this machine remembers the newest receipt it has seen of each
@@ -146,7 +159,8 @@ class Tracker(
             RecordNewerError: a newer release wrote it.
             RecordUnreadableError: it can't be read.
         """
-        return cls(Journal.open(path, now=now, seen=_seen(heads)), recorded_by=recorded_by)
+        kept = Journal.open(place, schema=schema, now=now, seen=_seen(heads))
+        return cls(kept, recorded_by=recorded_by)
 
 
 def _seen(heads: str | os.PathLike[str] | None) -> HeadsSeen | None:

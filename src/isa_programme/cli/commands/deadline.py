@@ -153,7 +153,7 @@ def deadline(
     whatever the day asked about, which only decides where it stands; what is still open must have
     begun by then.
     """
-    refuse_output(settings().path)
+    refuse_output(settings().place)
     protocol = protocol_meant(given["protocol"])
     counted = _calendar(calendars, closed)
     if batch is not None:

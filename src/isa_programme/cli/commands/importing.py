@@ -12,7 +12,7 @@ import click
 
 from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import HERE, foresees, settings
-from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output, show
+from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output, show, shown_place
 from isa_programme.cli.values import FILE, decoded, read_bytes, read_text
 from isa_programme.exchange.log import Log, read_log
 from isa_programme.exchange.log_map_file import read_log_map
@@ -98,11 +98,11 @@ def _import_text(file: Path, text: str, *, from_excel: bool) -> None:
 
 
 def _import_record(text: str) -> None:
-    path = settings().named or Path(HERE)
-    refuse_output(path)
-    import_record(text, path)
-    with made_for_sure(path), opened() as tracker:
-        put(f"the record is at {visible(str(path.resolve()))} (receipt {tracker.head})\n")
+    place = settings().named or Path(HERE)
+    refuse_output(place)
+    import_record(text, place)
+    with made_for_sure(place), opened() as tracker:
+        put(f"the record is at {shown_place(place)} (receipt {tracker.head})\n")
 
 
 def _import_log(file: Path, log: Log, *, because: str | None, dry_run: bool) -> None:

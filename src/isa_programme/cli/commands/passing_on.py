@@ -11,9 +11,10 @@ from isa_programme.cli.pages import WORDS, pages, tell_who_reads
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import hands_on, heads, keeps, remember, settings, writes
-from isa_programme.cli.showing import opened, refuse_output, show
+from isa_programme.cli.showing import opened, refuse_output, show, shown_place
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import FOLDER
+from isa_programme.errors import FaultsError
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
 from isa_programme.report.sentences import HistoryRow, history_row
@@ -98,7 +99,13 @@ def take_over(
     in what it lacks.
     """
     kept = settings()
-    path = kept.path
+    path = kept.place
+    if isinstance(path, str):
+        raise FaultsError(
+            "the writing is taken over into a file of this machine's own, and"
+            f" {shown_place(path)} is on a server: name a file (--record), and isa copy takes it to"
+            " the server from there"
+        )
     refuse_output(path)
     if kept.interactive and not kept.yes:
         published = taking.published_in(folder)

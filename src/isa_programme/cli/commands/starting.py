@@ -12,14 +12,17 @@ from isa_programme.cli.settings import (
     HERE,
     everything,
     heads,
+    holds_secret,
+    place_of,
     remember,
     remembered,
     settings,
     writes,
 )
-from isa_programme.cli.showing import made_for_sure, put, refuse_output
+from isa_programme.cli.showing import made_for_sure, put, refuse_output, shown_place
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import read_text
+from isa_programme.errors import FaultsError
 from isa_programme.exchange.programme_file import read_programme
 from isa_programme.exchange.shipped import EXAMPLES
 from isa_programme.exchange.toml_files import read_protocol
@@ -52,8 +55,8 @@ def init(
     those the letters ask for.
     """
     kept = settings()
-    path = kept.named or Path(HERE)
-    refuse_output(path)
+    place = kept.named or Path(HERE)
+    refuse_output(place)
     file = read_programme(read_text(programme)) if programme else None
     if file is not None and file.programme is None:
         raise click.UsageError(
@@ -61,7 +64,7 @@ def init(
         )
     with (
         Tracker.create(
-            path,
+            place,
             programme=(file and file.programme) or UNNAMED,
             addressees=file.addressees if file else (),
             calendar=read_toml(read_text(calendar)) if calendar else None,
@@ -72,25 +75,37 @@ def init(
             recorded_by=kept.by,
             heads=heads(),
         ) as tracker,
-        made_for_sure(path),
+        made_for_sure(place),
     ):
         head, findings = tracker.head, tracker.verify()
     before = remembered()
-    remembers = remember(path)
-    put(f"a new record is at {visible(str(path.resolve()))} (receipt {head})\n")
+    remembers = remember(place)
+    put(f"a new record is at {shown_place(place)} (receipt {head})\n")
     if not remembers:
-        click.echo("where it is could not be remembered: name it with --record", err=True)
-    elif before is not None and not _is_same(before, path):
-        click.echo(f"commands that name no record now use it, no longer {before}", err=True)
+        why = _NOT_KEPT if isinstance(place, str) and holds_secret(place) else _NOT_REMEMBERED
+        click.echo(why, err=True)
+    elif before is not None and not _is_same(before, place):
+        click.echo(
+            f"commands that name no record now use it, no longer {shown_place(before)}", err=True
+        )
     for found in findings:
         click.echo(f"{found.severity}: {visible(found.sentence)}", err=True)
     if example:
         click.echo(f"{example} is a borrowed example: its dates are not agreed ones", err=True)
 
 
-def _is_same(before: Path, path: Path) -> bool:
+_NOT_REMEMBERED = "where it is could not be remembered: name it with --record"
+_NOT_KEPT = (
+    "its address holds a password, so it was not remembered: name it with --record or ISA_RECORD,"
+    " or leave the password to a password file (PGPASSFILE) and name it without"
+)
+
+
+def _is_same(before: Path | str, place: Path | str) -> bool:
+    if isinstance(before, str) or isinstance(place, str):
+        return before == place
     try:
-        return before.samefile(path)
+        return before.samefile(place)
     except OSError:
         return False
 
@@ -104,6 +119,8 @@ def demo(path: Path) -> None:
     It is left in PATH (isa-demo.db unless given) to look at and go on with.
     """
     kept = settings()
+    if isinstance(place_of(str(path)), str):
+        raise FaultsError("the demonstration is a file; isa copy takes it to a server from there")
     refuse_output(path)
     as_at = kept.as_at or AS_AT
     with demonstrate(path, recorded_by=kept.by) as tracker, made_for_sure(path):

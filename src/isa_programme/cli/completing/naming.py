@@ -122,6 +122,8 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("commitment drop", "reference"): "commitment",
     ("commitment revise", "reference"): "commitment",
     ("commitment update", "reference"): "commitment",
+    ("copy", "source"): "file",
+    ("copy", "target"): "file",
     ("deadline", "protocol"): "protocol or file",
     ("history", "reference"): "anything",
     ("hold set", "request"): FREE,
@@ -136,6 +138,8 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("refs", "name"): "reference",
     ("response judge", "reference"): "response",
     ("response stance", "reference"): "response",
+    ("roles", "prefix"): FREE,
+    ("roles", "schema"): FREE,
     ("topic", "name"): "topic",
     ("visibility", "reference"): "paper or response",
 }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from click.shell_completion import CompletionItem
@@ -58,8 +57,8 @@ def _register(ctx: Context) -> Any:  # noqa: ANN401 - a Register, loaded only he
     from isa_programme.record.seen import seen_at  # noqa: PLC0415 - likewise
     from isa_programme.record.vocabulary import Visibility  # noqa: PLC0415 - likewise
 
-    path: Path = Settings(record=_given(ctx, "record")).path
-    register = Register().folded(glance(path))
+    place = Settings(record=_given(ctx, "record")).place
+    register = Register().folded(glance(place))
     asked_for = _given(ctx, "visibility") if "known_at" in ctx.params else None
     return register if asked_for is None else seen_at(register, Visibility(asked_for))
 

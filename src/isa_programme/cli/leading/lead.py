@@ -13,7 +13,7 @@ from isa_programme.cli.leading.one_line import one_line
 from isa_programme.cli.leading.so_far import SoFar
 from isa_programme.cli.leading.walking import HOW, GoneBackError, Steps, ask, say, walk
 from isa_programme.cli.saving import read_back, tell
-from isa_programme.cli.settings import settings
+from isa_programme.cli.settings import holds_secret, settings
 from isa_programme.cli.showing import opened
 from isa_programme.errors import FaultsError, RecordBusyError, RecordMovedOnError
 from isa_programme.record.facts import Fact
@@ -98,6 +98,12 @@ def _tries_again() -> bool:
         return True  # what is shown next can be gone back from
 
 
+def _nameable() -> str | None:
+    """The record as it was named on the line, unless that holds a password."""
+    named = settings().record
+    return None if named is not None and holds_secret(named) else named
+
+
 def _saved(dialogue: Dialogue, so: SoFar) -> bool:
     head = so.tracker.head
     outcome = dialogue.outcome(so)
@@ -109,7 +115,7 @@ def _saved(dialogue: Dialogue, so: SoFar) -> bool:
         raise click.Abort
     tell(*so.tracker.record_all(outcome.facts, looked_at=head))
     root = click.get_current_context().find_root().command
-    lines = list(one_line(root, outcome.path, {**outcome.given, "record": settings().record}))
+    lines = list(one_line(root, outcome.path, {**outcome.given, "record": _nameable()}))
     if lines:
         say("The same in one line:")
     for line in lines:

@@ -1,0 +1,133 @@
+"""A record on a server, asked and written to within one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from isa_programme.journal.columns import ContentColumns, EntryColumns, Identified, LastEntry
+from isa_programme.journal.postgres_deadlines import PostgresDeadlines
+from isa_programme.journal.postgres_failures import told
+from isa_programme.journal.postgres_public import PostgresPublic
+from isa_programme.journal.postgres_session import Session
+from isa_programme.journal.reading import Row
+
+_ROWS = """
+SELECT entry.number, bytes, hash, salt, words,
+  (SELECT min(later.number) FROM {s}.entry AS later WHERE later.erases = entry.number)
+FROM {s}.entry LEFT JOIN {s}.content ON content.number = entry.number
+WHERE entry.number > %s AND entry.number <= %s ORDER BY entry.number"""
+_IDENTIFIED = """
+SELECT entry.number, bytes, digest FROM {s}.entry
+LEFT JOIN {s}.content ON content.number = entry.number WHERE identity = %s"""
+_NUMBERED = "SELECT number FROM {s}.content WHERE digest = %s ORDER BY number"
+_COLUMNS = """
+SELECT entry.number, identity, kind, happened_on, recorded_at, recorded_by, about, erases, bytes,
+  hash, content.number, salt, words, digest
+FROM {s}.entry LEFT JOIN {s}.content ON content.number = entry.number
+WHERE entry.number > %s ORDER BY entry.number"""
+_HEAD = """
+SELECT (SELECT hash FROM {s}.entry WHERE number = 1), number, hash
+FROM {s}.entry ORDER BY number DESC LIMIT 1"""
+_INSERT_ENTRY = """
+INSERT INTO {s}.entry (number, identity, kind, happened_on, recorded_at, recorded_by, about,
+  erases, bytes, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+_INSERT_CONTENT = "INSERT INTO {s}.content (number, salt, words, digest) VALUES (%s, %s, %s, %s)"
+_LAST = 2**63 - 1
+
+
+class PostgresReading:
+    """What a schema holds, through a session that reads it.
+
+    Attributes:
+        deadlines: the deadline table.
+    """
+
+    def __init__(self, session: Session, schema: str) -> None:
+        self._session = session
+        self._schema = schema
+        self.deadlines = PostgresDeadlines(session, schema)
+
+    def _ask(self, statement: str, *values: object) -> list[Any]:
+        return self._session.ask(statement.format(s=self._schema), values)
+
+    def size(self) -> int:
+        """How many entries there are."""
+        ((size,),) = self._ask("SELECT coalesce(max(number), 0) FROM {s}.entry")
+        return int(size)
+
+    def last(self) -> LastEntry | None:
+        """The last entry; None while there is none."""
+        found = self._ask("SELECT number, bytes, hash FROM {s}.entry ORDER BY number DESC LIMIT 1")
+        return next((LastEntry(*row) for row in found), None)
+
+    def first_and_head(self) -> tuple[str, str]:
+        """The hash of the first entry, the receipt of the last; both "" where there is none."""
+        found = self._ask(_HEAD)
+        return next(((str(row[0]), f"{row[1]}:{row[2]}") for row in found), ("", ""))
+
+    def hash_of(self, number: int) -> str | None:
+        """The hash that stands beside an entry; None where there is no such entry."""
+        found = self._ask("SELECT hash FROM {s}.entry WHERE number = %s", number)
+        return next((str(row[0]) for row in found), None)
+
+    def hashes(self) -> tuple[str, ...]:
+        """The hash of every entry, in order."""
+        return tuple(str(row[0]) for row in self._ask("SELECT hash FROM {s}.entry ORDER BY number"))
+
+    def rows(self, after: int, upto: int | None = None) -> tuple[Row, ...]:
+        """The rows numbered above `after`, up to and with `upto`, or to the last; all at once."""
+        found = self._ask(_ROWS, after, _LAST if upto is None else upto)
+        return tuple(Row(*row) for row in found)
+
+    def identified(self, identity: str) -> Identified | None:
+        """What is stored under an identity; None where nothing is."""
+        found = self._ask(_IDENTIFIED, identity)
+        return next((Identified(*row) for row in found), None)
+
+    def numbered(self, digest: str) -> tuple[int, ...]:
+        """The numbers of the entries whose content has a digest, in order."""
+        found = self._ask(
+            "SELECT number FROM {s}.content WHERE digest = %s ORDER BY number", digest
+        )
+        return tuple(number for (number,) in found)
+
+    def columns(self, after: int) -> Iterator[tuple[EntryColumns, ContentColumns | None]]:
+        """Everything stored of the entries numbered above `after`, in order, to be copied."""
+        for row in self._ask(_COLUMNS, after):
+            content = None if row[10] is None else ContentColumns(*row[10:])
+            yield EntryColumns(*row[:10]), content
+
+
+class PostgresWriting(PostgresReading):
+    """A schema held for writing, through a session in a transaction that holds the lock.
+
+    Attributes:
+        added: the number and the hash of the entry added last; None while none was.
+    """
+
+    def __init__(self, session: Session, schema: str, shown: str) -> None:
+        super().__init__(session, schema)
+        self._shown = shown
+        self.added: tuple[int, str] | None = None
+
+    @property
+    def public(self) -> PostgresPublic:
+        """What is public, in tables of its own."""
+        return PostgresPublic(self._session, self._schema, self._shown)
+
+    def insert(self, entry: EntryColumns, content: ContentColumns | None) -> None:
+        """Add an entry after the last, with its words.
+
+        Raises:
+            GuardError: it does not follow from the last entry, or its identity is taken.
+        """
+        with told(self._shown):
+            self._session.do(_INSERT_ENTRY.format(s=self._schema), values=entry)
+            if content is not None:
+                self._session.do(_INSERT_CONTENT.format(s=self._schema), values=content)
+        self.added = (entry.number, entry.hash)
+
+    def erase(self, number: int) -> None:
+        """Take out the words of an entry that another one erases."""
+        self._ask("SELECT {s}.erase_words(%s)", number)
