@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import psycopg
+
+from isa_programme.errors import RecordBusyError
 from isa_programme.journal.columns import ContentColumns, EntryColumns, Identified, LastEntry
 from isa_programme.journal.postgres_deadlines import PostgresDeadlines
 from isa_programme.journal.postgres_failures import told
@@ -121,9 +124,19 @@ class PostgresWriting(PostgresReading):
 
         Raises:
             GuardError: it does not follow from the last entry, or its identity is taken.
+            RecordBusyError: the transaction was begun before others wrote, and can't see it.
         """
         with told(self._shown):
-            self._session.do(_INSERT_ENTRY.format(s=self._schema), values=entry)
+            try:
+                self._session.do(_INSERT_ENTRY.format(s=self._schema), values=entry)
+            except psycopg.errors.UniqueViolation as error:
+                if error.diag.constraint_name != "entry_pkey":
+                    raise
+                # The guard let the number pass: the transaction sees an older moment than now.
+                raise RecordBusyError(
+                    f"{self._shown}: others wrote to it since this transaction began; begin it"
+                    " again"
+                ) from None
             if content is not None:
                 self._session.do(_INSERT_CONTENT.format(s=self._schema), values=content)
         self.added = (entry.number, entry.hash)
