@@ -44,10 +44,10 @@ def list_from(held: Sequence[V]) -> GrowingList[V]:
 def _is_outgrown(base: int, top: int) -> bool:
     """Whether what came on top is no longer small beside the base.
 
-    With the square root of the base as the bound, what is copied for each version costs about as
-    much as its share in putting all together now and then.
+    With four times the square root of the base as the bound, what is copied for each version costs
+    about as much as its share in putting all together now and then, of which a thing costs more.
     """
-    return top > _SMALL and top * top > base
+    return top > _SMALL and top * top > 16 * base
 
 
 class GrowingTable(MutableMapping[K, V]):
