@@ -10,7 +10,9 @@ from isa_programme.questions.calendar_bits import calendar_days
 from isa_programme.questions.stretch_rows import RULES, Stretch
 from isa_programme.questions.stretches import Stretching, office_names
 from isa_programme.record.advice import Advice
+from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.commitments import Commitment
+from isa_programme.record.facts import CommitmentMade
 from isa_programme.record.register import Register
 from isa_programme.record.touched import Touched
 
@@ -73,13 +75,13 @@ class Deriving:
 
     def _reworded(self, after: Register, touched: Touched) -> Iterator[str]:
         """The commitments that tell something of a paper which now says otherwise."""
-        papers = {
-            each for each in touched.papers if _advice(self._before, each) != _advice(after, each)
-        }
-        if papers:
-            for name, followed in after.followed.items():
-                if isinstance(followed.noun, Commitment) and followed.noun.advice in papers:
-                    yield name
+        for each in touched.papers:
+            files = (self._before.files.get(each), after.files.get(each))
+            if _advice(files[0]) == _advice(files[1]):
+                continue
+            for entry in (entry for file in files if file is not None for entry in file.entries):
+                if isinstance(entry.fact, CommitmentMade):
+                    yield entry.fact.commitment.reference
 
 
 def rebuild(appending: Appending, register: Register) -> int:
@@ -115,8 +117,7 @@ def _of(stretching: Stretching, register: Register, files: Iterable[str]) -> Ite
             yield from stretching.of_commitment(followed)
 
 
-def _advice(register: Register, reference: str) -> Advice | None:
-    file = register.files.get(reference)
+def _advice(file: AdviceFile | None) -> Advice | None:
     return None if file is None else file.advice
 
 

@@ -15,6 +15,7 @@ from isa_programme.record.allowance import Allowance
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
+@lru_cache(maxsize=16)  # asked for anew by every transaction
 def calendar_days(calendar: WorkingCalendar) -> CalendarDays:
     """The working days of a calendar, without their names."""
     start = calendar.first.toordinal()

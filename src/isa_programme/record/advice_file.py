@@ -39,6 +39,8 @@ class AdviceFile:
 
     def entries_by(self, as_at: date) -> tuple[Entry, ...]:
         """What had happened by the end of a day; a month counts from its last day."""
+        if not self.entries or latest(self.entries[-1].happened_on) <= as_at:
+            return self.entries  # the last of them has happened, and so have all
         return tuple(entry for entry in self.entries if latest(entry.happened_on) <= as_at)
 
     def responses_by(self, as_at: date) -> tuple[Response, ...]:
