@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import product
 from types import NoneType
 from typing import Any
@@ -86,20 +87,21 @@ def stored(
     erases: int | None = None,
 ) -> bytes:
     """The bytes of an entry, as they are stored and hashed."""
-    values = {
-        "format": FORMAT,
-        "number": number,
-        "identity": identity,
-        "kind": kind,
-        "happened_on": str(happened_on),
-        "recorded_at": instant_text(recorded_at),
-        "recorded_by": recorded_by,
-        "erases": erases,
-        "structure": dict(structure),
-        "commitment": commitment,
-        "previous": previous,
-    }
-    return canonical({key: values[key] for key in KEYS})
+    return canonical(
+        {  # in the order of KEYS
+            "format": FORMAT,
+            "number": number,
+            "identity": identity,
+            "kind": kind,
+            "happened_on": str(happened_on),
+            "recorded_at": instant_text(recorded_at),
+            "recorded_by": recorded_by,
+            "erases": erases,
+            "structure": dict(structure),
+            "commitment": commitment,
+            "previous": previous,
+        }
+    )
 
 
 def parsed(raw: object) -> dict[str, Any]:
@@ -164,4 +166,9 @@ def digest(
 
 def instant_text(instant: datetime) -> str:
     """An instant in UTC to the microsecond: ``2026-11-23T12:58:00.123456Z``."""
-    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    return _text_in_utc(instant.astimezone(UTC))
+
+
+@lru_cache(maxsize=8)  # what one transaction appends was all recorded at one instant
+def _text_in_utc(instant: datetime) -> str:
+    return instant.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"

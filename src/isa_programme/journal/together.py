@@ -25,8 +25,8 @@ Columns = tuple[int, bytes, str, bytes | None, bytes | None, int | None]
 Nothing in it is trusted, not even that it is of these types.
 """
 
-_AT_ONCE = 500
-"""How many rows are parsed as one list: enough to share its cost, few enough to let go of soon."""
+_AT_ONCE = 100
+"""How many rows are parsed as one list: enough to share its cost, few enough to lie in a cache."""
 _KEYS = list(KEYS)
 _UNWRITABLE = (b"\\u0000", b"\\ud")
 """How a NUL and half a character are written; whole characters, too, that are written as two."""

@@ -60,7 +60,7 @@ def assigned(fact: Fact, register: Register) -> Fact:
                 see_also=tuple(_own(other, register) for other in advice.see_also),
                 reissue_of=advice.reissue_of and _own(advice.reissue_of, register),
             )
-            return attrs.evolve(fact, advice=advice)
+            return AdviceIssued(advice=advice)
         case ResponseReceived(response=response):
             target = _target(response.advice, register)
             about = response.recommendations
@@ -72,7 +72,7 @@ def assigned(fact: Fact, register: Register) -> Fact:
                 advice=target.paper,
                 recommendations=about,
             )
-            return attrs.evolve(fact, response=response)
+            return ResponseReceived(response=response)
         case ClockResumed():
             reference = _own(fact.advice, register)
             pause = fact.pause

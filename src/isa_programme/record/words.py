@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import attrs
 
@@ -134,12 +134,26 @@ def faults_in_field(cls: type[attrs.AttrsInstance], name: str, text: str) -> Ite
 
 @cache
 def _fields(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, attrs.Attribute[Any] | None], ...]:
-    """The fields of a class by name, each with its attribute where somebody types text in it."""
-    return tuple((each.name, each if _is_typed(each) else None) for each in attrs.fields(cls))
+    """The fields in which somebody types text, each with its attribute; None where it lies deeper.
+
+    Those that can hold no such text, at any depth, are left out.
+    """
+    fields = attrs.fields(attrs.resolve_types(cls))
+    return tuple(
+        (each.name, each if _is_typed(each) else None)
+        for each in fields
+        if _is_typed(each) or _leads_to_typed(each.type)
+    )
 
 
 def _is_typed(attribute: attrs.Attribute[Any]) -> bool:
     return holds_words(attribute) or _TITLE in attribute.metadata
+
+
+def _leads_to_typed(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    if isinstance(annotation, type) and attrs.has(annotation):
+        return bool(_fields(annotation))
+    return any(map(_leads_to_typed, get_args(annotation)))
 
 
 _is_noun: Callable[[type], bool] = cache(attrs.has)

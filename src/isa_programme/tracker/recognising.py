@@ -51,7 +51,12 @@ def _stands(register: Register, known: Entry) -> bool:
 
 def corrected_to(register: Register, fact: Fact) -> Entry | None:
     """The entry that was corrected to say just this, but for the reference it was given."""
-    alike = (entry for entry in register.corrected.values() if _same(entry.fact, fact))
+    when, kind = fact.happened_on, type(fact)
+    alike = (
+        entry
+        for entry in register.corrected.values()
+        if type(entry.fact) is kind and entry.fact.happened_on == when and _same(entry.fact, fact)
+    )
     return still_standing(register, alike)
 
 

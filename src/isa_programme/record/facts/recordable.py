@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
 from typing import ClassVar
 
 from attrs import frozen
 
 from isa_programme.calendars.months import CivilDate
+
+_getter = cache(attrgetter)
 
 
 @frozen(kw_only=True)
@@ -29,7 +32,7 @@ class Recordable:
     @property
     def happened_on(self) -> CivilDate | None:
         """The day (or month) it is about, or None for the day of recording."""
-        found: CivilDate | None = attrgetter(self.dated_by)(self) if self.dated_by else None
+        found: CivilDate | None = _getter(self.dated_by)(self) if self.dated_by else None
         return found
 
     @property
@@ -40,5 +43,5 @@ class Recordable:
     @property
     def about(self) -> str | None:
         """The reference of the paper, or the slug of the office or protocol, it is about."""
-        found: str | None = attrgetter(self.named_by)(self) if self.named_by else None
+        found: str | None = _getter(self.named_by)(self) if self.named_by else None
         return found

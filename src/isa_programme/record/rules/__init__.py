@@ -17,6 +17,10 @@ from isa_programme.record.corrections import amends, put_right
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AddresseeAdded,
+    AddresseeClosed,
+    AdviceIssued,
+    AdviceMarked,
+    AdviceTransferred,
     AlignmentFound,
     BodyDescribed,
     CadenceSet,
@@ -30,8 +34,10 @@ from isa_programme.record.facts import (
     CommitmentUpdated,
     EngagementHeld,
     EntryCorrected,
+    EscalationMade,
     ExtensionAgreed,
     Fact,
+    HolderAppointed,
     HoldLifted,
     HoldSet,
     InvestmentNoted,
@@ -43,8 +49,10 @@ from isa_programme.record.facts import (
     MilestoneReached,
     MilestoneReplanned,
     ObjectiveSet,
+    ProgrammeAdopted,
     ProtocolAgreed,
     ResponseReceived,
+    Scoped,
     StanceTaken,
     TakenOver,
     VisibilityChanged,
@@ -52,16 +60,38 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.rules.about_advice import ADVICE_RULES
+from isa_programme.record.rules.about_advice import (
+    ADVICE_RULES,
+    commitments_have_no_clock,
+    one_adviser,
+    own_references_are_free,
+    periods_exist,
+    reissues_follow,
+    somebody_is_asked,
+    steps_are_proposed,
+    the_lead_is_named,
+    transfers_move,
+)
 from isa_programme.record.rules.about_alignment import ALIGNMENT_RULES
 from isa_programme.record.rules.about_calendars import CALENDAR_RULES
 from isa_programme.record.rules.about_clocks import CLOCK_RULES
 from isa_programme.record.rules.about_commitments import COMMITMENT_RULES
-from isa_programme.record.rules.about_dates import DATE_RULES
+from isa_programme.record.rules.about_dates import (
+    DATE_RULES,
+    assumed_day_is_in_its_month,
+    requests_and_promises_look_ahead,
+    times_are_times,
+)
 from isa_programme.record.rules.about_handing import HAND_OVER_RULES, TAKE_OVER_RULES
 from isa_programme.record.rules.about_kept import KEEPING_RULES
 from isa_programme.record.rules.about_links import LINK_RULES
-from isa_programme.record.rules.about_offices import OFFICE_RULES
+from isa_programme.record.rules.about_offices import (
+    OFFICE_RULES,
+    offices_are_new,
+    offices_are_open,
+    slugs_are_slugs,
+    terms_run_forward,
+)
 from isa_programme.record.rules.about_plans import PLAN_RULES
 from isa_programme.record.rules.about_protocols import PROTOCOL_RULES
 from isa_programme.record.rules.about_responses import RESPONSE_RULES
@@ -121,10 +151,37 @@ RULES: tuple[Rule, ...] = tuple(rule for group, _ in _GROUPS for rule in group)
 """Every rule. A new one is a function and a line."""
 
 
+_ONLY_ABOUT: dict[Rule, tuple[type, ...]] = {
+    assumed_day_is_in_its_month: (AdviceIssued,),
+    commitments_have_no_clock: get_args(Scoped),
+    offices_are_new: (AddresseeAdded,),
+    offices_are_open: (AdviceIssued, AddresseeClosed),
+    one_adviser: (ProgrammeAdopted,),
+    own_references_are_free: (AdviceIssued,),
+    periods_exist: get_args(Scoped),
+    reissues_follow: (AdviceIssued,),
+    requests_and_promises_look_ahead: (AdviceIssued, ResponseReceived),
+    slugs_are_slugs: (AddresseeAdded, ProgrammeAdopted, CalendarAdopted),
+    somebody_is_asked: (AdviceIssued,),
+    steps_are_proposed: (EscalationMade,),
+    terms_run_forward: (HolderAppointed,),
+    the_lead_is_named: (AdviceIssued,),
+    times_are_times: (AdviceIssued, AdviceMarked),
+    transfers_move: (AdviceTransferred,),
+}
+"""Of groups about any fact, the rules that have something to say about a few kinds alone."""
+
+
 @cache
 def rules_about(cls: type) -> tuple[Rule, ...]:
     """The rules that have something to say about facts of a class, in their order."""
-    return tuple(rule for group, about in _GROUPS if issubclass(cls, about) for rule in group)
+    return tuple(
+        rule
+        for group, about in _GROUPS
+        if issubclass(cls, about)
+        for rule in group
+        if issubclass(cls, _ONLY_ABOUT.get(rule, _ANY))
+    )
 
 
 def findings(register: Register, fact: Fact, recorded_on: date) -> tuple[Finding, ...]:
