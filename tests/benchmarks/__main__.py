@@ -9,13 +9,22 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 
-from benchmarks import clocks, dashboards, feeds, keeping, logs, standings, working_days
+from benchmarks import (
+    clocks,
+    dashboards,
+    feeds,
+    keeping,
+    loading,
+    logs,
+    standings,
+    working_days,
+)
 from benchmarks.measuring import table
 
 PEERS = ("business_calendar", "numpy")
 PARTS = (
     *(working_days.rows, clocks.rows, standings.rows, keeping.rows),
-    *(dashboards.rows, feeds.rows, logs.rows),
+    *(loading.rows, dashboards.rows, feeds.rows, logs.rows),
 )
 """Each part gives its rows as they are measured, in the order of the table."""
 

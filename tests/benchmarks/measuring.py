@@ -78,6 +78,7 @@ class Row:
         ours: our time for one answer, in seconds.
         theirs: the other's.
         goal: what the ratio has to be.
+        told: how ours and the other's are written, where they are no times.
     """
 
     what: str
@@ -85,6 +86,7 @@ class Row:
     ours: float
     theirs: float
     goal: Goal
+    told: Callable[[float], str] | None = None
 
     @property
     def ratio(self) -> float:
@@ -98,11 +100,11 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """The row as the table has it."""
-        goal = self.goal
+        goal, told = self.goal, self.told or _duration
         return (
             self.what,
-            _duration(self.ours),
-            f"{self.against} ({_duration(self.theirs)})",
+            told(self.ours),
+            f"{self.against} ({told(self.theirs)})",
             f"{self.ratio:.3g} {goal.sense}",
             goal.told(goal.must),
             goal.told(goal.aim),
@@ -158,6 +160,11 @@ def _no_collection() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def plain_bytes(held: float) -> str:
+    """So much memory."""
+    return f"{held:,.0f} bytes"
 
 
 def _duration(seconds: float) -> str:
