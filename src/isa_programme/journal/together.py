@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import chain
 from typing import Any
@@ -30,7 +30,17 @@ _AT_ONCE = 100
 _KEYS = list(KEYS)
 _UNWRITABLE = (b"\\u0000", b"\\ud")
 """How a NUL and half a character are written; whole characters, too, that are written as two."""
-_JOINS: Mapping[str, Join] = {kind: join_of(cls) for kind, cls in FACTS.items()}
+
+
+class _Joins(dict[str, Join]):
+    """What joins the facts of each kind, made when the first of them is read."""
+
+    def __missing__(self, kind: str) -> Join:
+        made = self[kind] = join_of(FACTS[kind])
+        return made
+
+
+_JOINS = _Joins()
 
 
 def entries_together(rows: Sequence[Columns]) -> Iterator[Entry | None]:
