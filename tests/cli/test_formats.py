@@ -16,8 +16,8 @@ from isa_programme.questions.offices import HolderRow
 from isa_programme.questions.papers import PaperRow
 from isa_programme.questions.responses import ResponseRow
 from isa_programme.report import columns
-from isa_programme.report.answers import Column
-from isa_programme.report.plain import cell
+from isa_programme.report.cells import cell
+from isa_programme.report.plain_pages import Column
 
 Isa = Callable[..., CompletedProcess[str]]
 

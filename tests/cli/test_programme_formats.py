@@ -27,8 +27,8 @@ from isa_programme.questions.objectives import ObjectiveRow, RouteMapRow
 from isa_programme.questions.policies import AimRow, GroupRow, PolicyRow, PoolRow
 from isa_programme.questions.succession import OpenRow
 from isa_programme.report import columns, programme_columns
-from isa_programme.report.answers import Column
-from isa_programme.report.plain import cell
+from isa_programme.report.cells import cell
+from isa_programme.report.plain_pages import Column
 
 Isa = Callable[..., CompletedProcess[str]]
 

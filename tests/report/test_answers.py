@@ -11,8 +11,9 @@ from attrs import frozen
 from isa_programme.calendars.months import Month
 from isa_programme.record.held import Held
 from isa_programme.record.vocabulary import Standing, Visibility
-from isa_programme.report.answers import Answer, Column, written
+from isa_programme.report.answers import Answer, written
 from isa_programme.report.formats import Format
+from isa_programme.report.plain_pages import Column
 
 
 @frozen

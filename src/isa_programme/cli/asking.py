@@ -11,7 +11,8 @@ import click
 from isa_programme.cli.exit_codes import FOUND
 from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import show, viewed
-from isa_programme.report.answers import Answer, Column
+from isa_programme.report.answers import Answer
+from isa_programme.report.plain_pages import Column
 from isa_programme.tracker.viewing import Viewing
 
 if TYPE_CHECKING:

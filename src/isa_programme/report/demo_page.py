@@ -9,8 +9,9 @@ from isa_programme.calendars.dates import in_words
 from isa_programme.questions.lines import Line
 from isa_programme.record.vocabulary import Standing
 from isa_programme.report import columns
-from isa_programme.report.answers import Answer, Column, written
+from isa_programme.report.answers import Answer, written
 from isa_programme.report.formats import Format
+from isa_programme.report.plain_pages import Column
 from isa_programme.report.visible import visible
 
 _INTRODUCTION = """\

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from isa_programme.questions.disclosure import DisclosedEntry, Disclosure, ScheduleRow
 from isa_programme.report.answers import Answer, written
+from isa_programme.report.cells import cell
 from isa_programme.report.formats import Format
-from isa_programme.report.plain import cell, plain_row
+from isa_programme.report.plain import plain_row
 from isa_programme.report.visible import escaped
 
 _SCHEDULE = (

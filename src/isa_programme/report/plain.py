@@ -11,9 +11,7 @@ from typing import Any
 import attrs
 
 from isa_programme.calendars.months import Month
-
-Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
-"""What JSON can hold; a number is a fraction only where it is a median or a rate."""
+from isa_programme.report.cells import Plain
 
 
 def plain(value: Any) -> Plain:  # noqa: ANN401 - any field of any row
@@ -79,20 +77,3 @@ def _fields(
 def _has_fields(held: type[Any] | None) -> bool:
     # A month has fields too, and is written as one text.
     return held is not None and held is not Month and attrs.has(held)
-
-
-def cell(value: Plain) -> str:
-    """A plain value as the text of one cell: nothing for None, semicolons between several."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case float():
-            return f"{value:g}"
-        case list():
-            return "; ".join(cell(each) for each in value)
-        case dict():
-            return "; ".join(f"{key}={cell(each)}" for key, each in value.items())
-        case _:
-            return str(value)

@@ -47,7 +47,7 @@ from isa_programme.record.register import Register
 from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.words import ERASED
-from isa_programme.report.plain import cell
+from isa_programme.report.cells import cell
 from isa_programme.report.programme_sentences import programme_sentence
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from isa_programme.record.allowance import Allowance
     from isa_programme.record.held import Held
     from isa_programme.record.protocols import Protocol
-    from isa_programme.report.answers import Column
+    from isa_programme.report.plain_pages import Column
 
 
 @click.command()

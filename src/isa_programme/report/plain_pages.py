@@ -1,0 +1,105 @@
+"""Plain rows as a page: JSON, JSON Lines, CSV, or a table for people.
+
+What writes here has to be quick from a standing start, for a script that asks once a day: rows are
+plain values already, and nothing is imported that the format asked for does not need.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from isa_programme.report.cells import Plain, cell
+
+WIDTH = 48
+"""The most characters of a text in a cell of a table; JSON and CSV hold the whole."""
+
+Column = tuple[str, str] | tuple[str, tuple[str, ...]]
+"""A heading, and the field below it; of several fields, the first that is not empty."""
+
+
+def json_page(page: Mapping[str, Plain]) -> str:
+    """A page as JSON, ending in a line break."""
+    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
+def json_lines(rows: Iterable[Mapping[str, Plain]]) -> str:
+    """The bare rows as JSON Lines."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def csv_page(names: Sequence[str], rows: Iterable[Iterable[Plain]]) -> str:
+    """The values of rows as CSV, under the names of their fields even where there are none."""
+    import csv  # noqa: PLC0415 - as the module says
+    import io  # noqa: PLC0415 - likewise
+
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def table_page(
+    rows: Sequence[Mapping[str, Plain]],
+    columns: Sequence[Column],
+    *,
+    said: Sequence[str],
+    nothing: str,
+    markdown: bool,
+) -> str:
+    """Rows as a table for people, with what can't be seen as marks.
+
+    Args:
+        rows: the rows.
+        columns: what is shown of them.
+        said: sentences above the table, a line each.
+        nothing: what to say where there are no rows.
+        markdown: whether it is to be pasted where Markdown is read.
+    """
+    from isa_programme.report.visible import escaped, visible  # noqa: PLC0415 - likewise
+
+    show = escaped if markdown else visible
+    heading = "".join(f"{show(line)}\n" for line in said) + ("\n" if said else "")
+    if not rows:
+        return f"{heading}{show(nothing)}\n"
+    from tabulate import tabulate  # noqa: PLC0415 - slow to import, and only people read tables
+
+    wanted = [
+        (title, source)
+        for title, source in columns
+        if not isinstance(source, str)
+        or source not in _ONLY_IF_ANY
+        or any(row[source] for row in rows)
+    ]
+    body = [[show(_shown(row, source)) for _, source in wanted] for row in rows]
+    table = tabulate(
+        body,
+        headers=[title for title, _ in wanted],
+        tablefmt="pipe" if markdown else "simple",
+        disable_numparse=True,
+    )
+    return f"{heading}{table}\n"
+
+
+def _shown(fields: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:
+    from isa_programme.report.visible import shortened  # noqa: PLC0415 - likewise
+
+    names = (source,) if isinstance(source, str) else source
+    text = next((found for name in names if (found := cell(fields[name]))), "")
+    return text if source in _WHOLE else shortened(text, WIDTH)
+
+
+_ONLY_IF_ANY = frozenset(
+    {
+        *("because", "requested_by", "period", "told_on", "outside_protocol", "falls_in"),
+        *("ours", "presses", "pressed_again_by", "stance", "judged", "tag", "owners"),
+        *("waits_for", "holder_then", "holder_now", "fully_populated", "dropped"),
+        *("reissued_as", "start_by", "corrected_by", "voided_by", "erased_by", "recorded"),
+    }
+)
+"""Fields whose column is left out where no row has them."""
+_WHOLE = frozenset(
+    {"backup", "recorded", "value", "sentence", "sentences", "explanation", "receipt", "because"}
+    | {"reissue", "waits_for", "days", "held"}
+)
