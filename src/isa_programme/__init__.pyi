@@ -212,6 +212,7 @@ from isa_programme.questions.letters import LetterDue as LetterDue
 from isa_programme.questions.letters import LetterItem as LetterItem
 from isa_programme.questions.letters import ReceivedReply as ReceivedReply
 from isa_programme.questions.lines import Line as Line
+from isa_programme.questions.lines import RecordLine as RecordLine
 from isa_programme.questions.linked import PointerRow as PointerRow
 from isa_programme.questions.linked import TopicRow as TopicRow
 from isa_programme.questions.milestones import MarkRow as MarkRow
@@ -651,6 +652,10 @@ from isa_programme.report.letter import DraftedLetters as DraftedLetters
 from isa_programme.report.letter import drafted_letter as drafted_letter
 from isa_programme.report.letter import drafted_letters as drafted_letters
 from isa_programme.report.weekly_page import weekly_page as weekly_page
+from isa_programme.tracker.across import Across as Across
+from isa_programme.tracker.across import RecordAsked as RecordAsked
+from isa_programme.tracker.across import due_across as due_across
+from isa_programme.tracker.across import overdue_across as overdue_across
 from isa_programme.tracker.asking import Explanations as Explanations
 from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.handing import HandOver as HandOver
@@ -673,6 +678,7 @@ from isa_programme.tracker.tracker import Tracker as Tracker
 from isa_programme.tracker.viewing import View as View
 
 __all__ = [
+    "Across",
     "Addressee",
     "AddresseeAdded",
     "AddresseeClosed",
@@ -879,11 +885,13 @@ __all__ = [
     "Receipt",
     "ReceivedReply",
     "Recommendation",
+    "RecordAsked",
     "RecordBusyError",
     "RecordDamagedError",
     "RecordError",
     "RecordExistsError",
     "RecordForkedError",
+    "RecordLine",
     "RecordMissingError",
     "RecordMovedOnError",
     "RecordNewerError",
@@ -970,9 +978,11 @@ __all__ = [
     "draft_voiding",
     "drafted_letter",
     "drafted_letters",
+    "due_across",
     "example_protocol",
     "import_record",
     "latest_start",
+    "overdue_across",
     "published_in",
     "read_calendar_csv",
     "read_calendar_json",

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from isa_programme.questions.escalation import EscalationDue
-from isa_programme.questions.lines import Line
+from isa_programme.questions.lines import RecordLine
 from isa_programme.questions.offices import HolderRow
 from isa_programme.questions.papers import PaperRow
 from isa_programme.questions.responses import ResponseRow
@@ -55,8 +55,8 @@ NOTHING: dict[tuple[str, ...], tuple[str, type[attrs.AttrsInstance]]] = {
         "COSLA (cosla)\n\nno holder recorded; isa addressee holder records one\n",
         HolderRow,
     ),
-    ("due", "--as-at", "2019-01-01"): ("nothing is due as at 2019-01-01\n", Line),
-    ("overdue", "--as-at", "2019-01-01"): ("nothing is overdue as at 2019-01-01\n", Line),
+    ("due", "--as-at", "2019-01-01"): ("nothing is due as at 2019-01-01\n", RecordLine),
+    ("overdue", "--as-at", "2019-01-01"): ("nothing is overdue as at 2019-01-01\n", RecordLine),
     ("escalation", "list", "--as-at", "2019-01-01"): (
         "no step has fallen due as at 2019-01-01\n",
         EscalationDue,
@@ -138,6 +138,7 @@ DUE_ROWS: list[dict[str, object]] = [
         "priority": "routine",
         "visibility": "restricted",
         "lead": "",
+        "record": None,
     }
     for number, text in ((1, "Publish a plan"), (2, "Name a director"))
 ]
@@ -147,7 +148,7 @@ DUE_CSV = "".join(
         *(
             f'ADV-2025-001.{number},1e5,ADV-2025-001,{number},"One strategy, not two",{text},cosla,'
             "COSLA,no,,substantive,,,awaiting,,borrowed-example,foisa-like version 1,scotland,"
-            "2025-11-13,2025-12-12,2025-12-12,no,,,,,,,,,,,,9,0,0,0,0,,18,,routine,restricted,\r\n"
+            "2025-11-13,2025-12-12,2025-12-12,no,,,,,,,,,,,,9,0,0,0,0,,18,,routine,restricted,,\r\n"
             for number, text in ((1, "Publish a plan"), (2, "Name a director"))
         ),
     )
@@ -184,6 +185,7 @@ def test_one_answer_is_written_whole_in_every_format(small: Path, isa: Isa) -> N
         "under": None,
         "head": head,
         "data": DUE_ROWS,
+        "records": None,
     }
     assert answer(isa, small, due, "json") == f"{json.dumps(page, indent=2)}\n"
 

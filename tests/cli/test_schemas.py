@@ -42,7 +42,7 @@ from isa_programme.questions.escalation import EscalationDue
 from isa_programme.questions.fields import FieldRow
 from isa_programme.questions.holds import HoldRow
 from isa_programme.questions.judgements import JudgementRow, StanceRow
-from isa_programme.questions.lines import Line
+from isa_programme.questions.lines import RecordLine
 from isa_programme.questions.linked import PointerRow, TopicRow
 from isa_programme.questions.milestones import MilestoneRow
 from isa_programme.questions.moves import Move
@@ -69,6 +69,12 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "public-record" / "protocols
 ENVELOPE = ["schema", "question", "as_at", "known_at", "visibility", "under", "head", "data"]
 AS_AT = ("--as-at", "2026-01-05")
 
+
+def envelope(question: str) -> list[str]:
+    """The fields of a question's answer; due and overdue are asked of several records too."""
+    return [*ENVELOPE, "records"] if question in {"due", "overdue"} else ENVELOPE
+
+
 ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "addressees": OfficeRow,
     "advice": PaperRow,
@@ -81,14 +87,14 @@ ROWS: dict[str, type[attrs.AttrsInstance]] = {
     "coverage": Coverage,
     "deadline": Calculation,
     "deadlines": CalculatedStart,
-    "due": Line,
+    "due": RecordLine,
     "escalations": EscalationDue,
     "explain": _ExplanationRow,
     "entry": FieldRow,
     "history": HistoryRow,
     "holders": HolderRow,
     "holds": HoldRow,
-    "overdue": Line,
+    "overdue": RecordLine,
     "protocols": StageRow,
     "recorded": Recorded,
     "responses": ResponseRow,
@@ -323,7 +329,8 @@ def test_every_schema_is_sound_and_says_which_question_it_describes() -> None:
         name = f"isa-programme/{question}.v1"
         assert (name, name) == (found["$id"], found["properties"]["schema"]["const"])
         assert question == found["properties"]["question"]["const"]
-        assert (found["required"], list(found["properties"])) == (ENVELOPE, ENVELOPE)
+        wanted = envelope(question)
+        assert (found["required"], list(found["properties"])) == (wanted, wanted)
 
 
 @pytest.mark.parametrize(("question", "command"), DEMO.items(), ids=DEMO)
@@ -333,7 +340,7 @@ def test_an_answer_about_the_public_record_is_valid_and_has_every_field(
     answer = answered(isa, demo, *command)
 
     assert faults(answer, question) == []
-    assert list(answer) == ENVELOPE
+    assert list(answer) == envelope(question)
     names = [field.name for field in attrs.fields(ROWS[question])]
     assert answer["data"]
     assert [names] * len(rows_of(answer)) == [list(row) for row in rows_of(answer)]
@@ -346,7 +353,7 @@ def test_an_answer_about_a_small_record_is_valid_and_has_every_field(
     answer = answered(isa, eventful, *command)
 
     assert faults(answer, question) == []
-    assert list(answer) == ENVELOPE
+    assert list(answer) == envelope(question)
     names = [field.name for field in attrs.fields(ROWS[question])]
     assert answer["data"]
     assert [names] * len(rows_of(answer)) == [list(row) for row in rows_of(answer)]
@@ -386,6 +393,22 @@ def test_the_data_of_an_answer_that_is_not_a_list_is_one_object() -> None:
         "restore-drill",
         "progress",
     ]
+
+
+def test_an_answer_of_several_records_is_valid_and_has_every_field(
+    small: Path, demo: Path, isa: Isa
+) -> None:
+    for question in ("due", "overdue"):
+        words = (question, "--record", str(small), "--record", str(demo), "--record", "none.db")
+        found = isa(*words, "--as-at", "2026-01-05", "--format", "json")
+
+        answer = json.loads(found.stdout)
+        assert (5, []) == (found.returncode, faults(answer, question))
+        assert envelope(question) == list(answer)
+        assert {"small", "demo"} >= {row["record"] for row in answer["data"]} > set()
+        described = schema(question)["$defs"]["Record"]
+        assert [described["required"]] * 3 == [list(each) for each in answer["records"]]
+        assert [*described["properties"]] == described["required"]
 
 
 def test_what_was_supposed_is_named_in_a_valid_answer(small: Path, isa: Isa) -> None:

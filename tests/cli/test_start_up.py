@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import click
 import pytest
@@ -35,6 +36,9 @@ OURS = BARE.format(run="from isa_programme.cli import main; main()")
 CLICKS = BARE.format(
     run="import click; click.Group('isa', commands=[click.Command('demo', help='It.')]).main()"
 )
+
+SHOWN: dict[str, Any] = {"info_name": "isa", "help_option_names": ["-h", "--help"]}
+"""How a page of help is shown, whoever makes it."""
 
 HELP = {
     "isa_programme",
@@ -140,10 +144,10 @@ def test_every_command_is_called_by_the_word_it_is_listed_under() -> None:
 def test_a_page_of_help_lists_what_click_would_list_of_the_commands_themselves() -> None:
     for group in (isa, *(each for each in isa.commands.values() if isinstance(each, LateGroup))):
         for width in (40, 80, 100):
-            context = click.Context(group, info_name="isa", terminal_width=width)
+            context = click.Context(group, **SHOWN, terminal_width=width)
             plain = click.Group(group.name, commands={**group.commands}, params=group.params)
             plain.help = group.help
-            other = click.Context(plain, info_name="isa", terminal_width=width)
+            other = click.Context(plain, **SHOWN, terminal_width=width)
 
             assert plain.get_help(other) == group.get_help(context)
 

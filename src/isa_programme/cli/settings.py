@@ -58,7 +58,7 @@ class Settings:
     debug: bool = False
 
     def __init__(self, *, record: str | None = None) -> None:
-        self.record = record
+        self.records: tuple[str, ...] = () if record is None else (record,)
 
     @property
     def place(self) -> Path | str:
@@ -73,14 +73,22 @@ class Settings:
     @property
     def named(self) -> Path | str | None:
         """The record named on the line, else in ``ISA_RECORD``."""
-        named = self.record if self.record is not None else os.environ.get("ISA_RECORD")
-        if named is None:
+        if len(self.records) > 1:
+            raise click.UsageError("this takes one --record; due and overdue alone take several")
+        given = self.records or os.environ.get("ISA_RECORD")
+        if given is None:
             return None
-        if not named.strip():
-            from isa_programme.errors import FaultsError  # noqa: PLC0415 - no page of help needs it
+        named = (given,) if isinstance(given, str) else given
+        _refuse_blank(named)
+        return place_of(named[0])
 
-            raise FaultsError("the record's place is blank: --record or ISA_RECORD names a file")
-        return place_of(named)
+    @property
+    def several(self) -> tuple[Path | str, ...]:
+        """The records named on the line, where they are more than one; text is an address."""
+        if len(self.records) < 2:
+            return ()
+        _refuse_blank(self.records)
+        return tuple(map(place_of, self.records))
 
     @property
     def today(self) -> date:
@@ -126,6 +134,13 @@ class Settings:
         return self.interactive and not self.yes
 
 
+def _refuse_blank(named: tuple[str, ...]) -> None:
+    if any(not each.strip() for each in named):
+        from isa_programme.errors import FaultsError  # noqa: PLC0415 - no page of help needs it
+
+        raise FaultsError("the record's place is blank: --record or ISA_RECORD names a file")
+
+
 def settings() -> Settings:
     """The settings of the command that is running."""
     found: Settings = click.get_current_context().find_root().ensure_object(Settings)
@@ -147,7 +162,9 @@ def place_of(named: str) -> Path | str:
     """The place that a text names: an address on a server as it stands, else a path."""
     from pathlib import Path  # noqa: PLC0415 - no page of help needs it
 
-    from isa_programme.journal.addresses import is_address  # noqa: PLC0415 - likewise
+    if "://" not in named and not named.lower().startswith("postgres"):
+        return Path(named)
+    from isa_programme.journal.addresses import is_address  # noqa: PLC0415 - seldom needed
 
     return named if is_address(named) else Path(named)
 
@@ -202,7 +219,7 @@ class _File(click.Path):
 
 def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
     # The same option may stand before the command and after it; the later one given counts.
-    if value is not None and value is not False:
+    if value is not None and value is not False and value != ():
         setattr(context.find_root().ensure_object(Settings), str(parameter.name), value)
 
 
@@ -210,7 +227,17 @@ def _option(*names: str, **details: Any) -> Callable[[_C], _C]:  # noqa: ANN401 
     return click.option(*names, expose_value=False, callback=_keep, **details)
 
 
-_RECORD = _option("--record", metavar="FILE", help="The record; else ISA_RECORD, else init's.")
+_ONE_RECORD = "The record; else ISA_RECORD, else init's."
+
+
+def _record(told: str) -> Callable[[_C], _C]:
+    # All of them may be said several times, so that a second one is refused and not forgotten.
+    return _option("--record", "records", metavar="FILE", multiple=True, help=told)
+
+
+_RECORD = _record(_ONE_RECORD)
+_RECORDS = _record(f"{_ONE_RECORD} Repeatable: the lines of several as one list.")
+_ANY_RECORDS = _record(f"{_ONE_RECORD} Repeatable for due and overdue.")
 _DEBUG = _option("--debug", is_flag=True, help="Show where an unexpected failure came from.")
 _AS_AT = _option("--as-at", type=DAY, help="The day asked about; today unless given.")
 _KNOWN_AT = _option(
@@ -261,6 +288,13 @@ _YES = _option("--yes", is_flag=True, help="Save without reading back first.")
 def asks(command: _C) -> _C:
     """Give a command that reads the options for it."""
     for option in (_DEBUG, _OUTPUT, _FORMAT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD):
+        command = option(command)
+    return command
+
+
+def asks_across(command: _C) -> _C:
+    """Give a command that reads, of several records too, the options for it."""
+    for option in (_DEBUG, _OUTPUT, _FORMAT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORDS):
         command = option(command)
     return command
 
@@ -356,7 +390,7 @@ def everything(command: _C) -> _C:
     """Give the group all of them, to stand before the command."""
     for option in (
         *(_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT),
-        *(_VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD),
+        *(_VISIBILITY, _KNOWN_AT, _AS_AT, _ANY_RECORDS),
     ):
         command = option(command)
     return command

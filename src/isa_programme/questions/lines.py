@@ -121,6 +121,17 @@ class Line:
         return self.standing in STILL_OWED and self.met_by is None and self.withdrawn_on is None
 
 
+@frozen(kw_only=True)
+class RecordLine(Line):
+    """A line of an answer from several records.
+
+    Attributes:
+        record: the name of the record it stands in; None where only one was asked.
+    """
+
+    record: str | None = None
+
+
 STILL_OWED = frozenset(
     {
         Standing.NOT_STARTED,

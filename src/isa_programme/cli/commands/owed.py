@@ -1,4 +1,4 @@
-"""What is owed: what is due, and what is overdue.
+"""What is owed: what is due, and what is overdue, in one record or in several.
 
 These two are asked most, by people and by other programs; so each imports what its answer needs
 when it needs it.
@@ -12,17 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from isa_programme.cli.settings import asks, settings
-from isa_programme.cli.showing import show, viewed
+from isa_programme.cli.settings import asks_across, settings
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import ALLOWANCE
 
 if TYPE_CHECKING:
-    from isa_programme.questions.lines import Line
-    from isa_programme.questions.papers import PaperRow
+    from isa_programme.cli.owed_lines import Found
     from isa_programme.record.allowance import Allowance
-    from isa_programme.record.held import Held
-    from isa_programme.record.protocols import Protocol
     from isa_programme.report.plain_pages import Column
 
 
@@ -33,20 +29,16 @@ if TYPE_CHECKING:
 @click.option(
     "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
 )
-@asks
+@asks_across
 def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None) -> None:
     """What is owed and not overdue, the soonest deadline first."""
-    from isa_programme.cli.supposing import version_supposed  # noqa: PLC0415 - see above
+    from isa_programme.cli.owed_lines import lines_due  # noqa: PLC0415 - see above
     from isa_programme.report.columns import DUE  # noqa: PLC0415 - see above
 
     day = settings().day
-    with viewed() as tracker:
-        supposed = version_supposed(tracker, under)
-        rows = tracker.due(as_at=day, within=within, under=supposed, ours=ours)
-        held = tracker.held
-    nothing = f"{_nothing(ours=ours)} is due as at {day}"
-    _show_lines("due", DUE, rows, held=held, supposed=supposed, nothing=nothing)
-    _leave_if(exit_code, rows)
+    found = lines_due(within=within, ours=ours, under=under)
+    _show("due", DUE, found, nothing=f"{_nothing(ours=ours)} is due as at {day}")
+    _leave(found, asked=exit_code)
 
 
 @click.command()
@@ -58,7 +50,7 @@ def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None
 @click.option(
     "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
 )
-@asks
+@asks_across
 def overdue(
     since: date | None,
     lead: str | None,
@@ -68,56 +60,40 @@ def overdue(
     under: str | None,
 ) -> None:
     """What is overdue, the longest overdue first."""
-    from isa_programme.cli.supposing import version_supposed  # noqa: PLC0415 - see above
+    from isa_programme.cli.owed_lines import lines_overdue  # noqa: PLC0415 - see above
     from isa_programme.report.columns import OVERDUE  # noqa: PLC0415 - see above
 
     if mine and lead is not None:
         raise click.UsageError("give either --mine or --lead")
     lead = settings().by if mine else lead
-    day = settings().day
-    with viewed() as tracker:
-        if lead is not None:
-            _warn_of_unknown(lead, tracker.papers(as_at=day))
-        supposed = version_supposed(tracker, under)
-        rows = tracker.overdue(as_at=day, since=since, lead=lead, under=supposed, ours=ours)
-        held = tracker.held
-    nothing = _nothing_overdue(_nothing(ours=ours, lead=lead), day, since)
-    _show_lines("overdue", OVERDUE, rows, held=held, supposed=supposed, nothing=nothing)
-    _leave_if(exit_code, rows)
+    found = lines_overdue(since=since, lead=lead, ours=ours, under=under)
+    nothing = _nothing_overdue(_nothing(ours=ours, lead=lead), settings().day, since)
+    _show("overdue", OVERDUE, found, nothing=nothing)
+    _leave(found, asked=exit_code)
 
 
-def _show_lines(
-    question: str,
-    columns: Sequence[Column],
-    rows: Sequence[Line],
-    *,
-    held: Held,
-    supposed: Protocol | None,
-    nothing: str,
-) -> None:
-    from isa_programme.questions.lines import Line  # noqa: PLC0415 - see above
-    from isa_programme.report.answers import Answer  # noqa: PLC0415 - see above
+def _show(question: str, columns: Sequence[Column], found: Found, *, nothing: str) -> None:
+    from isa_programme.cli.showing import put  # noqa: PLC0415 - see above
+    from isa_programme.report.owed_page import OwedPage, written_owed  # noqa: PLC0415 - see above
 
-    show(
-        Answer(
-            question=question,
-            row=Line,
-            rows=rows,
-            columns=columns,
-            under=None if supposed is None else str(supposed),
-            as_at=settings().day,
-            held=held,
-            nothing=nothing,
-        )
+    if found.records is not None and not any(each["read"] for each in found.records):
+        return  # there is no answer
+    kept = settings()
+    page = OwedPage(
+        question=question,
+        fields=found.fields,
+        rows=found.rows,
+        columns=columns,
+        as_at=str(kept.day),
+        visibility=found.visibility,
+        known_at=found.known_at,
+        head=found.head,
+        under=found.under,
+        records=found.records,
+        left_out=found.left_out,
+        nothing=nothing,
     )
-
-
-def _warn_of_unknown(lead: str, papers: Sequence[PaperRow]) -> None:
-    from isa_programme.report.visible import visible  # noqa: PLC0415 - see above
-
-    # A name mistyped in a script would otherwise find nothing overdue for ever.
-    if lead.casefold() not in {paper.lead.casefold() for paper in papers}:
-        click.echo(f"no paper names {visible(lead)} as its lead", err=True)
+    put(written_owed(page, kept.format))
 
 
 def _nothing(*, ours: bool, lead: str | None = None) -> str:
@@ -131,8 +107,9 @@ def _nothing_overdue(whose: str, day: date, since: date | None) -> str:
     return f"{whose} is overdue as at {day}"
 
 
-def _leave_if(asked: bool, rows: Sequence[object]) -> None:
+def _leave(found: Found, *, asked: bool) -> None:
     from isa_programme.cli.exit_codes import FOUND  # noqa: PLC0415 - see above
 
-    if asked and rows:
-        click.get_current_context().exit(FOUND)
+    # An answer that lacks a record is no whole one, whatever was found.
+    if code := found.unread or (FOUND if asked and found.rows else 0):
+        click.get_current_context().exit(code)

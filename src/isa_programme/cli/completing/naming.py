@@ -73,7 +73,7 @@ NAMES: Mapping[str, str] = {
     "receipt": FREE,
     "recommendation": "number",
     "recommendations": "number",
-    "record": "file",
+    "records": "file",
     "recorded_by": FREE,
     "reference": "paper or part",
     "references": "reference",

@@ -57,7 +57,7 @@ def _register(ctx: Context) -> Any:  # noqa: ANN401 - a Register, loaded only he
     from isa_programme.record.seen import seen_at  # noqa: PLC0415 - likewise
     from isa_programme.record.vocabulary import Visibility  # noqa: PLC0415 - likewise
 
-    place = Settings(record=_given(ctx, "record")).place
+    place = Settings(record=_given(ctx, "records")).place
     register = Register().folded(glance(place))
     asked_for = _given(ctx, "visibility") if "known_at" in ctx.params else None
     return register if asked_for is None else seen_at(register, Visibility(asked_for))
@@ -67,8 +67,8 @@ def _given(ctx: Context, name: str) -> str | None:
     """An option as the line gives it: after the command, else before it."""
     at: Context | None = ctx
     while at is not None:
-        if at.params.get(name):
-            return str(at.params[name])
+        if given := at.params.get(name):
+            return str(given[-1] if isinstance(given, tuple) else given)
         at = at.parent
     return None
 

@@ -98,10 +98,10 @@ def _tries_again() -> bool:
         return True  # what is shown next can be gone back from
 
 
-def _nameable() -> str | None:
+def _nameable() -> tuple[str, ...]:
     """The record as it was named on the line, unless that holds a password."""
-    named = settings().record
-    return None if named is not None and holds_secret(named) else named
+    named = settings().records
+    return () if any(map(holds_secret, named)) else named
 
 
 def _saved(dialogue: Dialogue, so: SoFar) -> bool:
@@ -115,7 +115,7 @@ def _saved(dialogue: Dialogue, so: SoFar) -> bool:
         raise click.Abort
     tell(*so.tracker.record_all(outcome.facts, looked_at=head))
     root = click.get_current_context().find_root().command
-    lines = list(one_line(root, outcome.path, {**outcome.given, "record": _nameable()}))
+    lines = list(one_line(root, outcome.path, {**outcome.given, "records": _nameable()}))
     if lines:
         say("The same in one line:")
     for line in lines:

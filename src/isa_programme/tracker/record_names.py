@@ -1,0 +1,118 @@
+"""What several records are called, so that a line can name the one it stands in.
+
+A record has no name in itself; what tells it apart is where it lies. So it is called what its file
+is called, without the ending, with as many of its folders before it as keep it apart. A record on
+a server is called by its database, with the server before it where that is needed; never by who
+logs in there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from isa_programme.errors import FaultsError
+
+Place = str | os.PathLike[str]
+"""Where a record is: a file, or the address of a record on a server."""
+
+
+def record_names(places: Sequence[Place]) -> tuple[str, ...]:
+    """A name for each record, all of them different.
+
+    Args:
+        places: where the records are.
+
+    Raises:
+        FaultsError: two of the places are one record.
+    """
+    refuse_same(places)
+    parts = [_parts(place) for place in places]
+    depths = [1] * len(parts)
+    names = _named(parts, depths)
+    while alike := {name for name, times in Counter(names).items() if times > 1}:
+        deeper = [
+            depth + (name in alike and depth < len(part))
+            for name, part, depth in zip(names, parts, depths, strict=True)
+        ]
+        if deeper == depths:
+            return tuple(_numbered(names))
+        depths = deeper
+        names = _named(parts, depths)
+    return tuple(names)
+
+
+def refuse_same(places: Sequence[Place]) -> None:
+    """Refuse places of which two are one record: all its lines would be told twice.
+
+    Raises:
+        FaultsError: two of them are.
+    """
+    for number, place in enumerate(places):
+        for other in places[number + 1 :]:
+            if _is_same(place, other):
+                both = dict.fromkeys((shown_place(place), shown_place(other)))
+                raise FaultsError(f"record: {' and '.join(both)}: name each record once")
+
+
+def shown_place(place: Place) -> str:
+    """Where a record is, as it may be shown: without the name and password of whoever logs in."""
+    text = os.fspath(place)
+    if not is_address(place):
+        return text
+    found = urlsplit(text)
+    return f"{found.scheme}://{_server(text)}{found.path}"
+
+
+def is_address(place: Place) -> bool:
+    """Whether a place is the address of a record on a server."""
+    return "://" in os.fspath(place)
+
+
+def _server(text: str) -> str:
+    _, _, server = urlsplit(text).netloc.rpartition("@")
+    return server
+
+
+def _parts(place: Place) -> list[str]:
+    """What leads to a record, its own name last."""
+    text = os.fspath(place)
+    if is_address(place):
+        names = [unquote(each) for each in urlsplit(text).path.split("/") if each]
+        return [each for each in (_server(text), *names) if each] or ["record"]
+    path = Path(text).absolute()
+    return [*path.parent.parts[1:], path.stem]
+
+
+def _named(parts: Sequence[Sequence[str]], depths: Sequence[int]) -> list[str]:
+    return ["/".join(part[-depth:]) for part, depth in zip(parts, depths, strict=True)]
+
+
+def _numbered(names: Sequence[str]) -> list[str]:
+    """Names of which those that are alike are numbered, from the second on."""
+    given: list[str] = []
+    for name in names:
+        number, told = 1, name
+        while told in given or (number > 1 and told in names):
+            number += 1
+            told = f"{name} ({number})"
+        given.append(told)
+    return given
+
+
+def _is_same(place: Place, other: Place) -> bool:
+    if is_address(place) or is_address(other):
+        return _address(place) == _address(other)
+    try:
+        return Path(place).samefile(other)
+    except (OSError, ValueError):
+        # One of them is not there, or can't be: whoever opens it says so.
+        return Path(place).absolute() == Path(other).absolute()
+
+
+def _address(place: Place) -> tuple[str, str, str]:
+    found = urlsplit(os.fspath(place))
+    return _server(os.fspath(place)), found.path, found.query
