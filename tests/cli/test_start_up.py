@@ -104,11 +104,14 @@ READING = {"attr", "attrs", "cattrs", "typing_extensions"}
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        (("overdue", "--format", "json"), READING),
-        (("overdue", "--format", "csv", "--exit-code"), READING),
-        (("due", "--format", "jsonl"), READING),
-        (("due",), READING | {"tabulate"}),
-        (("overdue", "--as-at", "2026-03-02"), READING | {"tabulate"}),
+        (("overdue", "--format", "json"), set()),
+        (("overdue", "--format", "csv", "--exit-code"), set()),
+        (("due", "--format", "jsonl"), set()),
+        (("due",), set()),
+        (("overdue", "--as-at", "2026-03-02", "--since", "2025-12-01"), set()),
+        (("overdue", "--format", "markdown", "--ours"), {"tabulate"}),
+        (("overdue", "--visibility", "public", "--format", "json"), READING),
+        (("overdue", "--known-at", "5"), READING),
         (
             ("deadline", "20 working days", "--from", "2025-11-13"),
             READING | {"holidays", "dateutil", "six"},

@@ -3,17 +3,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from datetime import UTC, date, datetime
 
 import pytest
 from attrs import frozen
+from hypothesis import given
+from hypothesis import strategies as st
+from tabulate import tabulate
 
 from isa_programme.calendars.months import Month
 from isa_programme.record.held import Held
 from isa_programme.record.vocabulary import Standing, Visibility
 from isa_programme.report.answers import Answer, written
 from isa_programme.report.formats import Format
-from isa_programme.report.plain_pages import Column
+from isa_programme.report.plain_pages import Column, simple_table
 
 
 @frozen
@@ -392,3 +396,31 @@ def test_a_sentence_is_never_shortened() -> None:
     answer = Answer(question="s", row=Said, rows=[Said("y" * 99)], columns=(("what", "sentence"),))
 
     assert written(answer, Format.TABLE).splitlines()[-1] == "y" * 99
+
+
+NARROW = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=["C"]))
+WIDER = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]))
+
+
+@given(
+    st.integers(1, 5).flatmap(
+        lambda width: st.tuples(
+            st.lists(st.text("abc -", min_size=1), min_size=width, max_size=width),
+            st.lists(st.lists(NARROW | WIDER, min_size=width, max_size=width), min_size=1),
+        )
+    )
+)
+def test_a_table_is_the_one_that_tabulate_writes(table: tuple[list[str], list[list[str]]]) -> None:
+    titles, body = table
+
+    assert tabulate(body, headers=titles, tablefmt="simple", disable_numparse=True) == simple_table(
+        titles, body
+    )
+
+
+def test_a_table_of_plain_text_does_not_wait_for_tabulate(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tabulate", None)
+
+    assert "what\n--------------\nCafé — “ab”, …" == simple_table(["what"], [["Café — “ab”, …"]])
+    with pytest.raises(ImportError):
+        simple_table(["what"], [["日本"]])

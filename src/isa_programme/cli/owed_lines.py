@@ -11,11 +11,13 @@ import click
 from isa_programme.cli.settings import heads, settings
 
 if TYPE_CHECKING:
+    from isa_programme.journal.deadline_table import KeptLines
     from isa_programme.questions.lines import Line
     from isa_programme.record.allowance import Allowance
     from isa_programme.record.protocols import Protocol
     from isa_programme.report.cells import Plain
     from isa_programme.tracker.across import Across, RecordAsked
+    from isa_programme.tracker.deadlines import Deadlines
     from isa_programme.tracker.viewing import Viewing
 
 # What is imported late is not needed where the lines come from elsewhere, or one record is asked.
@@ -28,11 +30,10 @@ class Found(NamedTuple):
         unread: the exit code of what could not be read; 0 where all of it was.
     """
 
-    fields: Sequence[str]
     rows: Sequence[dict[str, Plain]]
-    visibility: str
-    left_out: str
-    under: str | None
+    visibility: str = "confidential"
+    left_out: str = ""
+    under: str | None = None
     known_at: str | None = None
     head: str | None = None
     records: Sequence[dict[str, Plain]] | None = None
@@ -46,6 +47,11 @@ def lines_due(*, within: Allowance | None, ours: bool, under: str | None) -> Fou
         from isa_programme.tracker.across import due_across  # noqa: PLC0415 - see above
 
         return _of_several(due_across, under, within=within, ours=ours)
+
+    if _asks_the_table(under):
+        found = _kept(lambda table: table.due(as_at=kept.day, within=within))
+        if found is not None:
+            return _only(found, ours=ours)
 
     def ask(tracker: Viewing, supposed: Protocol | None) -> Sequence[Line]:
         return tracker.due(as_at=kept.day, within=within, under=supposed, ours=ours)
@@ -61,6 +67,12 @@ def lines_overdue(*, since: date | None, lead: str | None, ours: bool, under: st
 
         return _of_several(overdue_across, under, since=since, lead=lead, ours=ours)
 
+    # Whether anybody is called as the lead is no question to the table.
+    if lead is None and _asks_the_table(under):
+        found = _kept(lambda table: table.overdue(as_at=kept.day, since=since))
+        if found is not None:
+            return _only(found, ours=ours)
+
     def ask(tracker: Viewing, supposed: Protocol | None) -> Sequence[Line]:
         if lead is not None:
             papers = tracker.papers(as_at=kept.day)
@@ -69,6 +81,35 @@ def lines_overdue(*, since: date | None, lead: str | None, ours: bool, under: st
         return tracker.overdue(as_at=kept.day, since=since, lead=lead, under=supposed, ours=ours)
 
     return _of_one(ask, under)
+
+
+def _asks_the_table(under: str | None) -> bool:
+    """Whether the question is one that the table of deadlines answers, and nobody else need."""
+    kept = settings()
+    return under is None and kept.known_at is None and kept.visibility is None
+
+
+def _kept(ask: Callable[[Deadlines], KeptLines | None]) -> KeptLines | None:
+    """What the table of deadlines answers; None where it is out of step with the record."""
+    from isa_programme.cli.showing import refuse_output  # noqa: PLC0415 - see above
+    from isa_programme.tracker.deadlines import Deadlines  # noqa: PLC0415 - see above
+
+    path = settings().path
+    refuse_output(path)
+    table = Deadlines(path, heads=heads())
+    found = ask(table)
+    if found is not None and table.is_replaced:
+        _warn("warning: an older or other copy of the record; isa verify tells")
+    return found
+
+
+def _only(found: KeptLines, *, ours: bool) -> Found:
+    """The lines of a table; of them only ours, where that is asked."""
+    return Found(
+        rows=[{**line, "record": None} for line in found.lines if line["ours"] or not ours],
+        known_at=found.known_at.isoformat(),
+        head=found.head or None,
+    )
 
 
 def _of_one(ask: Callable[[Viewing, Protocol | None], Sequence[Line]], under: str | None) -> Found:
@@ -81,7 +122,6 @@ def _of_one(ask: Callable[[Viewing, Protocol | None], Sequence[Line]], under: st
         lines = ask(tracker, supposed)
         held = tracker.held
     return Found(
-        fields=_fields(),
         rows=[{**plain_row(line), "record": None} for line in lines],
         visibility=held.visibility.value,
         left_out=held.left_out,
@@ -117,7 +157,6 @@ def _of_several(ask: Callable[..., Across], under: str | None, **question: objec
     if lead is not None and not any(each.knows_lead for each in found.records):
         _warn_of_unknown(str(lead))
     return Found(
-        fields=_fields(),
         rows=[plain_row(line) for line in found.lines],
         visibility=level.value,
         left_out=Held(visibility=level).left_out,
@@ -177,7 +216,8 @@ def _exit_code(found: Across) -> int:
     return next((code for code in (DAMAGED, UNREADABLE, BUSY) if code in codes), 0)
 
 
-def _fields() -> list[str]:
+def line_fields() -> list[str]:
+    """The names of a line's fields."""
     import attrs  # noqa: PLC0415 - see above
 
     from isa_programme.questions.lines import RecordLine  # noqa: PLC0415 - see above

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,22 +13,19 @@ from typing import TYPE_CHECKING
 import click
 
 from isa_programme.cli.settings import heads, settings
-from isa_programme.cli.values import files_read
 from isa_programme.errors import (
     FaultsError,
     FileError,
     OutcomeUnconfirmedError,
     RecordError,
 )
-from isa_programme.record.vocabulary import Visibility
-from isa_programme.report.visible import visible
 
 if TYPE_CHECKING:
     from isa_programme.report.answers import Answer
     from isa_programme.tracker.tracker import Tracker
     from isa_programme.tracker.viewing import Viewing
 
-# The tracker and the answers are imported where they are used: not all that is shown needs them.
+# What not every answer needs is imported where it is used.
 
 _KEPT_BESIDE = ("journal", "wal", "shm")
 """Endings of the files that SQLite keeps beside a record, by which it undoes a crashed write."""
@@ -46,6 +42,8 @@ def opened() -> Tracker:
 
 def shown_place(place: Path | str) -> str:
     """Where a record is, as people are told it: a path in full, an address without a password."""
+    from isa_programme.report.visible import visible  # noqa: PLC0415 - see above
+
     if isinstance(place, Path):
         return visible(str(place.resolve()))
     from isa_programme.journal.addresses import parse_address  # noqa: PLC0415 - seldom needed
@@ -77,6 +75,8 @@ def viewed() -> Iterator[Viewing]:
         view = tracker.known_at(kept.known_at) if kept.known_at is not None else None
         if view is not None and sys.stderr.isatty():
             click.echo(_known(view), err=True)
+        from isa_programme.record.vocabulary import Visibility  # noqa: PLC0415 - see above
+
         level = kept.visibility or Visibility.CONFIDENTIAL
         seen = (tracker if view is None else view).seen_at(level)
         if since := seen.restricted_since(tracker.register):
@@ -103,6 +103,8 @@ def viewed_for_others() -> Iterator[Viewing]:
 
 
 def _hides(shown: Viewing) -> bool:
+    from isa_programme.record.vocabulary import Visibility  # noqa: PLC0415 - see above
+
     public = shown.seen_at(Visibility.PUBLIC).register
     whole = shown.register
     return {*whole.files, *whole.responses, *whole.followed} != {
@@ -135,6 +137,10 @@ def put(made: str | bytes, *, private: bool = False) -> None:
     if kept.output is None:
         _print(made)
         return
+    import shutil  # noqa: PLC0415 - see above
+
+    from isa_programme.cli.values import files_read  # noqa: PLC0415 - see above
+
     content = made.encode("utf-8") if isinstance(made, str) else made
     place = kept.output.resolve()
     if place in files_read():

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -83,6 +82,8 @@ class HeadsSeen:
         said = {"head": seen.head, "backed_up": seen.backed_up, "backed_up_on": on}
         if seen.elsewhere:
             said["elsewhere"] = seen.elsewhere
+        import secrets  # noqa: PLC0415 - slow to import, and seldom is there something new
+
         # Put in place whole: two commands may end at the same moment.
         beside = self._folder / f"{first}.{secrets.token_hex(8)}.part"
         with contextlib.suppress(OSError):

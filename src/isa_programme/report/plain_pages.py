@@ -7,6 +7,7 @@ plain values already, and nothing is imported that the format asked for does not
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from isa_programme.report.cells import Plain, cell
@@ -63,8 +64,6 @@ def table_page(
     heading = "".join(f"{show(line)}\n" for line in said) + ("\n" if said else "")
     if not rows:
         return f"{heading}{show(nothing)}\n"
-    from tabulate import tabulate  # noqa: PLC0415 - slow to import, and only people read tables
-
     wanted = [
         (title, source)
         for title, source in columns
@@ -73,13 +72,40 @@ def table_page(
         or any(row[source] for row in rows)
     ]
     body = [[show(_shown(row, source)) for _, source in wanted] for row in rows]
-    table = tabulate(
-        body,
-        headers=[title for title, _ in wanted],
-        tablefmt="pipe" if markdown else "simple",
-        disable_numparse=True,
-    )
+    titles = [title for title, _ in wanted]
+    table = _tabulated(titles, body, "pipe") if markdown else simple_table(titles, body)
     return f"{heading}{table}\n"
+
+
+def simple_table(titles: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+    """The table that tabulate writes in its form ``simple``, which takes long to import.
+
+    Text in which a character may be wider or narrower than another is left to tabulate itself.
+    """
+    rows = [[text.strip() for text in row] for row in body]
+    if not all(_NARROW.fullmatch(text) for row in (titles, *rows) for text in row):
+        return _tabulated(titles, body, "simple")
+    widths = [
+        max(len(title) + _PADDED, *map(len, cells))
+        for title, *cells in zip(titles, *rows, strict=True)
+    ]
+    ruled = ["-" * width for width in widths]
+    return "\n".join(
+        "  ".join(map(str.ljust, row, widths)).rstrip() for row in (titles, ruled, *rows)
+    )
+
+
+_NARROW = re.compile("[ -\u02ff\u2010-\u2027]*")
+"""Letters, figures, marks, dashes and quotes, each of which takes one place on any screen."""
+
+_PADDED = 2
+"""How much wider than its heading a column is at least."""
+
+
+def _tabulated(titles: Sequence[str], body: Sequence[Sequence[str]], form: str) -> str:
+    from tabulate import tabulate  # noqa: PLC0415 - slow to import
+
+    return tabulate(body, headers=titles, tablefmt=form, disable_numparse=True)
 
 
 def _shown(fields: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:

@@ -17,8 +17,9 @@ from isa_programme.questions.lines import Line, RecordLine
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.held import Held
 from isa_programme.record.intake import Intake
-from isa_programme.record.known import RECEIPT, KnownAt
+from isa_programme.record.known import KnownAt
 from isa_programme.record.protocols import Protocol
+from isa_programme.record.receipts import RECEIPT
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.tracker.record_names import Place, record_names, refuse_same
 from isa_programme.tracker.tracker import Tracker

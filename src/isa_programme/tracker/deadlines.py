@@ -34,7 +34,7 @@ class Deadlines:
     def __init__(
         self, path: str | os.PathLike[str], *, heads: str | os.PathLike[str] | None = None
     ) -> None:
-        self._path = Path(path)
+        self._path = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() keeps ".." steps
         self._seen = None if heads is None else HeadsSeen(heads)
         self.is_replaced = False
 

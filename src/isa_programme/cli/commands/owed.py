@@ -81,7 +81,7 @@ def _show(question: str, columns: Sequence[Column], found: Found, *, nothing: st
     kept = settings()
     page = OwedPage(
         question=question,
-        fields=found.fields,
+        fields=_fields(found),
         rows=found.rows,
         columns=columns,
         as_at=str(kept.day),
@@ -94,6 +94,15 @@ def _show(question: str, columns: Sequence[Column], found: Found, *, nothing: st
         nothing=nothing,
     )
     put(written_owed(page, kept.format))
+
+
+def _fields(found: Found) -> Sequence[str]:
+    """The names that head a CSV, of which only one without a row has to be told."""
+    if found.rows or settings().format != "csv":
+        return [*found.rows[0]] if found.rows else ()
+    from isa_programme.cli.owed_lines import line_fields  # noqa: PLC0415 - see above
+
+    return line_fields()
 
 
 def _nothing(*, ours: bool, lead: str | None = None) -> str:
