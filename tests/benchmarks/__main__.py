@@ -17,6 +17,7 @@ from benchmarks import (
     loading,
     logs,
     standings,
+    starting,
     working_days,
 )
 from benchmarks.measuring import table
@@ -24,7 +25,7 @@ from benchmarks.measuring import table
 PEERS = ("business_calendar", "numpy")
 PARTS = (
     *(working_days.rows, clocks.rows, standings.rows, keeping.rows),
-    *(loading.rows, dashboards.rows, feeds.rows, logs.rows),
+    *(loading.rows, dashboards.rows, feeds.rows, logs.rows, starting.rows),
 )
 """Each part gives its rows as they are measured, in the order of the table."""
 

@@ -16,8 +16,9 @@ from isa_programme.calendars.months import Month
 from isa_programme.record.held import Held
 from isa_programme.record.vocabulary import Standing, Visibility
 from isa_programme.report.answers import Answer, written
+from isa_programme.report.cells import Plain
 from isa_programme.report.formats import Format
-from isa_programme.report.plain_pages import Column, simple_table
+from isa_programme.report.plain_pages import Column, json_page, simple_table
 
 
 @frozen
@@ -424,3 +425,21 @@ def test_a_table_of_plain_text_does_not_wait_for_tabulate(monkeypatch: pytest.Mo
     assert "what\n--------------\nCafé — “ab”, …" == simple_table(["what"], [["Café — “ab”, …"]])
     with pytest.raises(ImportError):
         simple_table(["what"], [["日本"]])
+
+
+VALUES: st.SearchStrategy[Plain] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(
+    st.dictionaries(
+        st.text("abc_", min_size=1),
+        VALUES | st.lists(st.dictionaries(st.text(), VALUES, max_size=4), max_size=3),
+        min_size=1,
+    )
+)
+def test_a_page_of_json_is_the_one_that_python_writes(page: dict[str, Plain]) -> None:
+    assert json.dumps(page, ensure_ascii=False, indent=2) + "\n" == json_page(page)

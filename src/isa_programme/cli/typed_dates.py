@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -67,12 +66,11 @@ class _Day(_Date):
 
 def _strict_day(text: str) -> date | None:
     """A day in the strict form, in which most are given; anything else is left to who words it."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if str(day) == text else None
 
 
 DATE = _Date()

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from isa_programme.cli.typed_dates import DAY, quoted
+from isa_programme.cli.typed_allowances import ALLOWANCE
+from isa_programme.cli.typed_dates import DAY
 from isa_programme.errors import FaultsError, FileError
 
 if TYPE_CHECKING:
@@ -18,26 +19,11 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from isa_programme.calendars.working import WorkingCalendar
-    from isa_programme.record.allowance import Allowance
 
 # What reads a value is imported when one is given: most commands are given few.
 
 _Parameter = click.Parameter | None
 _Context = click.Context | None
-
-
-class _Allowance(click.ParamType["Allowance"]):
-    """An allowance, such as ``10 working days``."""
-
-    name = "allowance"
-
-    def convert(self, value: object, param: _Parameter, ctx: _Context) -> Allowance:
-        from isa_programme.record.allowance import Allowance  # noqa: PLC0415 - where one is given
-
-        try:
-            return value if isinstance(value, Allowance) else Allowance.parse(str(value))
-        except FaultsError as error:
-            self.fail(f"{error}{quoted(value)}", param, ctx)
 
 
 class _Decision(click.ParamType[tuple[int, str]]):
@@ -163,7 +149,6 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 MOMENT = _Moment()
 SPAN = _Span(may_be_open=False)
 OPEN_SPAN = _Span(may_be_open=True)
-ALLOWANCE = _Allowance()
 ALLOWANCE_ON = _On(ALLOWANCE, "10 working days@2026-01-20")
 DAY_ON = _On(DAY, "2026-03-31@2026-01-20")
 FILE_ON = _On(FILE, "holidays.toml@2026-01-20")

@@ -46,7 +46,7 @@ class HeadsSeen:
     def of(self, first: str) -> Seen:
         """What is known of the record whose first entry has this hash."""
         try:
-            said: Any = json.loads(self._file(first).read_text(encoding="ascii"))
+            said: Any = json.loads(self._file(first).read_text(encoding="utf-8"))
             head, backed_up, on = said["head"], said["backed_up"], said["backed_up_on"]
             elsewhere = said.get("elsewhere", "")  # files of earlier releases have none
             receipts = (head, backed_up, elsewhere)
@@ -88,7 +88,7 @@ class HeadsSeen:
         beside = self._folder / f"{first}.{secrets.token_hex(8)}.part"
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_text(f"{json.dumps(said)}\n", encoding="ascii")
+            beside.write_text(f"{json.dumps(said)}\n", encoding="utf-8")
             beside.replace(self._file(first))
 
 

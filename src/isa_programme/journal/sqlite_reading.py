@@ -6,11 +6,18 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from isa_programme.journal.columns import ContentColumns, EntryColumns, Identified, LastEntry
 from isa_programme.journal.sqlite_deadlines import SqliteDeadlines
 
 if TYPE_CHECKING:
+    from isa_programme.journal.columns import (
+        ContentColumns,
+        EntryColumns,
+        Identified,
+        LastEntry,
+    )
     from isa_programme.journal.reading import Row
+
+# What is asked of the deadlines alone needs no class of what is stored.
 
 _ROWS = """
 SELECT entry.number, bytes, hash, salt, words,
@@ -43,6 +50,8 @@ class SqliteReading:
 
     def last(self) -> LastEntry | None:
         """The last entry; None while there is none."""
+        from isa_programme.journal.columns import LastEntry  # noqa: PLC0415 - see above
+
         row = self._connection.execute(
             "SELECT number, bytes, hash FROM entry ORDER BY number DESC LIMIT 1"
         ).fetchone()
@@ -78,6 +87,8 @@ class SqliteReading:
 
     def identified(self, identity: str) -> Identified | None:
         """What is stored under an identity; None where nothing is."""
+        from isa_programme.journal.columns import Identified  # noqa: PLC0415 - see above
+
         row = self._connection.execute(_IDENTIFIED, (identity,)).fetchone()
         return None if row is None else Identified(*row)
 
@@ -90,6 +101,11 @@ class SqliteReading:
 
     def columns(self, after: int) -> Iterator[tuple[EntryColumns, ContentColumns | None]]:
         """Everything stored of the entries numbered above `after`, in order, to be copied."""
+        from isa_programme.journal.columns import (  # noqa: PLC0415 - see above
+            ContentColumns,
+            EntryColumns,
+        )
+
         for row in self._connection.execute(_COLUMNS, (after,)).fetchall():
             content = None if row[10] is None else ContentColumns(*row[10:])
             yield EntryColumns(*row[:10]), content

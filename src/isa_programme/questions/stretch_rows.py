@@ -1,6 +1,6 @@
 """Stretches as rows: plain values, as a table keeps them."""
 
-from __future__ import annotations
+# Annotations are no text here: each text in a tuple of so many fields has to be compiled again.
 
 from datetime import date
 from typing import Any, NamedTuple

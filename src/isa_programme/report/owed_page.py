@@ -3,8 +3,6 @@
 Like :mod:`isa_programme.report.plain_pages`, it imports nothing that its format does not need.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

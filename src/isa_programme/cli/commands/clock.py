@@ -13,8 +13,8 @@ from isa_programme.cli.leading.about_clarification import asked_whether_it_stops
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import settings, writes
+from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DAY
-from isa_programme.cli.values import ALLOWANCE
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.drafts import ScopeDetails, draft_scope
 from isa_programme.record.facts import (

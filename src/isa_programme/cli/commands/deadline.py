@@ -22,9 +22,9 @@ from isa_programme.cli.commands.deadline_rules import (
 )
 from isa_programme.cli.settings import calculates, settings
 from isa_programme.cli.showing import put, refuse_output, show
+from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import (
-    ALLOWANCE,
     ALLOWANCE_ON,
     DAY_ON,
     FILE,

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import attrs
 import click
 
-from isa_programme.cli.values import ALLOWANCE, CLOCK, a_file, choice, read_text
+from isa_programme.cli.typed_allowances import ALLOWANCE
+from isa_programme.cli.values import CLOCK, a_file, choice, read_text
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.exchange.toml_files import read_protocol
 from isa_programme.record.allowance import Allowance, Unit

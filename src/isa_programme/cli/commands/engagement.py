@@ -12,8 +12,9 @@ from isa_programme.cli.linking import published, tagged
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import asks, writes
+from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DATE, DAY
-from isa_programme.cli.values import ALLOWANCE, choice
+from isa_programme.cli.values import choice
 from isa_programme.questions.cadences import CadenceRow
 from isa_programme.questions.engagements import EngagementRow
 from isa_programme.record.engagements import Cadence, Engagement

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from isa_programme.cli.settings import asks_across, settings
+from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DAY
-from isa_programme.cli.values import ALLOWANCE
 
 if TYPE_CHECKING:
     from isa_programme.cli.owed_lines import Found
