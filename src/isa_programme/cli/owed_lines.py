@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,21 +23,30 @@ if TYPE_CHECKING:
 # What is imported late is not needed where the lines come from elsewhere, or one record is asked.
 
 
-class Found(NamedTuple):
+class Found:
     """What was found, and what it rests on; see :class:`isa_programme.report.owed_page.OwedPage`.
 
     Attributes:
         unread: the exit code of what could not be read; 0 where all of it was.
     """
 
-    rows: Sequence[dict[str, Plain]]
-    visibility: str = "confidential"
-    left_out: str = ""
-    under: str | None = None
-    known_at: str | None = None
-    head: str | None = None
-    records: Sequence[dict[str, Plain]] | None = None
-    unread: int = 0
+    # A plain class, since a tuple with names takes as long to make as the question to answer.
+
+    def __init__(
+        self,
+        rows: Sequence[dict[str, Plain]],
+        *,
+        visibility: str = "confidential",
+        left_out: str = "",
+        under: str | None = None,
+        known_at: str | None = None,
+        head: str | None = None,
+        records: Sequence[dict[str, Plain]] | None = None,
+        unread: int = 0,
+    ) -> None:
+        self.rows, self.records, self.unread = rows, records, unread
+        self.visibility, self.left_out, self.under = visibility, left_out, under
+        self.known_at, self.head = known_at, head
 
 
 def lines_due(*, within: Allowance | None, ours: bool, under: str | None) -> Found:
@@ -140,7 +149,8 @@ def _of_several(ask: Callable[..., Across], under: str | None, **question: objec
 
     kept = settings()
     for place in kept.several:
-        refuse_output(place)
+        if not isinstance(place, str):
+            refuse_output(place)
     level = Visibility(kept.visibility or Visibility.CONFIDENTIAL)
     found = ask(
         kept.several,

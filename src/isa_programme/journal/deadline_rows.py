@@ -1,6 +1,6 @@
 """What the deadline table asks of the place where a record is kept."""
 
-from __future__ import annotations
+# Annotations are no text here, which would have to be compiled again for each tuple.
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol

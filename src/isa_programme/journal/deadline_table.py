@@ -7,11 +7,11 @@ release, nothing is read from it.
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from isa_programme.journal.deadline_rows import DeadlineRows, DeadlinesRead
+from isa_programme.journal.digesting import sha256
 from isa_programme.questions.stretch_lines import StretchLines, soonest_first
 from isa_programme.questions.stretch_rows import RULES, Plain, Stretch
 
@@ -71,7 +71,7 @@ def _in_step(found: DeadlineRows | None) -> DeadlineRows | None:
     """What was found, if this release would have made it of the newest entry."""
     if found is None or found.rules != RULES:
         return None
-    return found if hashlib.sha256(found.raw).hexdigest() == found.hash else None
+    return found if sha256(found.raw).hexdigest() == found.hash else None
 
 
 def _head(found: DeadlineRows) -> str:

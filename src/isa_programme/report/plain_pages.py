@@ -109,7 +109,7 @@ def simple_table(titles: Sequence[str], body: Sequence[Sequence[str]]) -> str:
     Text in which a character may be wider or narrower than another is left to tabulate itself.
     """
     rows = [[text.strip() for text in row] for row in body]
-    if not all(_NARROW.fullmatch(text) for row in (titles, *rows) for text in row):
+    if not all(re.fullmatch(_NARROW, text) for row in (titles, *rows) for text in row):
         return _tabulated(titles, body, "simple")
     widths = [
         max(len(title) + _PADDED, *map(len, cells))
@@ -121,7 +121,7 @@ def simple_table(titles: Sequence[str], body: Sequence[Sequence[str]]) -> str:
     )
 
 
-_NARROW = re.compile("[ -\u02ff\u2010-\u2027]*")
+_NARROW = "[ -\u02ff\u2010-\u2027]*"
 """Letters, figures, marks, dashes and quotes, each of which takes one place on any screen."""
 
 _PADDED = 2

@@ -33,11 +33,10 @@ if TYPE_CHECKING:
 def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None) -> None:
     """What is owed and not overdue, the soonest deadline first."""
     from isa_programme.cli.owed_lines import lines_due  # noqa: PLC0415 - see above
-    from isa_programme.report.columns import DUE  # noqa: PLC0415 - see above
 
     day = settings().day
     found = lines_due(within=within, ours=ours, under=under)
-    _show("due", DUE, found, nothing=f"{_nothing(ours=ours)} is due as at {day}")
+    _show("due", found, nothing=f"{_nothing(ours=ours)} is due as at {day}")
     _leave(found, asked=exit_code)
 
 
@@ -61,18 +60,17 @@ def overdue(
 ) -> None:
     """What is overdue, the longest overdue first."""
     from isa_programme.cli.owed_lines import lines_overdue  # noqa: PLC0415 - see above
-    from isa_programme.report.columns import OVERDUE  # noqa: PLC0415 - see above
 
     if mine and lead is not None:
         raise click.UsageError("give either --mine or --lead")
     lead = settings().by if mine else lead
     found = lines_overdue(since=since, lead=lead, ours=ours, under=under)
     nothing = _nothing_overdue(_nothing(ours=ours, lead=lead), settings().day, since)
-    _show("overdue", OVERDUE, found, nothing=nothing)
+    _show("overdue", found, nothing=nothing)
     _leave(found, asked=exit_code)
 
 
-def _show(question: str, columns: Sequence[Column], found: Found, *, nothing: str) -> None:
+def _show(question: str, found: Found, *, nothing: str) -> None:
     from isa_programme.cli.showing import put  # noqa: PLC0415 - see above
     from isa_programme.report.owed_page import OwedPage, written_owed  # noqa: PLC0415 - see above
 
@@ -83,7 +81,7 @@ def _show(question: str, columns: Sequence[Column], found: Found, *, nothing: st
         question=question,
         fields=_fields(found),
         rows=found.rows,
-        columns=columns,
+        columns=_columns(question),
         as_at=str(kept.day),
         visibility=found.visibility,
         known_at=found.known_at,
@@ -94,6 +92,15 @@ def _show(question: str, columns: Sequence[Column], found: Found, *, nothing: st
         nothing=nothing,
     )
     put(written_owed(page, kept.format))
+
+
+def _columns(question: str) -> Sequence[Column]:
+    """What a table shows; nothing where none is asked for."""
+    if settings().format not in {"table", "markdown"}:
+        return ()
+    from isa_programme.report.columns import DUE, OVERDUE  # noqa: PLC0415 - see above
+
+    return DUE if question == "due" else OVERDUE
 
 
 def _fields(found: Found) -> Sequence[str]:
@@ -117,8 +124,10 @@ def _nothing_overdue(whose: str, day: date, since: date | None) -> str:
 
 
 def _leave(found: Found, *, asked: bool) -> None:
-    from isa_programme.cli.exit_codes import FOUND  # noqa: PLC0415 - see above
-
     # An answer that lacks a record is no whole one, whatever was found.
-    if code := found.unread or (FOUND if asked and found.rows else 0):
-        click.get_current_context().exit(code)
+    if found.unread:
+        click.get_current_context().exit(found.unread)
+    if asked and found.rows:
+        from isa_programme.cli.exit_codes import FOUND  # noqa: PLC0415 - see above
+
+        click.get_current_context().exit(FOUND)
