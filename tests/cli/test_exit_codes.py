@@ -332,7 +332,7 @@ def test_an_unexpected_failure_leaves_with_1_and_quotes_nothing_of_the_record(
     # No input brings about a failure that nobody foresaw: a part of the program is taken away.
     monkeypatch.delattr("isa_programme.tracker.asking.overdue")
 
-    found = isa("--record", small, "overdue")
+    found = isa("--record", small, "overdue", "--visibility", "public")
 
     assert (found.returncode, found.stdout, found.stderr) == (
         1,
