@@ -339,4 +339,5 @@ def test_an_unexpected_failure_leaves_with_1_and_quotes_nothing_of_the_record(
         "",
         "isa: unexpected failure (NameError); run it again with --debug\n",
     )
-    assert "Traceback" in isa("--record", small, "overdue", "--debug").stderr
+    again = isa("--record", small, "overdue", "--visibility", "public", "--debug")
+    assert "Traceback" in again.stderr

@@ -103,9 +103,11 @@ def _kept(ask: Callable[[Deadlines], KeptLines | None]) -> KeptLines | None:
     from isa_programme.cli.showing import refuse_output  # noqa: PLC0415 - see above
     from isa_programme.tracker.deadlines import Deadlines  # noqa: PLC0415 - see above
 
-    path = settings().path
-    refuse_output(path)
-    table = Deadlines(path, heads=heads())
+    place = settings().place
+    refuse_output(place)
+    if isinstance(place, str):
+        return None  # an address: the server is asked through a tracker
+    table = Deadlines(place, heads=heads())
     found = ask(table)
     if found is not None and table.is_replaced:
         _warn("warning: an older or other copy of the record; isa verify tells")
@@ -149,8 +151,7 @@ def _of_several(ask: Callable[..., Across], under: str | None, **question: objec
 
     kept = settings()
     for place in kept.several:
-        if not isinstance(place, str):
-            refuse_output(place)
+        refuse_output(place)
     level = Visibility(kept.visibility or Visibility.CONFIDENTIAL)
     found = ask(
         kept.several,

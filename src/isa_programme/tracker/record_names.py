@@ -2,8 +2,8 @@
 
 A record has no name in itself; what tells it apart is where it lies. So it is called what its file
 is called, without the ending, with as many of its folders before it as keep it apart. A record on
-a server is called by its database, with the server before it where that is needed; never by who
-logs in there.
+a server is called by its schema, else its database, with more before it where that is needed; never
+by who logs in there.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from isa_programme.errors import FaultsError
+from isa_programme.journal.addresses import SCHEMA, is_address, parse_address
 
 Place = str | os.PathLike[str]
 """Where a record is: a file, or the address of a record on a server."""
@@ -59,32 +60,29 @@ def refuse_same(places: Sequence[Place]) -> None:
 
 
 def shown_place(place: Place) -> str:
-    """Where a record is, as it may be shown: without the name and password of whoever logs in."""
+    """Where a record is, as it may be shown: an address without a password."""
     text = os.fspath(place)
-    if not is_address(place):
-        return text
-    found = urlsplit(text)
-    return f"{found.scheme}://{_server(text)}{found.path}"
-
-
-def is_address(place: Place) -> bool:
-    """Whether a place is the address of a record on a server."""
-    return "://" in os.fspath(place)
-
-
-def _server(text: str) -> str:
-    _, _, server = urlsplit(text).netloc.rpartition("@")
-    return server
+    return parse_address(text).shown if is_address(text) else text
 
 
 def _parts(place: Place) -> list[str]:
     """What leads to a record, its own name last."""
     text = os.fspath(place)
-    if is_address(place):
-        names = [unquote(each) for each in urlsplit(text).path.split("/") if each]
-        return [each for each in (_server(text), *names) if each] or ["record"]
+    if is_address(text):
+        server, database, schema = _at(text)
+        return [each for each in (server, database) if each] + (
+            [schema] if schema != SCHEMA else []
+        )
     path = Path(text).absolute()
     return [*path.parent.parts[1:], path.stem]
+
+
+def _at(address: str) -> tuple[str, str, str]:
+    """The server, database and schema of an address: all that tells one record from another."""
+    schema = parse_address(address).schema
+    parts = urlsplit(address)
+    _, _, server = parts.netloc.rpartition("@")
+    return server, unquote(parts.path.removeprefix("/")), schema
 
 
 def _named(parts: Sequence[Sequence[str]], depths: Sequence[int]) -> list[str]:
@@ -104,15 +102,11 @@ def _numbered(names: Sequence[str]) -> list[str]:
 
 
 def _is_same(place: Place, other: Place) -> bool:
-    if is_address(place) or is_address(other):
-        return _address(place) == _address(other)
+    text, another = os.fspath(place), os.fspath(other)
+    if is_address(text) or is_address(another):
+        return is_address(text) and is_address(another) and _at(text) == _at(another)
     try:
-        return Path(place).samefile(other)
+        return Path(text).samefile(another)
     except (OSError, ValueError):
         # One of them is not there, or can't be: whoever opens it says so.
-        return Path(place).absolute() == Path(other).absolute()
-
-
-def _address(place: Place) -> tuple[str, str, str]:
-    found = urlsplit(os.fspath(place))
-    return _server(os.fspath(place)), found.path, found.query
+        return Path(text).absolute() == Path(another).absolute()
