@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import attrs
 
 from isa_programme.clock.ending import ended_by
+from isa_programme.clock.meeting import met
 from isa_programme.clock.obligations import Obligation, obligations
 from isa_programme.clock.reading import Reading, read
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.facts import CommitmentMade, ObligationWaived
+from isa_programme.record.facts import AdviceWithdrawn, CommitmentMade, ObligationWaived
 from isa_programme.record.register import Register
+from isa_programme.record.vocabulary import AnsweredBy
 
 
 def readings(register: Register, file: AdviceFile, as_at: date) -> tuple[Reading, ...]:
@@ -27,6 +29,35 @@ def readings(register: Register, file: AdviceFile, as_at: date) -> tuple[Reading
         if _is_there(file, obligation, as_at)
         for reading in _periods(register, file, obligation, as_at)
     )
+
+
+def unsettled_readings(
+    register: Register, file: AdviceFile, owed: Iterable[Obligation], as_at: date
+) -> tuple[Reading, ...]:
+    """The same, but for what was answered once and for all, whose clock is not read.
+
+    Args:
+        register: the record.
+        file: the paper.
+        owed: everything owed on it, as :func:`obligations` gives it for any day.
+        as_at: the day.
+    """
+    # Where any one answer will do, an answer settles what others owe; what was overdue when a paper
+    # was taken back stays so, whatever came later; and of what recurs more is owed in time.
+    settles = file.advice.answered_by is not AnsweredBy.ANY and not any(
+        isinstance(entry.fact, AdviceWithdrawn) for entry in file.entries_by(as_at)
+    )
+    return tuple(
+        reading
+        for obligation in owed
+        if _is_there(file, obligation, as_at)
+        if not (settles and _is_answered_for_good(file, obligation, as_at))
+        for reading in _periods(register, file, obligation, as_at)
+    )
+
+
+def _is_answered_for_good(file: AdviceFile, obligation: Obligation, as_at: date) -> bool:
+    return obligation.period is None and met(obligation, file, as_at) is not None
 
 
 def _is_there(file: AdviceFile, obligation: Obligation, as_at: date) -> bool:

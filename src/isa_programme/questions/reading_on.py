@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from isa_programme.clock.periods import periods_since
+from isa_programme.clock.obligations import obligations
+from isa_programme.clock.periods import periods_since, unsettled_readings
 from isa_programme.clock.reading import Reading
 from isa_programme.questions.lines import Line
-from isa_programme.questions.standing import line_read, lines_read
+from isa_programme.questions.standing import line_read
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.register import Register
 
@@ -28,15 +29,17 @@ class ReadingOn:
 
     def __init__(self, register: Register, file: AdviceFile) -> None:
         self._register, self._file = register, file
+        self._owed = obligations(register, file)
         self._readings: list[Reading] = []
         self._waiting: list[Reading] = []
         self.is_open = False
         self.next_begins: date | None = None
 
     def on(self, day: date) -> Sequence[tuple[Reading, Line]]:
-        """Everything, on a day on which something happens."""
-        found = lines_read(self._register, self._file, as_at=day)
-        self._readings, self._waiting = [reading for reading, _ in found], []
+        """Everything that is not answered for good, on a day on which something happens."""
+        read = unsettled_readings(self._register, self._file, self._owed, day)
+        found = [(each, line_read(self._register, self._file, each, read, day)) for each in read]
+        self._readings, self._waiting = [*read], []
         self.is_open = False
         self._look_ahead(self._readings, found)
         return found
