@@ -182,7 +182,7 @@ class _Runs:
             first_day=str(first),
             until_day=None,
             settled=None if waits and line.deadline is not None else line.standing.value,
-            warn=warn,
+            warn=min(warn, date.max.toordinal()),  # more days than there are is as good
             counted_to=_text(line.withdrawn_on),
             counted_place=place(line.withdrawn_on),
             deadline_place=place(line.deadline),
