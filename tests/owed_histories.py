@@ -128,7 +128,9 @@ def protocols(draw: st.DrawFn, version: int, since: date, span: Span) -> Protoco
         effective_from=since,
         source="made up for a test",
         calendars=draw(st.sampled_from([("drawn",), ("drawn", "second")])),
-        applies_to=AppliesTo(kinds=draw(st.sampled_from([frozenset(), {"government", "local"}]))),
+        applies_to=AppliesTo(
+            kinds=draw(st.sampled_from([frozenset[str](), frozenset({"government", "local"})]))
+        ),
         stages=tuple(stages),
         suspensions=(recess,),
         transfer=draw(st.sampled_from(OnTransfer)),

@@ -135,6 +135,12 @@ def test_a_row_of_the_table_is_a_stretch_column_by_column() -> None:
     assert [*Stretch._fields] == columns
 
 
+def test_a_warning_of_more_days_than_there_are_is_one_of_all_of_them() -> None:
+    early = registers.protocol(attrs.evolve(TEN_DAYS, warn=10**30))
+    (found,) = stretches(before=(*registers.ground(early, calendar=MARCH), GROUND[-1]))
+    assert OPEN._replace(warn=date.max.toordinal()) == found
+
+
 def test_what_tells_nothing_new_cuts_no_stretch() -> None:
     note = FactNoted(noted_for=date(2026, 3, 10), title="A debate", advice=PAPER)
     assert [OPEN] == stretches(note)
