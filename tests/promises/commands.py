@@ -1,8 +1,8 @@
 """One story for every command: a line in a table, from which each promise is proved.
 
-A new command gets its line here, in WRITING or READING; until it has one, a test fails with its
-name. The words stand after the command's own; they are run beside the record of :data:`PREPARED`,
-in a folder that also holds :data:`FILES`.
+A new command gets its line here, in WRITING, READING, COPYING or MENDING; until it has one, a test
+fails with its name. The words stand after the command's own; they are run beside the record of
+:data:`PREPARED`, in a folder that also holds :data:`FILES`.
 """
 
 from __future__ import annotations
@@ -234,6 +234,11 @@ COPYING: Mapping[str, tuple[str, ...]] = {
 }
 """The commands that read the record, and write a copy of it somewhere else."""
 
+MENDING: Mapping[str, tuple[str, ...]] = {
+    "rebuild": (),
+}
+"""The commands that write what is derived from the entries anew, and add none."""
+
 AGAIN: Mapping[str, tuple[str, ...]] = {"disclose": ("request.toml", "given-again")}
 """The words with which a command is repeated, where they are others than before."""
 
@@ -250,7 +255,7 @@ WARMING = (
     ("demo", "warm.db"),
     *(
         ("--record", RECORD, *command.split(), *words)
-        for command, words in {**READING, **COPYING, **WRITING}.items()
+        for command, words in {**READING, **COPYING, **MENDING, **WRITING}.items()
     ),
 )
 """Commands after which everything that any command imports is there."""
@@ -261,7 +266,8 @@ FINDING = frozenset({"check"})
 
 def line(command: str, *, again: bool = False) -> list[str]:
     """The whole command line of a story, after ``isa``."""
-    words = {**MAKING, **WRITING, **READING, **COPYING, **(AGAIN if again else {})}[command]
+    known = {**MAKING, **WRITING, **READING, **COPYING, **MENDING}
+    words = {**known, **(AGAIN if again else {})}[command]
     return ["--record", RECORD, *_typed(command).split(), *words]
 
 
@@ -288,7 +294,7 @@ def without_story(group: click.Group) -> list[str]:
         if "--yes" in options:
             known = name in map(_typed, {**MAKING, **WRITING})
         else:
-            known = "--record" not in options or name in {**READING, **COPYING}
+            known = "--record" not in options or name in {**READING, **COPYING, **MENDING}
         if not known:
             missing.append(name)
     return missing
@@ -297,4 +303,4 @@ def without_story(group: click.Group) -> list[str]:
 def without_command(group: click.Group) -> set[str]:
     """The stories of commands that are not there."""
     there = {name for name, _ in commands(group)}
-    return {*map(_typed, {**MAKING, **WRITING, **READING, **COPYING})} - there
+    return {*map(_typed, {**MAKING, **WRITING, **READING, **COPYING, **MENDING})} - there

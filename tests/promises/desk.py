@@ -15,6 +15,7 @@ from isa_programme.journal.journal import Journal
 from isa_programme.journal.json_lines import exported
 from isa_programme.journal.verify import verified
 from isa_programme.record.vocabulary import Severity
+from isa_programme.tracker.tracker import Tracker
 from promises.commands import BACKUPS, FILES, GIVEN, RECORD
 from promises.launcher import SETTINGS
 
@@ -117,10 +118,14 @@ def receipts(entries: Sequence[Kept]) -> tuple[str, ...]:
 def damage(record: Path) -> list[str]:
     """Everything that is wrong with a record, in sentences; none if it is whole.
 
+    Whoever proves a record leaves the deadline table aside, so that is looked at besides.
     Verifying compares the numbers too: they are contiguous where it finds nothing.
     """
     try:
         found = verified(Journal.open(record))
+        if not any(finding.severity is Severity.ERROR for finding in found):
+            with Tracker.open(record) as tracker:
+                found = tuple(tracker._amiss_in_table())
     except IsaProgrammeError as error:
         return [str(error)]
     return [finding.sentence for finding in found if finding.severity is Severity.ERROR]

@@ -10,6 +10,7 @@ from isa_programme.cli.settings import asks, calculates, exports, writes
 from promises.commands import (
     COPYING,
     FINDING,
+    MENDING,
     READING,
     RECORD,
     SILENT,
@@ -66,7 +67,7 @@ def test_closures_adopted_twice_are_recognised(launcher: Launcher, desk: Desk) -
     assert [0, 0] == codes
 
 
-@pytest.mark.parametrize("command", [*READING, *COPYING])
+@pytest.mark.parametrize("command", [*READING, *COPYING, *MENDING])
 def test_a_command_answers(launcher: Launcher, desk: Desk, command: str) -> None:
     ran = launcher.run(*line(command), folder=desk.folder)
     assert (10 if command in FINDING else 0) == ran.code, ran.err

@@ -13,6 +13,7 @@ from promises.commands import (
     COPYING,
     FINDING,
     MAKING,
+    MENDING,
     READING,
     RECORD,
     WRITING,
@@ -132,7 +133,7 @@ def test_what_can_only_be_read_is_read_and_refuses_to_be_written(
             ran = launcher.run(*line(command), folder=desk.folder, nobody=True)
             assert (command, answered(command)) == (command, ran.code), ran.err
             assert before == desk.state(), command
-        for command in set(WRITING) - set(BEFORE):
+        for command in {*WRITING, *MENDING} - {*BEFORE}:
             ran = launcher.run(*line(command), folder=desk.folder, nobody=True)
             assert (command, 5, True) == (command, ran.code, one_sentence(ran)), ran.err
             assert before == desk.state(), command
@@ -161,7 +162,7 @@ def test_a_crashed_write_that_cannot_be_undone_is_no_answer(
 
 
 @pytest.mark.parametrize(
-    "command", [each for each in (*WRITING, *READING, *COPYING) if each not in BRINGING]
+    "command", [each for each in (*WRITING, *MENDING, *READING, *COPYING) if each not in BRINGING]
 )
 def test_a_record_that_is_not_there_is_named_and_never_made(
     launcher: Launcher, desk: Desk, command: str

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from promises.commands import MAKING, WRITING
+from promises.commands import MAKING, MENDING, WRITING
 from promises.desk import Begun, Desk
 from promises.faults import KILL, Step, Stepped, Struck, steps
 from promises.launcher import Launcher
@@ -21,7 +21,7 @@ looks meets a failure."""
 SLOW = frozenset({"demo"})
 """The commands of which every eighth step is taken, since they take long."""
 
-_COMMANDS = (*MAKING, *WRITING)
+_COMMANDS = (*MAKING, *WRITING, *MENDING)
 
 
 def stepped(

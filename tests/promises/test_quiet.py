@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from promises.commands import COPYING, MAKING, READING, WRITING, line
+from promises.commands import COPYING, MAKING, MENDING, READING, WRITING, line
 from promises.desk import Begun, Desk
 from promises.launcher import Launcher
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.promise
 HEARD = "promises.sockets:heard"
 
 
-@pytest.mark.parametrize("command", [*MAKING, *WRITING, *READING, *COPYING])
+@pytest.mark.parametrize("command", [*MAKING, *WRITING, *READING, *COPYING, *MENDING])
 def test_no_command_opens_a_socket(
     launcher: Launcher, desk: Desk, begun: Begun, command: str
 ) -> None:
