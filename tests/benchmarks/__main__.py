@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from benchmarks import (
     clocks,
     dashboards,
+    deadlines,
     feeds,
     keeping,
     loading,
@@ -25,7 +26,7 @@ from benchmarks.measuring import table
 PEERS = ("business_calendar", "numpy")
 PARTS = (
     *(working_days.rows, clocks.rows, standings.rows, keeping.rows),
-    *(loading.rows, dashboards.rows, feeds.rows, logs.rows, starting.rows),
+    *(loading.rows, deadlines.rows, dashboards.rows, feeds.rows, logs.rows, starting.rows),
 )
 """Each part gives its rows as they are measured, in the order of the table."""
 

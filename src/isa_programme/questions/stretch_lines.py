@@ -15,6 +15,8 @@ from isa_programme.questions.stretch_rows import CalendarDays, OfficeName, Plain
 
 _OVERDUE, _DUE_TODAY, _DUE_SOON, _AWAITING = "overdue", "due-today", "due-soon", "awaiting"
 _PAUSED = "paused"
+_Late = tuple[int | None, int]
+"""Working days and days."""
 _NO_LATENESS = frozenset({"not-started", "unanswered-no-date", "cannot-be-worked-out"})
 
 
@@ -47,106 +49,120 @@ class StretchLines:
 
     def line(self, stretch: Stretch) -> Plain:
         """The line of a stretch, its fields in the order of a line's."""
-        standing, left, earliest = self._standing(stretch)
-        today = self._today[stretch.fingerprint] if stretch.fingerprint else None
-        late = standing == _OVERDUE
-        can_be_late = standing not in _NO_LATENESS
-        to, place = stretch.counted_to, stretch.counted_place
-        ordinal = self._ordinal
-        if to is None:
-            to, place = self._as_at, today
-        else:
-            ordinal = date.fromisoformat(to).toordinal()
-        return {
-            "reference": stretch.reference,
-            "own_reference": stretch.own_reference,
-            "advice": stretch.advice,
-            "recommendation": stretch.recommendation,
-            "title": stretch.title,
-            "text": stretch.text,
-            "addressee": stretch.addressee,
-            "addressee_name": self._names[stretch.addressee],
-            "ours": stretch.addressee in self._ours,
-            "transferred_from": stretch.transferred_from,
-            "stage": stretch.stage,
-            "commitment": stretch.commitment,
-            "period": stretch.period,
-            "standing": standing,
-            "because": stretch.because,
-            "basis": stretch.basis,
-            "protocol": stretch.protocol,
-            "calendar": stretch.calendar,
-            "day_zero": stretch.day_zero,
-            "deadline": stretch.deadline,
-            "original_deadline": stretch.original_deadline,
-            "outside_protocol": bool(stretch.outside_protocol),
-            "falls_in": json.loads(stretch.falls_in) if stretch.falls_in else [],
-            "requested_by": stretch.requested_by,
-            "assumption": stretch.assumption,
-            "held_on": stretch.held_on,
-            "working_days_held": None
-            if stretch.held_on is None
-            else self._held(stretch.held_on, stretch, today),
-            "promised_for": stretch.promised_for,
-            "promised_by": stretch.promised_by,
-            "met_on": stretch.met_on,
-            "met_by": stretch.met_by,
-            "withdrawn_on": stretch.withdrawn_on,
-            "disposition": stretch.disposition,
-            "working_days_left": left,
-            "working_days_late": _between(stretch.deadline, stretch.deadline_place, to, place)
-            if late
-            else 0,
-            "days_late": _days(stretch.deadline, ordinal) if late else 0,
-            "working_days_late_original": _between(
-                stretch.original_deadline, stretch.original_place, to, place
+        # Taken apart at once: asking a named tuple for each of its fields takes as long again.
+        # fmt: off
+        (
+            _, _, _, _, _, _, settled, warn, counted_to, counted_place, deadline_place,
+            original_place, held_place, met_place, fingerprint, begun_on, _, reference,
+            own_reference, advice, recommendation, title, text, addressee, transferred_from, stage,
+            commitment, period, because, basis, protocol, calendar, day_zero, deadline,
+            original_deadline, outside_protocol, falls_in, requested_by, assumption, held_on,
+            promised_for, promised_by, met_on, met_by, withdrawn_on, disposition, function,
+            priority, visibility, lead,
+        ) = stretch
+        # fmt: on
+        as_at, today = self._as_at, self._today[fingerprint] if fingerprint else None
+        standing, left, earliest = settled, None, None
+        if standing is None:
+            standing, left = self._by_deadline(deadline or "", deadline_place, today, warn)
+        elif standing == _PAUSED:
+            earliest = self._resumed(stretch)
+            left = None if earliest is None else self._left(fingerprint, earliest)
+        to, place, ordinal = as_at, today, self._ordinal
+        if counted_to is not None:
+            to, place, ordinal = counted_to, counted_place, _ordinal(counted_to)
+        late: _Late = (0, 0)
+        late_original: _Late = (0, 0)
+        if standing == _OVERDUE:
+            late = _between(deadline, deadline_place, to, place), _days(deadline, ordinal)
+        if original_deadline == deadline and standing == _OVERDUE:
+            late_original = late
+        elif standing not in _NO_LATENESS:
+            late_original = (
+                _between(original_deadline, original_place, to, place),
+                _days(original_deadline, ordinal),
             )
-            if can_be_late
-            else 0,
-            "days_late_original": _days(stretch.original_deadline, ordinal) if can_be_late else 0,
+        held = None
+        if held_on is not None:
+            held_to = (as_at, today) if met_on is None else (met_on, met_place)
+            held = _between(held_on, held_place, *held_to)
+        return {
+            "reference": reference,
+            "own_reference": own_reference,
+            "advice": advice,
+            "recommendation": recommendation,
+            "title": title,
+            "text": text,
+            "addressee": addressee,
+            "addressee_name": self._names[addressee],
+            "ours": addressee in self._ours,
+            "transferred_from": transferred_from,
+            "stage": stage,
+            "commitment": commitment,
+            "period": period,
+            "standing": standing,
+            "because": because,
+            "basis": basis,
+            "protocol": protocol,
+            "calendar": calendar,
+            "day_zero": day_zero,
+            "deadline": deadline,
+            "original_deadline": original_deadline,
+            "outside_protocol": bool(outside_protocol),
+            "falls_in": json.loads(falls_in) if falls_in else [],
+            "requested_by": requested_by,
+            "assumption": assumption,
+            "held_on": held_on,
+            "working_days_held": held,
+            "promised_for": promised_for,
+            "promised_by": promised_by,
+            "met_on": met_on,
+            "met_by": met_by,
+            "withdrawn_on": withdrawn_on,
+            "disposition": disposition,
+            "working_days_left": left,
+            "working_days_late": late[0],
+            "days_late": late[1],
+            "working_days_late_original": late_original[0],
+            "days_late_original": late_original[1],
             "earliest_if_resumed": earliest,
-            "age": self._ordinal - date.fromisoformat(stretch.begun_on).toordinal(),
-            "function": stretch.function,
-            "priority": stretch.priority,
-            "visibility": stretch.visibility,
-            "lead": stretch.lead,
+            "age": self._ordinal - _ordinal(begun_on),
+            "function": function,
+            "priority": priority,
+            "visibility": visibility,
+            "lead": lead,
         }
 
-    def _standing(self, stretch: Stretch) -> tuple[str, int | None, str | None]:
-        """Where it stands, the working days left, and the deadline if it went on today."""
-        calendar = None if stretch.fingerprint is None else self._calendars[stretch.fingerprint]
-        if stretch.settled == _PAUSED:
-            from isa_programme.questions.calendar_bits import (  # noqa: PLC0415 - rarely, and slow
-                resumed,
-            )
-
-            earliest = resumed(stretch, calendar, self._as_at)
-            left = None if earliest is None else self._left(calendar, earliest)
-            return _PAUSED, left, earliest
-        if stretch.settled is not None:
-            return stretch.settled, None, None
-        deadline = stretch.deadline or ""
+    def _by_deadline(
+        self, deadline: str, place: int | None, today: int | None, warn: int
+    ) -> tuple[str, int | None]:
+        """Where it stands where its deadline decides, and the working days left."""
         if self._as_at > deadline:
-            return _OVERDUE, None, None
-        today = self._today[stretch.fingerprint] if stretch.fingerprint else None
-        left = _between(self._as_at, today, deadline, stretch.deadline_place)
+            return _OVERDUE, None
+        left = _between(self._as_at, today, deadline, place)
         if self._as_at == deadline:
-            return _DUE_TODAY, left, None
-        soon = left is not None and left <= stretch.warn
-        return (_DUE_SOON if soon else _AWAITING), left, None
+            return _DUE_TODAY, left
+        soon = left is not None and left <= warn
+        return (_DUE_SOON if soon else _AWAITING), left
 
-    def _held(self, since: str, stretch: Stretch, today: int | None) -> int | None:
-        """The working days since the first holding reply; only what was withdrawn can be met."""
-        until, place = stretch.met_on, stretch.met_place
-        if until is None:
-            until, place = self._as_at, today
-        return _between(since, stretch.held_place, until, place)
+    def _resumed(self, stretch: Stretch) -> str | None:
+        """The deadline of what is paused if it went on today."""
+        from isa_programme.questions.calendar_bits import (  # noqa: PLC0415 - rarely, and slow
+            resumed,
+        )
 
-    def _left(self, calendar: CalendarDays | None, until: str) -> int | None:
-        if calendar is None:
+        calendar = self._calendars[stretch.fingerprint] if stretch.fingerprint else None
+        return resumed(stretch, calendar, self._as_at)
+
+    def _left(self, fingerprint: str | None, until: str) -> int | None:
+        if fingerprint is None:
             return None if until > self._as_at else 0
-        today = self._today[calendar.fingerprint]
-        return _between(self._as_at, today, until, calendar.place(until))
+        place = self._calendars[fingerprint].place(until)
+        return _between(self._as_at, self._today[fingerprint], until, place)
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _between(since: str | None, from_: int | None, until: str, to: int | None) -> int | None:
@@ -158,7 +174,7 @@ def _between(since: str | None, from_: int | None, until: str, to: int | None) -
 
 def _days(since: str | None, until: int) -> int:
     """Calendar days from a date to the day of an ordinal; 0 where that is not later."""
-    return 0 if since is None else max(0, until - date.fromisoformat(since).toordinal())
+    return 0 if since is None else max(0, until - _ordinal(since))
 
 
 def soonest_first(lines: Iterable[Plain]) -> list[Plain]:
