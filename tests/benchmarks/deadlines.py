@@ -76,9 +76,9 @@ def record(folder: Path, size: int) -> Path:
         connection.execute("DELETE FROM deadline")
         marks = ", ".join("?" * len(Stretch._fields))
         more = (moved(answered, number) for number in range(size - LATE))
-        connection.executemany(f"INSERT INTO deadline VALUES ({marks})", more)  # noqa: S608
+        connection.executemany(f"INSERT INTO deadline VALUES ({marks})", more)
         still = (named(late, size - number) for number in range(LATE))
-        connection.executemany(f"INSERT INTO deadline VALUES ({marks})", still)  # noqa: S608
+        connection.executemany(f"INSERT INTO deadline VALUES ({marks})", still)
     return path
 
 
@@ -155,4 +155,3 @@ def in_the_past(path: Path) -> Row:
     (seconds,) = best_times([asked("ours", path, THEN)], rounds=30)
     goal = Goal(Sense.COST, must=1, aim=0.2)
     return Row("the same", "100 milliseconds", seconds, 0.1, goal)
-
