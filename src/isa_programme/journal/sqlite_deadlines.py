@@ -73,7 +73,7 @@ class SqliteDeadlines:
                 hash=hashed,
                 recorded_at=recorded_at,
                 raw=raw,
-                stretches=[Stretch._make(row) for row in execute(question, asked)],
+                stretches=list(map(Stretch._make, execute(question, asked))),
                 calendars=[CalendarDays._make(row) for row in execute(_CALENDARS)],
                 offices=[OfficeName._make(row) for row in execute(_OFFICES)],
             )

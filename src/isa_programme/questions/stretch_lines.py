@@ -15,8 +15,8 @@ from isa_programme.questions.stretch_rows import CalendarDays, OfficeName, Plain
 
 _OVERDUE, _DUE_TODAY, _DUE_SOON, _AWAITING = "overdue", "due-today", "due-soon", "awaiting"
 _PAUSED = "paused"
-_Late = tuple[int | None, int]
-"""Working days and days."""
+_IN_TIME: tuple[int | None, int] = (0, 0)
+"""Late by no working day, and by no day."""
 _NO_LATENESS = frozenset({"not-started", "unanswered-no-date", "cannot-be-worked-out"})
 
 
@@ -71,13 +71,11 @@ class StretchLines:
         to, place, ordinal = as_at, today, self._ordinal
         if counted_to is not None:
             to, place, ordinal = counted_to, counted_place, _ordinal(counted_to)
-        late: _Late = (0, 0)
-        late_original: _Late = (0, 0)
+        late = late_original = _IN_TIME
         if standing == _OVERDUE:
             late = _between(deadline, deadline_place, to, place), _days(deadline, ordinal)
-        if original_deadline == deadline and standing == _OVERDUE:
             late_original = late
-        elif standing not in _NO_LATENESS:
+        if standing not in _NO_LATENESS and original_deadline != deadline:
             late_original = (
                 _between(original_deadline, original_place, to, place),
                 _days(original_deadline, ordinal),

@@ -136,7 +136,7 @@ class _Runs:
         before, self._running = self._running, {}
         for key, made in self._made(day, lines):
             known = before.get(key)
-            goes_on = known is not None and known[:4] == made[:4] and known[6:] == made[6:]
+            goes_on = known is not None and known[6:] == made[6:]
             self._running[key] = before.pop(key) if goes_on else made
         self._finished += (each._replace(until_day=str(day)) for each in before.values())
 
