@@ -259,6 +259,41 @@ class Record(RuleBasedStateMachine):
         }
         self.attempt(commands[what])
 
+    @rule(
+        data=st.data(),
+        day=days,
+        text=texts,
+        what=st.sampled_from(["waive", "withdraw", "transfer"]),
+    )
+    def end_or_hand_over(self, data: st.DataObject, day: date, text: str, what: str) -> None:
+        assume(self.papers())
+        paper, tracker = data.draw(st.sampled_from(self.papers())), self.tracker
+        commands: dict[str, Callable[[], Recorded]] = {
+            "waive": lambda: tracker.waive(paper, waived_on=day, reason=text),
+            "withdraw": lambda: tracker.withdraw_advice(paper, withdrawn_on=day, reason=text),
+            "transfer": lambda: tracker.transfer_advice(
+                paper, sender="minister", to="cosla", transferred_on=day, reason=text
+            ),
+        }
+        self.attempt(commands[what])
+
+    @rule(data=st.data(), day=days, text=texts, what=st.sampled_from(["make", "revise", "finish"]))
+    def promise(self, data: st.DataObject, day: date, text: str, what: str) -> None:
+        tracker = self.tracker
+        responses, made = [*tracker.register.responses], [*tracker.register.followed]
+        assume(responses if what == "make" else made)
+        about = data.draw(st.sampled_from(responses if what == "make" else made))
+        commands: dict[str, Callable[[], Recorded]] = {
+            "make": lambda: tracker.make_commitment(
+                text, owner="cosla", response=about, made_on=day, promised_for=day
+            ),
+            "revise": lambda: tracker.revise_commitment(
+                about, promised_for=date(2026, 1, 12), revised_on=day, reason=text
+            ),
+            "finish": lambda: tracker.finish_commitment(about, done_on=day),
+        }
+        self.attempt(commands[what])
+
     @rule(data=st.data(), level=st.sampled_from(["public", "restricted", "confidential"]))
     def show_to(self, data: st.DataObject, level: str) -> None:
         assume(self.papers())
