@@ -239,6 +239,9 @@ MENDING: Mapping[str, tuple[str, ...]] = {
 }
 """The commands that write what is derived from the entries anew, and add none."""
 
+UNASKED = frozenset({"roles"})
+"""The commands that take the address of a record, and ask nothing of it."""
+
 AGAIN: Mapping[str, tuple[str, ...]] = {"disclose": ("request.toml", "given-again")}
 """The words with which a command is repeated, where they are others than before."""
 
@@ -294,7 +297,8 @@ def without_story(group: click.Group) -> list[str]:
         if "--yes" in options:
             known = name in map(_typed, {**MAKING, **WRITING})
         else:
-            known = "--record" not in options or name in {**READING, **COPYING, **MENDING}
+            asked = {**READING, **COPYING, **MENDING}
+            known = "--record" not in options or name in asked or name in UNASKED
         if not known:
             missing.append(name)
     return missing

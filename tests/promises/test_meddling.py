@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from isa_programme.journal import proving, verify
+from isa_programme.errors import IsaProgrammeError
+from isa_programme.journal import verify
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.schema import newest_version, our_schema
+from isa_programme.record.vocabulary import Severity
 from journal_samples import ISSUED, NOTED, NOW, note, record
 from promises.commands import RECORD, line
 from promises.desk import Desk, damage
@@ -46,12 +48,20 @@ def named(name: str, size: int = SIZE) -> Change:
     return next(change for change in changes(size) if change.name == name)
 
 
+def is_seen(journal: Journal) -> bool:
+    """Whether verifying alone finds a fault."""
+    try:
+        return any(found.severity is Severity.ERROR for found in verify.verified(journal))
+    except IsaProgrammeError:
+        return True
+
+
 def unseen(journal: Journal, made: Iterable[Change]) -> Iterator[Change]:
     """Those of the changes that verifying does not see."""
     whole = journal.path.read_bytes()
     for change in made:
         meddle(journal.path, change)
-        if not damage(journal.path):
+        if not is_seen(journal):
             yield change
         journal.path.write_bytes(whole)
 
@@ -69,9 +79,13 @@ def _blind(*_: object, **__: object) -> Iterator[object]:
 @pytest.mark.parametrize(
     ("name", "blind", "change"),
     [
-        ("_columns", _blind, "kind of entry 2 set to ''"),
-        ("_words", _blind, "words of content 3 set to x''"),
-        ("schema_of", lambda _: our_schema(newest_version()), "entry_is_never_deleted made idle"),
+        ("proving._columns", _blind, "kind of entry 2 set to ''"),
+        ("proving._words", _blind, "words of content 3 set to x''"),
+        (
+            "sqlite_contents.schema_of",
+            lambda _: our_schema(newest_version()),
+            "entry_is_never_deleted made idle",
+        ),
     ],
 )
 def test_verifying_that_compares_less_is_seen(
@@ -83,7 +97,7 @@ def test_verifying_that_compares_less_is_seen(
 ) -> None:
     made = named(change)
     assert [] == list(unseen(journal, [made]))
-    monkeypatch.setattr(proving, name, blind)
+    monkeypatch.setattr(f"isa_programme.journal.{name}", blind)
     assert [made] == list(unseen(journal, [made]))
 
 
