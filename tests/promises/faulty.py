@@ -23,6 +23,7 @@ from isa_programme.journal.journal import Journal
 from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.journal.sqlite_writing import SqliteWriting
 from isa_programme.record import entries
+from isa_programme.tracker import deadlines
 from isa_programme.tracker.kept_record import KeptRecord
 
 
@@ -164,7 +165,8 @@ def _opens(made: Callable[[Path], object]) -> Callable[[], None]:
             with reading(path) as connected:
                 yield connected
 
-        _put(sqlite_store, "reading", beside)
+        for reader in (sqlite_store, deadlines):
+            _put(reader, "reading", beside)
 
     return fault
 

@@ -8,6 +8,8 @@ Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 def cell(value: Plain) -> str:
     """A plain value as the text of one cell: nothing for None, semicolons between several."""
+    if type(value) is str:
+        return value
     match value:
         case None:
             return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from isa_programme.report.cells import Plain, cell
 
@@ -84,7 +85,11 @@ def table_page(
         nothing: what to say where there are no rows.
         markdown: whether it is to be pasted where Markdown is read.
     """
-    from isa_programme.report.visible import escaped, visible  # noqa: PLC0415 - likewise
+    from isa_programme.report.visible import (  # noqa: PLC0415 - likewise
+        escaped,
+        shortened,
+        visible,
+    )
 
     show = escaped if markdown else visible
     heading = "".join(f"{show(line)}\n" for line in said) + ("\n" if said else "")
@@ -97,7 +102,13 @@ def table_page(
         or source not in _ONLY_IF_ANY
         or any(row[source] for row in rows)
     ]
-    body = [[show(_shown(row, source)) for _, source in wanted] for row in rows]
+
+    def shown(row: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:
+        names = (source,) if isinstance(source, str) else source
+        text = next((found for name in names if (found := cell(row[name]))), "")
+        return show(text if source in _WHOLE else shortened(text, WIDTH))
+
+    body = [[shown(row, source) for _, source in wanted] for row in rows]
     titles = [title for title, _ in wanted]
     table = _tabulated(titles, body, "pipe") if markdown else simple_table(titles, body)
     return f"{heading}{table}\n"
@@ -109,7 +120,7 @@ def simple_table(titles: Sequence[str], body: Sequence[Sequence[str]]) -> str:
     Text in which a character may be wider or narrower than another is left to tabulate itself.
     """
     rows = [[text.strip() for text in row] for row in body]
-    if not all(re.fullmatch(_NARROW, text) for row in (titles, *rows) for text in row):
+    if not all(map(_is_narrow, chain(titles, *rows))):
         return _tabulated(titles, body, "simple")
     widths = [
         max(len(title) + _PADDED, *map(len, cells))
@@ -119,6 +130,10 @@ def simple_table(titles: Sequence[str], body: Sequence[Sequence[str]]) -> str:
     return "\n".join(
         "  ".join(map(str.ljust, row, widths)).rstrip() for row in (titles, ruled, *rows)
     )
+
+
+def _is_narrow(text: str) -> bool:
+    return (text.isascii() and text.isprintable()) or re.fullmatch(_NARROW, text) is not None
 
 
 _NARROW = "[ -\u02ff\u2010-\u2027]*"
@@ -132,14 +147,6 @@ def _tabulated(titles: Sequence[str], body: Sequence[Sequence[str]], form: str) 
     from tabulate import tabulate  # noqa: PLC0415 - slow to import
 
     return tabulate(body, headers=titles, tablefmt=form, disable_numparse=True)
-
-
-def _shown(fields: Mapping[str, Plain], source: str | tuple[str, ...]) -> str:
-    from isa_programme.report.visible import shortened  # noqa: PLC0415 - likewise
-
-    names = (source,) if isinstance(source, str) else source
-    text = next((found for name in names if (found := cell(fields[name]))), "")
-    return text if source in _WHOLE else shortened(text, WIDTH)
 
 
 _ONLY_IF_ANY = frozenset(
