@@ -95,11 +95,14 @@ def protocols(draw: st.DrawFn, version: int, since: date, span: Span) -> Protoco
         name="recess",
         period=Period(_later(span.first, 30, span), _later(span.first, 45, span)),
     )
+    before = draw(st.booleans())
+    events = [CountsFrom.ISSUED, CountsFrom.RECEIVED]
+    events += [CountsFrom.PREVIOUS_STAGE_MET] if before else []
     stages = [
         Stage(
             name=StageName.SUBSTANTIVE,
             allowance=draw(allowances),
-            counts_from=draw(st.sampled_from([CountsFrom.ISSUED, CountsFrom.RECEIVED])),
+            counts_from=draw(st.sampled_from(events)),
             roll=draw(st.sampled_from(Roll)),
             holding=draw(
                 st.none() | st.builds(HoldingExtends, extends=allowances, at_most=st.just(1))
@@ -108,7 +111,7 @@ def protocols(draw: st.DrawFn, version: int, since: date, span: Span) -> Protoco
             warn=draw(st.integers(0, 6)),
         ),
     ]
-    if draw(st.booleans()):
+    if before:
         stages.insert(0, Stage(name=StageName.ACKNOWLEDGEMENT, allowance=draw(allowances)))
     if draw(st.booleans()):
         stages.append(
