@@ -17,6 +17,7 @@ from benchmarks import (
     keeping,
     loading,
     logs,
+    serving,
     standings,
     starting,
     working_days,
@@ -27,6 +28,7 @@ PEERS = ("business_calendar", "numpy")
 PARTS = (
     *(working_days.rows, clocks.rows, standings.rows, keeping.rows),
     *(loading.rows, deadlines.rows, dashboards.rows, feeds.rows, logs.rows, starting.rows),
+    serving.rows,
 )
 """Each part gives its rows as they are measured, in the order of the table."""
 

@@ -7,19 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import servers
 from isa_programme.journal.postgres_tables import laying_out
-from servers import NoServerError, Server
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server; what needs one is skipped where there is none."""
-    try:
-        with servers.server() as found:
-            yield found
-    except NoServerError as error:
-        pytest.skip(str(error))
+from servers import Server
 
 
 @pytest.fixture

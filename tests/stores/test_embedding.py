@@ -16,6 +16,7 @@ from sqlalchemy import text
 
 from isa_programme import (
     Addressee,
+    FaultsError,
     RecordBusyError,
     RecordExistsError,
     RecordMissingError,
@@ -25,6 +26,8 @@ from isa_programme import (
 )
 from isa_programme.journal import postgres_session
 from isa_programme.journal.addresses import parse_address
+from isa_programme.journal.postgres_reading import PostgresReading
+from isa_programme.journal.reading import Row
 from journal_samples import NOW, note
 from servers import Server
 
@@ -262,6 +265,46 @@ def test_on_a_connection_that_commits_by_itself_each_call_is_a_transaction(
             inside.record(note("given up"))
             assert held.info.transaction_status == INTRANS
         assert made.receipt == inside.head == tracker.head
+
+
+def test_a_function_is_asked_for_the_connection_each_time(
+    server: Server, schema: str, tracker: Tracker
+) -> None:
+    with server.connection(autocommit=False) as first, server.connection() as second:
+        at_hand = [first]
+        inside = opened(lambda: at_hand[0], schema)
+        inside.record(note("given up"))
+        first.rollback()
+        at_hand[0] = second
+        made = inside.record(note("kept at once"))
+        assert made.receipt == tracker.head == inside.head
+        at_hand[0] = "none"  # type: ignore[call-overload] # what a program may do by mistake
+        with pytest.raises(FaultsError, match="'str' is none of them"):
+            inside.record(note("nowhere"))
+
+
+def test_what_was_known_before_a_transaction_is_not_read_again_after_a_rollback(
+    server: Server, schema: str, tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    rows = PostgresReading.rows
+
+    def counted(self: PostgresReading, after: int, upto: int | None = None) -> tuple[Row, ...]:
+        read.append(len(found := rows(self, after, upto)))
+        return found
+
+    with server.connection(autocommit=False) as held:
+        inside = opened(held, schema)
+        size = inside.register.size
+        held.commit()
+        monkeypatch.setattr(PostgresReading, "rows", counted)
+        for text in ("given up", "given up too"):
+            inside.record(note(text))
+        held.rollback()
+        assert size == inside.register.size == tracker.register.size
+        inside.record(note("kept"))
+        held.commit()
+    assert sum(read) < size
 
 
 def test_an_engine_gives_transactions_of_our_own_and_gets_its_connections_back(

@@ -227,7 +227,7 @@ def made_of(journal: Journal) -> Iterator[Journal]:
 
 @contextmanager
 def Session_of(store: PostgresStore) -> Iterator[Session]:  # noqa: N802 - it gives a Session
-    with store._connections.session() as (session, _):
+    with store._connections.session(["BEGIN"]) as (session, _):
         yield session
 
 

@@ -41,11 +41,14 @@ class Appending:
         number: the number of the last entry, 0 while there is none.
         hash: the hash of the last entry.
         deadlines: the deadline table, to be kept in step with what is appended.
+        within: by what the server knows the transaction of the caller's, of which this is part and
+            which may still be undone; "" for one of our own.
     """
 
     def __init__(self, held: Writing, now: Callable[[], datetime]) -> None:
         self._held = held
         self.deadlines = held.deadlines
+        self.within = held.within
         self.number, self.hash = 0, chain.START
         self._submitted: _Submitted | None = None
         instant = now()

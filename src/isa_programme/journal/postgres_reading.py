@@ -107,10 +107,12 @@ class PostgresWriting(PostgresReading):
 
     Attributes:
         added: the number and the hash of the entry added last; None while none was.
+        within: by what the server knows the transaction of the caller's; "" for one of our own.
     """
 
-    def __init__(self, session: Session, schema: str, shown: str) -> None:
+    def __init__(self, session: Session, schema: str, shown: str, within: str = "") -> None:
         super().__init__(session, schema)
+        self.within = within
         self._shown = shown
         self.added: tuple[int, str] | None = None
 
@@ -126,9 +128,20 @@ class PostgresWriting(PostgresReading):
             GuardError: it does not follow from the last entry, or its identity is taken.
             RecordBusyError: the transaction was begun before others wrote, and can't see it.
         """
+        rows: list[tuple[str, EntryColumns | ContentColumns]]
+        rows = [(_INSERT_ENTRY.format(s=self._schema), entry)]
+        if content is not None:
+            rows.append((_INSERT_CONTENT.format(s=self._schema), content))
         with told(self._shown):
             try:
-                self._session.do(_INSERT_ENTRY.format(s=self._schema), values=entry)
+                self._session.do_together(
+                    (_INSERT_ENTRY.format(s=self._schema), entry),
+                    *(
+                        []
+                        if content is None
+                        else [(_INSERT_CONTENT.format(s=self._schema), content)]
+                    ),
+                )
             except psycopg.errors.UniqueViolation as error:
                 if error.diag.constraint_name != "entry_pkey":
                     raise
@@ -137,8 +150,6 @@ class PostgresWriting(PostgresReading):
                     f"{self._shown}: others wrote to it since this transaction began; begin it"
                     " again"
                 ) from None
-            if content is not None:
-                self._session.do(_INSERT_CONTENT.format(s=self._schema), values=content)
         self.added = (entry.number, entry.hash)
 
     def erase(self, number: int) -> None:

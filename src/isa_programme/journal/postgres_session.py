@@ -10,8 +10,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any, Protocol, cast
 
 import psycopg
@@ -24,6 +24,9 @@ from isa_programme.journal.addresses import Address
 
 WAIT = 10.0
 """How many seconds to wait for another program that holds the record."""
+
+_STALE = 10
+"""How many broken connections of a pool are passed over before the last failure is told."""
 
 Raw = psycopg.Connection[Any]
 Values = Sequence[object] | Mapping[str, object]
@@ -48,6 +51,13 @@ class Session:
                 pass
             return cursor.statusmessage or ""
 
+    def do_together(self, *statements: tuple[str, Values]) -> None:
+        """Carry out statements that give nothing, in one go to the server and back if it can be."""
+        together = self.connection.pipeline if psycopg.Pipeline.is_supported() else nullcontext
+        with together(), self._cursor() as cursor:
+            for statement, values in statements:
+                cursor.execute(statement.encode("ascii"), values)
+
     def do_each(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Carry out one statement that gives nothing for each of some rows."""
         given = list(rows)  # what fails in making them is not to fail half way here
@@ -65,13 +75,23 @@ class Connections(Protocol):
 
     joins: bool
 
-    def session(self) -> contextlib.AbstractContextManager[tuple[Session, bool]]:
-        """A connection, and whether the transaction on it is ours to begin and to end."""
+    def session(
+        self, first: Sequence[str]
+    ) -> contextlib.AbstractContextManager[tuple[Session, bool]]:
+        """A connection, and whether the transaction on it is ours to begin and to end.
+
+        Args:
+            first: what begins a transaction of ours; it is carried out if it is one.
+        """
         ...
 
     def close(self) -> None:
         """Let go of what was opened here."""
         ...
+
+
+class _BrokenError(psycopg.OperationalError):
+    """Raised where a connection turns out to be broken before anything was done on it."""
 
 
 class FromEngine:
@@ -83,11 +103,31 @@ class FromEngine:
         self._engine = engine
 
     @contextmanager
-    def session(self) -> Iterator[tuple[Session, bool]]:
-        """A connection from the pool."""
+    def session(self, first: Sequence[str]) -> Iterator[tuple[Session, bool]]:
+        """A connection from the pool; one that broke while it lay there is replaced."""
+        with ExitStack() as stack:
+            yield self._at_hand(stack, first), True
+
+    def _at_hand(self, stack: ExitStack, first: Sequence[str]) -> Session:
+        # After a server was started anew, every connection that lay in the pool is broken.
+        for _ in range(_STALE):
+            with contextlib.suppress(_BrokenError):
+                return self._begun(stack, first)
+        return self._begun(stack, first)
+
+    def _begun(self, stack: ExitStack, first: Sequence[str]) -> Session:
         # We say ourselves where a transaction begins and ends; the library undoes this setting.
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connected:
-            yield Session(_driver_of(connected)), True
+        connected = stack.enter_context(self._engine.connect())
+        session = Session(_driver_of(connected.execution_options(isolation_level="AUTOCOMMIT")))
+        try:
+            session.do(*first)
+        except psycopg.OperationalError as error:
+            if session.connection.broken:
+                connected.invalidate(error)
+                raise _BrokenError(str(error)) from None
+            roll_back(session)
+            raise
+        return session
 
     def close(self) -> None:
         """The engine is whoever's who gave it."""
@@ -104,9 +144,9 @@ class FromAddress:
         self._process = 0
 
     @contextmanager
-    def session(self) -> Iterator[tuple[Session, bool]]:
-        """A connection from the pool."""
-        with FromEngine(self._at_hand()).session() as (session, begins):
+    def session(self, first: Sequence[str]) -> Iterator[tuple[Session, bool]]:
+        """A connection from the pool; one that broke while it lay there is replaced."""
+        with FromEngine(self._at_hand()).session(first) as (session, begins):
             yield session, begins
 
     def _at_hand(self) -> Engine:
@@ -118,7 +158,6 @@ class FromAddress:
             self._process = os.getpid()
             self._engine = create_engine(
                 self._address.url,
-                pool_pre_ping=True,
                 hide_parameters=True,
                 use_native_hstore=False,
                 connect_args={"client_encoding": "utf8", "application_name": "isa"},
@@ -133,32 +172,45 @@ class FromAddress:
 
 
 class Given:
-    """One open connection of somebody else's, and whatever transaction is under way on it."""
+    """An open connection of somebody else's, and whatever transaction is under way on it.
+
+    A function that gives one is asked each time, for a program that opens and closes its own.
+    """
 
     joins = True
 
-    def __init__(self, connection: Connection | Raw) -> None:
-        self._connection = connection
+    def __init__(self, given: Connection | Raw | Callable[[], Connection | Raw]) -> None:
+        self._given = given
 
     @contextmanager
-    def session(self) -> Iterator[tuple[Session, bool]]:
+    def session(self, first: Sequence[str]) -> Iterator[tuple[Session, bool]]:
         """The connection. On one that commits each statement, transactions are ours."""
         raw = self._raw()
-        status = raw.info.transaction_status
         if raw.closed:
             raise RecordUnreadableError("the connection that was given for the record is closed")
+        status = raw.info.transaction_status
         if status == TransactionStatus.INERROR:
             raise RecordUnreadableError(
                 "the transaction that was given for the record has failed; roll it back first"
             )
-        yield Session(raw), raw.autocommit and status == TransactionStatus.IDLE
+        session, is_ours = Session(raw), raw.autocommit and status == TransactionStatus.IDLE
+        if is_ours:
+            try:
+                session.do(*first)
+            except psycopg.Error:
+                roll_back(session)
+                raise
+        yield session, is_ours
 
     def _raw(self) -> Raw:
-        if not isinstance(self._connection, Connection):
-            return self._connection
-        if not self._connection.in_transaction():
-            self._connection.begin()  # as any statement would have done; for its owner to end
-        return _driver_of(self._connection)
+        given = self._given
+        if not isinstance(given, Connection | psycopg.Connection):
+            given = checked(given())
+        if isinstance(given, psycopg.Connection):
+            return given
+        if not given.in_transaction():
+            given.begin()  # as any statement would have done; for its owner to end
+        return _driver_of(given)
 
     def close(self) -> None:
         """The connection is whoever's who gave it."""
@@ -173,16 +225,26 @@ def connections_of(place: object) -> Connections:
     if isinstance(place, Engine):
         _refuse_other(place)
         return FromEngine(place)
-    if isinstance(place, Connection):
-        _refuse_other(place.engine)
-    elif not isinstance(place, psycopg.Connection):
+    return Given(place if callable(place) else checked(place))
+
+
+def checked(given: object) -> Connection | Raw:
+    """An open connection that a caller gave.
+
+    Raises:
+        FaultsError: it is none, or none to PostgreSQL through psycopg 3, or not in UTF-8.
+    """
+    if isinstance(given, Connection):
+        _refuse_other(given.engine)
+    elif not isinstance(given, psycopg.Connection):
         raise FaultsError(
-            "a record is opened by its path, its address, an SQLAlchemy engine, or an open"
-            f" connection of SQLAlchemy or psycopg 3; {type(place).__name__!a} is none of them"
+            "a record is opened by its path, its address, an SQLAlchemy engine, an open connection"
+            " of SQLAlchemy or psycopg 3, or a function that gives one;"
+            f" {type(given).__name__!a} is none of them"
         )
-    elif place.info.encoding != "utf-8":
+    elif not given.closed and given.info.encoding != "utf-8":
         raise FaultsError("the connection given for the record has to speak UTF-8")
-    return Given(place)
+    return given
 
 
 def _refuse_other(engine: Engine) -> None:
@@ -204,15 +266,14 @@ def reading(connections: Connections) -> Iterator[Session]:
     Within somebody else's transaction it reads what that sees; each statement of ours that has to
     be of one moment is therefore a single one.
     """
-    with connections.session() as (session, is_ours):
-        begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        with _bounds(session, begin) if is_ours else _savepoint(session):
+    with connections.session(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]) as given:
+        session, is_ours = given
+        with _bounds(session) if is_ours else _savepoint(session):
             yield session
 
 
 @contextmanager
-def _bounds(session: Session, begin: str) -> Iterator[None]:
-    session.do(begin)
+def _bounds(session: Session) -> Iterator[None]:
     try:
         yield
     except BaseException:
@@ -240,10 +301,10 @@ def roll_back(session: Session) -> None:
 
 
 @contextmanager
-def joined(session: Session, schema: str) -> Iterator[None]:
+def joined(session: Session, schema: str) -> Iterator[str]:
     """Hold the record in a schema until the end of the transaction that is under way.
 
-    After an exception nothing of ours is left in it.
+    After an exception nothing of ours is left in it. Gives what the server knows it by.
     """
     with _savepoint(session):
         ((before, _),) = session.ask(
@@ -251,21 +312,25 @@ def joined(session: Session, schema: str) -> Iterator[None]:
             (_milliseconds(),),
         )
         session.ask("SELECT pg_advisory_xact_lock(%s)", (lock_of(schema),))
-        session.ask("SELECT set_config('lock_timeout', %s, true)", (before,))
-        yield
+        ((_, known_by),) = session.ask(
+            "SELECT set_config('lock_timeout', %s, true), txid_current()::text", (before,)
+        )
+        yield known_by
 
 
-def begin_writing(session: Session, schema: str) -> None:
-    """Begin a transaction of ours that holds the record in a schema, and is safe on the disk.
+def writing_begins(schema: str) -> Sequence[str]:
+    """What begins a transaction of ours that holds a record, and is safe on the disk at its end.
 
     The lock is asked for in a statement of its own: what comes after it sees what whoever held it
     before has committed.
     """
-    session.do(
+    return (
         "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
         f"SET LOCAL lock_timeout = {_milliseconds()}",
-        "SELECT set_config('synchronous_commit', 'on', true)"
-        " WHERE current_setting('synchronous_commit') = 'off'",
+        (
+            "SELECT set_config('synchronous_commit', 'on', true)"
+            " WHERE current_setting('synchronous_commit') = 'off'"
+        ),
         f"SELECT pg_advisory_xact_lock({lock_of(schema)})",
     )
 

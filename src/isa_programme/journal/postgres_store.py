@@ -24,10 +24,10 @@ from isa_programme.journal.postgres_session import (
     Connections,
     Given,
     Session,
-    begin_writing,
     joined,
     reading,
     roll_back,
+    writing_begins,
 )
 from isa_programme.journal.postgres_tables import VERSION, laying_out
 from isa_programme.journal.store import Contents, Reading
@@ -71,9 +71,8 @@ class PostgresStore:
             RecordExistsError: there is one already; it is left as it is.
             RecordUnreadableError: the database is not in UTF-8, or the role may not.
         """
-        with told(self.shown), self._connections.session() as (session, is_ours):
+        with told(self.shown), self._connections.session(["BEGIN"]) as (session, is_ours):
             if is_ours:
-                session.do("BEGIN")
                 try:
                     self._make(session)
                     session.do("COMMIT")
@@ -150,14 +149,14 @@ class PostgresStore:
             RecordError: it can't be written; the concrete class says why. Nothing was kept.
         """
         late: Exception | None = None
-        with told(self.shown), self._connections.session() as (session, is_ours):
-            held = PostgresWriting(session, self.schema, self.shown)
+        begins = writing_begins(self.schema)
+        with told(self.shown), self._connections.session(begins) as (session, is_ours):
             if not is_ours:
-                with joined(session, self.schema):
-                    yield held
+                with joined(session, self.schema) as within:
+                    yield PostgresWriting(session, self.schema, self.shown, within)
                 return
+            held = PostgresWriting(session, self.schema, self.shown)
             try:
-                begin_writing(session, self.schema)
                 yield held
             except BaseException:
                 roll_back(session)
@@ -189,8 +188,8 @@ class PostgresStore:
             raise meant from None
         number, hashed = added
         try:
-            with told(self.shown), self._connections.session() as (session, _):
-                begin_writing(session, self.schema)
+            begins = writing_begins(self.schema)
+            with told(self.shown), self._connections.session(begins) as (session, _):
                 is_kept = PostgresReading(session, self.schema).hash_of(number) == hashed
                 roll_back(session)
         except RecordError:
@@ -225,13 +224,13 @@ def made_at(connections: Connections, schema: str, shown: str) -> Iterator[Postg
         RecordExistsError: there is one already; it is left as it is.
         RecordError: it can't be made; the concrete class says why.
     """
-    with told(shown), connections.session() as (session, is_ours):
+    begins = ["BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"]
+    with told(shown), connections.session(begins) as (session, is_ours):
         made = PostgresStore(Given(session.connection), schema, shown)
         if not is_ours:
             made.lay_out()
             yield made
             return
-        session.do("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
         try:
             made.lay_out()
             yield made

@@ -16,7 +16,10 @@ class SqliteWriting(SqliteReading):
 
     Attributes:
         added: the number and the hash of the entry added last; None while none was.
+        within: "", since each transaction is one of our own.
     """
+
+    within = ""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         super().__init__(connection)

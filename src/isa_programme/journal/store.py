@@ -117,6 +117,11 @@ class Writing(Reading, Protocol):
         ...
 
     @property
+    def within(self) -> str:
+        """By what the server knows the transaction of the caller's; "" for one of our own."""
+        ...
+
+    @property
     def public(self) -> PublicCopy | None:
         """What is public, where that is kept apart; None in a file, which is read whole or not."""
         ...

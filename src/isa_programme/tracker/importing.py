@@ -11,7 +11,6 @@ from isa_programme.exchange.log import Log
 from isa_programme.tracker.kept_record import KeptRecord
 from isa_programme.tracker.log_lines import ImportedLog
 from isa_programme.tracker.log_recording import Through, record_log
-from isa_programme.tracker.recording import Recording
 from isa_programme.tracker.viewing import View
 
 
@@ -58,7 +57,7 @@ class Importing(KeptRecord):
         """
         found = ImportedLog(rows=0)
         with suppress(_UndoneError), self._journal.appending() as appending:
-            recording = Recording(appending, self._register, self._recorded_by)
+            recording = self._begun(appending)
             found = record_log(recording, log, because=because or _TO_SEE, through=through)
             late = View(recording.register).overdue(as_at=as_at)
             found = attrs.evolve(found, overdue=len(late))

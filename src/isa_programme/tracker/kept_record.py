@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from isa_programme.exchange.csv_rows import read_rows
+from isa_programme.journal.appending import Appending
 from isa_programme.journal.deriving import Deriving
 from isa_programme.journal.journal import Journal
 from isa_programme.questions.moves import Move
@@ -25,6 +26,8 @@ class KeptRecord:
         self._journal = journal
         self._recorded_by = recorded_by
         self._register = Register()
+        # What it was before the transaction of somebody else's in which this last recorded.
+        self._before, self._within = self._register, ""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -44,17 +47,35 @@ class KeptRecord:
     @property
     def register(self) -> Register:
         """What the record adds up to, with everything recorded until this moment."""
-        new = self._journal.entries_since(self._register.head)
-        if new is None:  # what was read is no longer there; see Journal.entries_since
-            self._register = Register().folded(self._journal.entries())
-        else:
-            self._register = self._register.folded(new)
-        return self._register
+        for known in self._known():
+            new = self._journal.entries_since(known.head)
+            if new is not None:
+                self._register = found = known.folded(new)
+                return found
+        raise AssertionError("every record goes on from an empty one")
+
+    def _known(self) -> tuple[Register, ...]:
+        """What the record added up to, the newest first; it may have lost what that was made of.
+
+        Whoever's transaction an entry was part of may have rolled it back since.
+        """
+        return self._register, self._before, Register()
+
+    def _begun(self, appending: Appending) -> Recording:
+        return Recording(appending, self._caught_up(appending), self._recorded_by)
+
+    def _caught_up(self, appending: Appending) -> Register:
+        """What the record that is held for writing adds up to."""
+        known = next(each for each in self._known() if appending.holds(each.head))
+        found = known.folded(appending.entries(after=known.size))
+        if appending.within and appending.within != self._within:
+            self._before, self._within = found, appending.within
+        return found
 
     @contextmanager
     def _recording(self) -> Iterator[Recording]:
         with self._journal.appending() as appending:
-            recording = Recording(appending, self._register, self._recorded_by)
+            recording = self._begun(appending)
             deriving = Deriving(appending, recording.register)
             yield recording
             deriving.finish(recording.register, recording.touched)
@@ -120,7 +141,7 @@ class KeptRecord:
             RefusedError: it breaks rules, so it could not be recorded.
         """
         with self._journal.appending() as appending:
-            recording = Recording(appending, self._register, self._recorded_by)
+            recording = self._begun(appending)
             return recording.foresee_past(correction)
 
     def foresee(self, *facts: Fact) -> tuple[Move, ...]:
@@ -130,7 +151,7 @@ class KeptRecord:
             RefusedError: it breaks rules, so it could not be recorded.
         """
         with self._journal.appending() as appending:
-            return Recording(appending, self._register, self._recorded_by).foresee(facts)
+            return self._begun(appending).foresee(facts)
 
     def foreseen(self, *facts: Fact) -> View:
         """The record as it would be if facts were recorded now; nothing is written.
@@ -139,7 +160,7 @@ class KeptRecord:
             RefusedError: one of them breaks rules, so it could not be recorded.
         """
         with self._journal.appending() as appending:
-            recording = Recording(appending, self._register, self._recorded_by)
+            recording = self._begun(appending)
             recording.completed(facts)
             return View(recording.register)
 
@@ -150,7 +171,7 @@ class KeptRecord:
             RefusedError: one of them breaks rules, so it could not be recorded.
         """
         with self._journal.appending() as appending:
-            return Recording(appending, self._register, self._recorded_by).completed(facts)
+            return self._begun(appending).completed(facts)
 
     def import_csv(self, text: str, *, from_excel: bool = False) -> tuple[Recorded, ...]:
         """Record the rows of a CSV in one transaction: all of them or none.

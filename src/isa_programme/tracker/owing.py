@@ -20,7 +20,6 @@ from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Severity
 from isa_programme.tracker.keeping import Keeping
-from isa_programme.tracker.recording import caught_up
 
 
 class Owing(Keeping):
@@ -83,7 +82,7 @@ class Owing(Keeping):
             RecordError: the record can't be written; the concrete class says why.
         """
         with self._journal.appending() as appending:
-            return rebuild(appending, caught_up(self._register, appending))
+            return rebuild(appending, self._caught_up(appending))
 
     def check(self, *, as_at: date) -> tuple[Finding, ...]:
         """Everything in the record that somebody should look at, as at a day.

@@ -66,15 +66,6 @@ class Completed:
     findings: tuple[Finding, ...] = field(default=())
 
 
-def caught_up(register: Register, appending: Appending) -> Register:
-    """What the record that is held for writing adds up to, from what it added up to before.
-
-    Where it lacks what that was made of, from the beginning; see `Journal.entries_since`.
-    """
-    known = register if appending.holds(register.head) else Register()
-    return known.folded(appending.entries(after=known.size))
-
-
 class Recording:
     """The facts of one transaction, each held against the record as it then stands.
 
@@ -87,7 +78,7 @@ class Recording:
         self._appending = appending
         self._recorded_by = recorded_by
         self._touched = Touched()
-        self._start_from(caught_up(register, appending))
+        self._start_from(register.folded(appending.entries(after=register.size)))
 
     def _start_from(self, register: Register) -> None:
         self.register = register

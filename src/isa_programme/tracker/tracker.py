@@ -143,9 +143,10 @@ class Tracker(
         Args:
             place: where it is: the path of its file; or, on a PostgreSQL server, the address
                 (``postgresql+psycopg://USER@HOST/DATABASE?schema=NAME``), an SQLAlchemy engine, or
-                an open connection of SQLAlchemy or psycopg 3. On a connection, what is recorded is
-                part of the transaction that is under way there: it is kept once its owner commits,
-                and nothing of it is left if they roll back.
+                an open connection of SQLAlchemy or psycopg 3, or a function that gives the one to
+                use. On a connection, what is recorded is part of the transaction that is under way
+                there: it is kept once its owner commits, and nothing of it is left if they roll
+                back.
             schema: the schema of its tables, for an engine or a connection; ``isa`` unless given.
             recorded_by: who records.
             now: gives the instant of recording; for tests.

@@ -1,0 +1,1 @@
+"""Letters of an office, each of which gives advice."""
