@@ -152,7 +152,7 @@ def test_a_database_that_is_not_in_utf8_is_refused(server: Server, schema: str) 
 
 
 def test_the_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "isa_programme.journal.postgres_session", None)
+    monkeypatch.setitem(sys.modules, "isa_programme.journal.postgres_connections", None)
     with pytest.raises(ExtraMissingError, match=r"isa-programme\[postgres\]"):
         Tracker.open("postgresql://db.example/records")
 

@@ -17,18 +17,11 @@ from isa_programme.errors import (
     RecordNewerError,
     RecordUnreadableError,
 )
+from isa_programme.journal.postgres_connections import Connections, Given, reading
 from isa_programme.journal.postgres_contents import contents_of
 from isa_programme.journal.postgres_failures import FAILURES, failure, told
 from isa_programme.journal.postgres_reading import PostgresReading, PostgresWriting
-from isa_programme.journal.postgres_session import (
-    Connections,
-    Given,
-    Session,
-    joined,
-    reading,
-    roll_back,
-    writing_begins,
-)
+from isa_programme.journal.postgres_session import Session, joined, roll_back, writing_begins
 from isa_programme.journal.postgres_tables import VERSION, laying_out
 from isa_programme.journal.store import Contents, Reading
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import psycopg
     import sqlalchemy
 
-    from isa_programme.journal.postgres_session import Connections
+    from isa_programme.journal.postgres_connections import Connections
 
     Place: TypeAlias = (
         str | os.PathLike[str] | sqlalchemy.Engine | sqlalchemy.Connection | psycopg.Connection[Any]
@@ -104,7 +104,7 @@ def _refuse_schema(schema: str | None) -> None:
 def _on_a_server(place: Place, schema: str | None) -> tuple[Connections, str, str]:
     """The connections, the schema, and how sentences name the two together."""
     try:
-        from isa_programme.journal.postgres_session import (  # noqa: PLC0415 - an extra
+        from isa_programme.journal.postgres_connections import (  # noqa: PLC0415 - an extra
             FromAddress,
             connections_of,
         )
