@@ -221,6 +221,7 @@ READING: Mapping[str, tuple[str, ...]] = {
     "refs": (),
     "response judgements": (),
     "response stances": (),
+    "roles": (),
     "topic": (),
     "unpublished": (BACKUPS,),
 }

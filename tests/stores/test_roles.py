@@ -167,6 +167,24 @@ def test_whoever_has_no_right_is_told_so(server: Server, schema: str, prefix: st
         Tracker.open(held, schema=schema)
 
 
+def test_whoever_is_let_in_by_hand_reads_all_of_it_and_never_a_part(
+    server: Server, schema: str, prefix: str, tracker: Tracker
+) -> None:
+    role = f"{prefix}_by_hand"
+    tables = ("record", "entry", "content", "deadline", "deadline_state")
+    more = ("deadline_calendar", "deadline_office")
+    server.do(
+        f"CREATE ROLE {role}",
+        f"GRANT USAGE ON SCHEMA {schema} TO {role}",
+        *(f"GRANT SELECT ON {schema}.{each} TO {role}" for each in (*tables, *more)),
+    )
+    try:
+        with acting(server, prefix, "by_hand") as held, Tracker.open(held, schema=schema) as opened:
+            assert tracker.entries() == opened.entries() != ()
+    finally:
+        server.do(f"DROP OWNED BY {role}", f"DROP ROLE {role}")
+
+
 @pytest.mark.parametrize(
     "deed",
     [

@@ -134,7 +134,7 @@ class Given:
 
     joins = True
 
-    def __init__(self, given: Connection | Raw | Callable[[], Connection | Raw]) -> None:
+    def __init__(self, given: Connection | Raw | Callable[..., object]) -> None:
         self._given = given
 
     @contextmanager
