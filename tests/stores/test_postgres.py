@@ -199,6 +199,22 @@ def test_what_is_acknowledged_is_on_the_disk_whatever_the_server_is_set_to(addre
         assert [("on",)] == asked
 
 
+def test_where_it_can_only_be_read_it_is_read_and_foreseen_and_nothing_is_recorded(
+    address: str,
+) -> None:
+    with Tracker.create(address, adopted_on=date(2025, 1, 1), now=lambda: NOW) as made_there:
+        made_there.add_addressee("cosla", "COSLA")
+        made_there.issue_advice("One strategy", issued_on="2025-11-13", addressees=["cosla"])
+        head = made_there.head
+    only = f"{address}&options=-c%20default_transaction_read_only%3Don"
+    with Tracker.open(only, now=lambda: NOW) as tracker:
+        assert (head, ()) == (tracker.head, tracker.verify())
+        assert 1 == len(tracker.completed(note()))
+        with pytest.raises(RecordUnreadableError, match="it can only be read there"):
+            tracker.record(note())
+        assert head == tracker.head
+
+
 def test_a_server_that_does_without_its_disk_is_warned_of(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -102,7 +102,8 @@ def joined(session: Session, schema: str) -> Iterator[str]:
         )
         session.ask("SELECT pg_advisory_xact_lock(%s)", (lock_of(schema),))
         ((_, known_by),) = session.ask(
-            "SELECT set_config('lock_timeout', %s, true), txid_current()::text", (before,)
+            "SELECT set_config('lock_timeout', %s, true), pg_backend_pid() || ' since ' || now()",
+            (before,),
         )
         yield known_by
 
@@ -114,7 +115,7 @@ def writing_begins(schema: str) -> Sequence[str]:
     before has committed.
     """
     return (
-        "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+        "BEGIN ISOLATION LEVEL READ COMMITTED",
         f"SET LOCAL lock_timeout = {_milliseconds()}",
         (
             "SELECT set_config('synchronous_commit', 'on', true)"

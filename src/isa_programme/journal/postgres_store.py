@@ -217,7 +217,7 @@ def made_at(connections: Connections, schema: str, shown: str) -> Iterator[Postg
         RecordExistsError: there is one already; it is left as it is.
         RecordError: it can't be made; the concrete class says why.
     """
-    begins = ["BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"]
+    begins = ["BEGIN ISOLATION LEVEL READ COMMITTED"]
     with told(shown), connections.session(begins) as (session, is_ours):
         made = PostgresStore(Given(session.connection), schema, shown)
         if not is_ours:
