@@ -32,6 +32,7 @@ from isa_programme.journal import postgres_contents, postgres_session
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.postgres_failures import failure
+from isa_programme.journal.postgres_reading import _ROWS, PostgresReading
 from isa_programme.journal.postgres_session import Session, lock_of
 from isa_programme.journal.postgres_store import PostgresStore
 from isa_programme.journal.stores import made
@@ -358,6 +359,14 @@ def test_a_connection_that_broke_between_two_calls_is_replaced(
     server.do(f"SELECT pg_terminate_backend({pid}, 10000)")
     record(journal, note("after"))
     assert 4 == journal.size()
+
+
+def test_no_entry_is_looked_at_again_for_each_that_is_read(journal: Journal) -> None:
+    """A subquery for each row would make a load grow with the square of the record."""
+    with journal.store.reading() as held:
+        assert isinstance(held, PostgresReading)
+        plan = held._ask(f"EXPLAIN {_ROWS}", 0, 10**6, 0, 10**6)
+    assert "SubPlan" not in str(plan)
 
 
 # Failures, told

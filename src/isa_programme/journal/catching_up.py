@@ -44,10 +44,8 @@ def copy_entries(
     held: Writing, columns: Iterable[tuple[EntryColumns, ContentColumns | None]]
 ) -> None:
     """Add entries as they are stored elsewhere, the first of which follows the last one here."""
-    erased = []
-    for entry, content in columns:
-        held.insert(entry, content)
+    given = tuple(columns)
+    held.insert_each(given)
+    for entry, _ in given:
         if entry.erases is not None:
-            erased.append(entry.erases)
-    for number in erased:
-        held.erase(number)
+            held.erase(entry.erases)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import psycopg
@@ -15,10 +16,14 @@ from isa_programme.journal.postgres_public import PostgresPublic
 from isa_programme.journal.postgres_session import Session
 from isa_programme.journal.reading import Row
 
+# What is erased is looked up once for all rows: asked for each, the server may look at every entry.
 _ROWS = """
-SELECT entry.number, bytes, hash, salt, words,
-  (SELECT min(later.number) FROM {s}.entry AS later WHERE later.erases = entry.number)
+SELECT entry.number, bytes, hash, salt, words, gone.erased_by
 FROM {s}.entry LEFT JOIN {s}.content ON content.number = entry.number
+LEFT JOIN (
+  SELECT erases, min(number) AS erased_by FROM {s}.entry WHERE erases > %s AND erases <= %s
+  GROUP BY erases
+) AS gone ON gone.erases = entry.number
 WHERE entry.number > %s AND entry.number <= %s ORDER BY entry.number"""
 _IDENTIFIED = """
 SELECT entry.number, bytes, digest FROM {s}.entry
@@ -37,6 +42,8 @@ INSERT INTO {s}.entry (number, identity, kind, happened_on, recorded_at, recorde
   erases, bytes, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
 _INSERT_CONTENT = "INSERT INTO {s}.content (number, salt, words, digest) VALUES (%s, %s, %s, %s)"
 _LAST = 2**63 - 1
+_BATCH = 500
+"""How many entries go to the server at once."""
 
 
 class PostgresReading:
@@ -80,7 +87,8 @@ class PostgresReading:
 
     def rows(self, after: int, upto: int | None = None) -> tuple[Row, ...]:
         """The rows numbered above `after`, up to and with `upto`, or to the last; all at once."""
-        found = self._ask(_ROWS, after, _LAST if upto is None else upto)
+        bounds = (after, _LAST if upto is None else upto)
+        found = self._ask(_ROWS, *bounds, *bounds)
         return tuple(Row(*row) for row in found)
 
     def identified(self, identity: str) -> Identified | None:
@@ -128,29 +136,36 @@ class PostgresWriting(PostgresReading):
             GuardError: it does not follow from the last entry, or its identity is taken.
             RecordBusyError: the transaction was begun before others wrote, and can't see it.
         """
-        rows: list[tuple[str, EntryColumns | ContentColumns]]
-        rows = [(_INSERT_ENTRY.format(s=self._schema), entry)]
-        if content is not None:
-            rows.append((_INSERT_CONTENT.format(s=self._schema), content))
-        with told(self._shown):
-            try:
-                self._session.do_together(
-                    (_INSERT_ENTRY.format(s=self._schema), entry),
-                    *(
-                        []
-                        if content is None
-                        else [(_INSERT_CONTENT.format(s=self._schema), content)]
-                    ),
-                )
-            except psycopg.errors.UniqueViolation as error:
-                if error.diag.constraint_name != "entry_pkey":
-                    raise
-                # The guard let the number pass: the transaction sees an older moment than now.
-                raise RecordBusyError(
-                    f"{self._shown}: others wrote to it since this transaction began; begin it"
-                    " again"
-                ) from None
-        self.added = (entry.number, entry.hash)
+        self.insert_each([(entry, content)])
+
+    def insert_each(self, columns: Iterable[tuple[EntryColumns, ContentColumns | None]]) -> None:
+        """Add entries after the last, each with its words.
+
+        Raises:
+            GuardError: one of them does not follow, or its identity is taken.
+            RecordBusyError: the transaction was begun before others wrote, and can't see it.
+        """
+        inserting = _INSERT_ENTRY.format(s=self._schema), _INSERT_CONTENT.format(s=self._schema)
+        left = iter(columns)
+        while batch := list(islice(left, _BATCH)):
+            rows = [
+                (statement, row)
+                for pair in batch
+                for statement, row in zip(inserting, pair, strict=True)
+                if row is not None
+            ]
+            with told(self._shown):
+                try:
+                    self._session.do_together(*rows)
+                except psycopg.errors.UniqueViolation as error:
+                    if error.diag.constraint_name != "entry_pkey":
+                        raise
+                    # The guard let the number pass: the transaction sees an older moment than now.
+                    raise RecordBusyError(
+                        f"{self._shown}: others wrote to it since this transaction began; begin it"
+                        " again"
+                    ) from None
+            self.added = (batch[-1][0].number, batch[-1][0].hash)
 
     def erase(self, number: int) -> None:
         """Take out the words of an entry that another one erases."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from isa_programme.journal.columns import ContentColumns, EntryColumns
@@ -46,6 +47,15 @@ class SqliteWriting(SqliteReading):
         except (sqlite3.IntegrityError, OverflowError) as error:
             raise GuardError(str(damaged(self._path))) from error
         self.added = (entry.number, entry.hash)
+
+    def insert_each(self, columns: Iterable[tuple[EntryColumns, ContentColumns | None]]) -> None:
+        """Add several entries after the last, each with its words.
+
+        Raises:
+            GuardError: one of them does not follow from the one before it.
+        """
+        for entry, content in columns:
+            self.insert(entry, content)
 
     def erase(self, number: int) -> None:
         """Take out the words of an entry that another one erases."""

@@ -134,6 +134,14 @@ class Writing(Reading, Protocol):
         """
         ...
 
+    def insert_each(self, columns: Iterable[tuple[EntryColumns, ContentColumns | None]]) -> None:
+        """Add several entries after the last, each with its words.
+
+        Raises:
+            GuardError: one of them does not follow from the one before it.
+        """
+        ...
+
     def erase(self, number: int) -> None:
         """Take out the words of an entry that another one erases."""
         ...
