@@ -177,6 +177,21 @@ class Journal:
             self._remember(held)
         return found
 
+    def newest(self) -> tuple[str, datetime] | None:
+        """The receipt of the newest entry, and the instant it was recorded; None if there is none.
+
+        Raises:
+            RecordError: the record can't be read; the concrete class says why.
+        """
+        self._refuse_closed()
+        with self.store.reading() as held:
+            last = held.last()
+            if last is None:
+                return None
+            (entry,) = entries_between(held, last.number - 1, last.number)
+            self._remember(held)
+        return entry.receipt, entry.recorded_at
+
     def deadlines(self, head: str) -> DeadlineRows | None:
         """Everything in the deadline table; None where it is not up to a head.
 

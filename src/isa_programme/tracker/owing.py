@@ -15,6 +15,7 @@ from isa_programme.questions.stretches import Stretching, office_names
 from isa_programme.questions.told_lines import told_line
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.findings import Finding
+from isa_programme.record.held import Held
 from isa_programme.record.intake import Intake
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
@@ -24,6 +25,17 @@ from isa_programme.tracker.keeping import Keeping
 
 class Owing(Keeping):
     """Answers what is owed without adding up the record, where the deadline table can."""
+
+    @property
+    def head(self) -> str:
+        """The receipt of the newest entry, as ``number:hash``; "" while there is none."""
+        return self.held.head
+
+    @property
+    def held(self) -> Held:
+        """What an answer given now rests on."""
+        newest = self._journal.newest()
+        return Held() if newest is None else Held(head=newest[0], known_at=newest[1])
 
     def due(
         self,
