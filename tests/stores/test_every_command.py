@@ -76,7 +76,21 @@ def test_a_question_is_answered_alike(both: tuple[str, str], command: str) -> No
     assert here[0] in {0, 10}
 
 
-@pytest.mark.parametrize("command", sorted(WRITING.keys() - TAKES_A_FILE))
+def test_nothing_is_handed_over_on_a_server(both: tuple[str, str], home: Path) -> None:
+    (home / "given over").mkdir()
+    code, out, said = run("--record", both[1], "hand-over", "given over", "--to", "Ben", "--yes")
+    assert (code, out, said) == (
+        2,
+        "",
+        (
+            "isa: a record on a server is not handed over: whoever is let in there may record; isa"
+            " roles tells how\n"
+        ),
+    )
+    assert [] == list((home / "given over").iterdir())
+
+
+@pytest.mark.parametrize("command", sorted(WRITING.keys() - TAKES_A_FILE - {"hand-over"}))
 def test_a_command_records(server: Server, home: Path, tmp_path: Path, command: str) -> None:
     with server.schema() as schema:
         address = server.address(schema)

@@ -387,7 +387,7 @@ class _Failing(psycopg.Error):
         (_Failing("57014"), RecordBusyError, "gave up waiting"),
         (_Failing("53300"), RecordBusyError, "no connection left"),
         (exc.TimeoutError("MARKER"), RecordBusyError, "every connection is in use"),
-        (_Failing("42501"), RecordUnreadableError, "has not the right to"),
+        (_Failing("42501"), RecordUnreadableError, "may not do that there"),
         (_Failing("28P01"), RecordUnreadableError, "turned the name or password away"),
         (_Failing("25006"), RecordUnreadableError, "a replica"),
         (_Failing("53100"), RecordUnreadableError, "disk is full"),

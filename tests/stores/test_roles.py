@@ -157,12 +157,12 @@ def test_whoever_has_no_right_is_told_so(server: Server, schema: str, prefix: st
     with (
         acting(server, prefix, "reader") as held,
         Tracker.open(held, schema=schema) as opened,
-        pytest.raises(RecordUnreadableError, match="the role that asks has not the right to"),
+        pytest.raises(RecordUnreadableError, match="the role that asks may not do that there"),
     ):
         opened.note("ADV-2025-001", "rang", noted_on="2025-12-01")
     with (
         acting(server, prefix, "public") as held,
-        pytest.raises(RecordUnreadableError, match="the role that asks has not the right to"),
+        pytest.raises(RecordUnreadableError, match="the role that asks may not do that there"),
     ):
         Tracker.open(held, schema=schema)
 

@@ -62,14 +62,15 @@ def parse_address(text: str) -> Address:
     unreadable = FaultsError(f"the record's address can't be read; {_RIGHT}")
     try:
         parts = urlsplit(text)
-        query = dict(
-            parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
-        )
+        said = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
+        query = dict(said)
         user, host, port, password = parts.username, parts.hostname, parts.port, parts.password
     except ValueError:
         raise unreadable from None
     database = parts.path.removeprefix("/")
     named = [each for each in (user, database) if each]
+    if len(query) < len(said):
+        raise FaultsError("the record's address says something after its question mark twice")
     if parts.fragment or not database or not all(map(_PART.fullmatch, named)):
         raise unreadable
     schema = checked_schema(query.pop("schema", SCHEMA))

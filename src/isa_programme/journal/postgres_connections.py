@@ -14,8 +14,8 @@ from contextlib import ExitStack, contextmanager
 from typing import Protocol, cast
 
 import psycopg
-from psycopg.pq import TransactionStatus
-from sqlalchemy import Connection, Engine, create_engine
+from psycopg.pq import Conninfo, TransactionStatus
+from sqlalchemy import Connection, Engine, create_engine, make_url
 
 from isa_programme.errors import FaultsError, RecordUnreadableError
 from isa_programme.journal.addresses import Address
@@ -94,6 +94,7 @@ class FromAddress:
     joins = False
 
     def __init__(self, address: Address) -> None:
+        _refuse_unknown(address)
         self._address = address
         self._engine: Engine | None = None
         self._process = 0
@@ -207,6 +208,21 @@ def _refuse_other(engine: Engine) -> None:
         raise FaultsError(
             "the engine given for the record is not one for PostgreSQL through psycopg 3"
             " (postgresql+psycopg)"
+        )
+
+
+def _refuse_unknown(address: Address) -> None:
+    """Refuse what stands after the question mark and is no option of the server's library.
+
+    Raises:
+        FaultsError: there is some.
+    """
+    known = {each.keyword.decode("ascii") for each in Conninfo.get_defaults()}
+    unknown = sorted(set(make_url(address.url).query) - known)
+    if unknown:
+        raise FaultsError(
+            f"the record's address: PostgreSQL's own library knows no {unknown[0]!a}; after"
+            " the question mark stand schema, and its options, as sslmode"
         )
 
 

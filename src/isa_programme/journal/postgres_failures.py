@@ -40,13 +40,16 @@ _UNREADABLE = {
     "25P02": "the transaction it was to be part of has failed; roll that back first",
     "28000": "the server does not know the role, or does not let it in",
     "28P01": "the server turned the name or password away",
-    "42501": "the role that asks has not the right to",
+    "42501": "the role that asks may not do that there; isa roles tells what each may",
     "53100": "the server's disk is full",
     "53200": "the server's memory ran out",
 }
 # A failure to connect has no code, only words, and those in the language the server speaks.
 _WORDS = (
+    ("no password supplied", "no password was given; put it in ~/.pgpass, or in PGPASSWORD"),
     ("password", _UNREADABLE["28P01"]),
+    ("does not support SSL", "the server offers no TLS, which the address asks for"),
+    ("certificate", "the server's certificate can't be trusted, or there is none to trust it by"),
     ("does not exist", "the server knows no such database, or no such role"),
     ("too many", _BUSY["53300"]),
 )

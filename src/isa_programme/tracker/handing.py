@@ -18,6 +18,7 @@ from isa_programme.errors import (
 from isa_programme.journal.copies import absolute, copy_in, parts_at
 from isa_programme.journal.published import RECORD, Published, listed, read_manifest
 from isa_programme.journal.publishing import copied, put_in_place, refuse_unfit
+from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import HandedOver
 from isa_programme.record.findings import Finding
@@ -145,11 +146,17 @@ class Handing(KeptRecord, Viewing):
 
         Raises:
             RefusedError: it was handed over already, to somebody else.
-            FaultsError: the folder is that of the record.
+            FaultsError: the folder is that of the record; or the record is on a server, where
+                whoever may record records, and nothing has to be handed over.
             FileError: the folder can't be written to; nothing was recorded.
             OutcomeUnconfirmedError: it was recorded, and could not be published; call it again.
             RecordError: as :meth:`publish`; nothing was recorded.
         """
+        if not isinstance(self._journal.store, SqliteStore):
+            raise FaultsError(
+                "a record on a server is not handed over: whoever is let in there may record; isa"
+                " roles tells how"
+            )
         day = taken_day("handed_over_on", handed_over_on)
         refuse_unfit(self._journal, absolute(folder))
         if pages is not None:

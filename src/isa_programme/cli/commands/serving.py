@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from attrs import frozen
 
-from isa_programme.cli.settings import copies, place_of, settings, states
+from isa_programme.cli.settings import copies, place_of, remembered, settings, states
 from isa_programme.cli.showing import put, refuse_output, show
 from isa_programme.journal.addresses import SCHEMA, parse_address
 from isa_programme.journal.copying import copy_record
 from isa_programme.journal.postgres_roles import PREFIX, roles_sql
 from isa_programme.record.held import Held
 from isa_programme.report.answers import Answer
+from isa_programme.report.visible import visible
 
 
 @frozen(kw_only=True)
@@ -46,6 +49,12 @@ def copy(source: str, target: str) -> None:
             single=True,
         )
     )
+    if remembered() == (here.resolve() if isinstance(here, Path) else here):
+        click.echo(
+            f"commands that name no record still use {visible(source)}; --record or ISA_RECORD"
+            " names another",
+            err=True,
+        )
 
 
 @click.command()
