@@ -17,6 +17,9 @@ from psycopg.rows import tuple_row
 WAIT = 10.0
 """How many seconds to wait for another program that holds the record."""
 
+_FEW = 2
+"""How many statements are carried out sooner one after the other than in one go."""
+
 Raw = psycopg.Connection[Any]
 Values = Sequence[object] | Mapping[str, object]
 
@@ -42,7 +45,8 @@ class Session:
 
     def do_together(self, *statements: tuple[str, Values]) -> None:
         """Carry out statements that give nothing, in one go to the server and back if it can be."""
-        together = self.connection.pipeline if psycopg.Pipeline.is_supported() else nullcontext
+        pays = len(statements) > _FEW and psycopg.Pipeline.is_supported()
+        together = self.connection.pipeline if pays else nullcontext
         with together(), self._cursor() as cursor:
             for statement, values in statements:
                 cursor.execute(statement.encode("ascii"), values)
