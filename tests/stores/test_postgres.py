@@ -89,6 +89,14 @@ def test_a_guard_refuses_its_owner_too(
     assert (3, ()) == (journal.size(), verified(journal))
 
 
+_IDLE = """
+DROP TRIGGER entry_is_never_changed ON {s}.entry;
+CREATE TRIGGER entry_is_never_changed {when} ON {s}.entry FOR EACH ROW {only}
+EXECUTE FUNCTION {s}.refuse_change('an entry is never changed');
+ALTER TABLE {s}.entry ENABLE ALWAYS TRIGGER entry_is_never_changed"""
+"""A guard that is there, and looks away."""
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -108,6 +116,8 @@ def test_a_guard_refuses_its_owner_too(
             " EXECUTE FUNCTION {s}.entry_is_appended()"
         ),
         "ALTER FUNCTION {s}.erase_words(bigint) SECURITY INVOKER",
+        _IDLE.format(s="{s}", when="BEFORE UPDATE", only="WHEN (false)"),
+        _IDLE.format(s="{s}", when="BEFORE UPDATE OF about", only=""),
     ],
 )
 def test_tables_and_guards_that_are_not_ours_are_found(

@@ -153,6 +153,34 @@ def test_a_role_may_do_what_it_may_and_nothing_else(
     assert MAY[role] == done
 
 
+_NOTE = """
+INSERT INTO {s}.entry
+SELECT max(number) + 1, NULL, 'note-taken.v1', '2026-01-05', '', '', NULL, NULL,
+  convert_to('{said}', 'UTF8'), repeat('0', 64)
+FROM {s}.entry"""
+
+
+@pytest.mark.parametrize(
+    ("said", "may"),
+    [
+        ('{"kind": "note-taken.v1", "erases": null}', True),
+        ('{"kind": "hold-lifted.v1", "erases": null}', False),
+        ('{"kind": "note-taken.v1", "erases": 1}', False),
+    ],
+)
+def test_no_recorder_says_in_the_bytes_what_only_a_custodian_may(
+    server: Server, schema: str, prefix: str, said: str, may: bool
+) -> None:
+    with acting(server, prefix, "recorder") as held:
+        held.execute("BEGIN")
+        if may:
+            held.execute(_NOTE.format(s=schema, said=said).encode())
+        else:
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                held.execute(_NOTE.format(s=schema, said=said).encode())
+        held.execute("ROLLBACK")
+
+
 def test_whoever_has_no_right_is_told_so(server: Server, schema: str, prefix: str) -> None:
     with (
         acting(server, prefix, "reader") as held,

@@ -17,7 +17,10 @@ SCHEMA = "isa"
 """The schema that holds a record where none is named."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
-_BEGUN = re.compile(r"[a-z][a-z0-9+.-]*://|postgres(ql)?(\+[a-z0-9]*)?:", re.IGNORECASE)
+# Mistyped ones too, since whoever takes one for the name of a file shows the password in it.
+_BEGUN = re.compile(
+    r"\s*([a-z][a-z0-9+.-]*://|postgres(ql)?(\+[a-z0-9]*)?(:|/+[^/]*@))", re.IGNORECASE
+)
 _OURS = ("postgresql+psycopg", "postgresql", "postgres")
 _SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 _PART = re.compile(r"[^/@?#\s]+")

@@ -74,6 +74,7 @@ class FromEngine:
         # We say ourselves where a transaction begins and ends; the library undoes this setting.
         connected = stack.enter_context(self._engine.connect())
         session = Session(_driver_of(connected.execution_options(isolation_level="AUTOCOMMIT")))
+        stack.callback(_give_up_if_broken, connected, session)
         try:
             session.do(*first)
         except psycopg.OperationalError as error:
@@ -226,8 +227,17 @@ def _refuse_unknown(address: Address) -> None:
         )
 
 
+def _give_up_if_broken(connected: Connection, session: Session) -> None:
+    """Keep a lost connection from the pool, which would log with a traceback that it is lost."""
+    if session.connection.broken and not connected.invalidated:
+        connected.invalidate()
+
+
 def _driver_of(connection: Connection) -> Raw:
-    return cast("Raw", connection.connection.driver_connection)
+    raw = cast("Raw", connection.connection.driver_connection)
+    if not raw.closed and raw.info.encoding != "utf-8":
+        raise FaultsError("the connection given for the record has to speak UTF-8")
+    return raw
 
 
 @contextmanager

@@ -69,8 +69,11 @@ DROP POLICY IF EXISTS add ON {s}.entry;
 DROP POLICY IF EXISTS add_reserved ON {s}.entry;
 -- Who may read at all is said by the grants. Whoever may is never shown a part for the whole.
 CREATE POLICY read ON {s}.entry FOR SELECT TO PUBLIC USING (true);
+-- What is read of an entry is its bytes, so what they say has to be what the columns say.
 CREATE POLICY add ON {s}.entry FOR INSERT TO {p}_recorder
-  WITH CHECK (erases IS NULL AND kind NOT IN ({reserved}));
+  WITH CHECK (erases IS NULL AND kind NOT IN ({reserved})
+    AND convert_from(bytes, 'UTF8')::json ->> 'kind' = kind
+    AND convert_from(bytes, 'UTF8')::json ->> 'erases' IS NULL);
 CREATE POLICY add_reserved ON {s}.entry FOR INSERT TO {p}_custodian WITH CHECK (true);
 
 COMMIT;

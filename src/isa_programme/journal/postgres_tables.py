@@ -228,7 +228,10 @@ JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = %(schema)s AND c.relname IN ('entry', 'content') AND k.contype IN ('p', 'u', 'f')
 UNION ALL
 SELECT 'guard', c.relname, t.tgname, t.tgtype::text || t.tgenabled::text,
-  p.proname, encode(t.tgargs, 'escape')
+  p.proname || coalesce(' of ' || nullif(t.tgattr::text, ''), '')
+    || CASE WHEN t.tgqual IS NULL THEN '' ELSE regexp_replace(
+      pg_get_triggerdef(t.oid), '^.* WHEN (.*) EXECUTE .*$', ' when \\1') END,
+  encode(t.tgargs, 'escape')
 FROM pg_catalog.pg_trigger t
 JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
 JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
@@ -297,6 +300,9 @@ def ours(schema: str) -> Laid:
     others = (
         ("function", "erase_words", "true", _PATH, _ERASE.format(s=schema), ""),
         ("function", "forget_erased", "true", _PATH, _FORGET.format(s=schema), ""),
-        ("guard", "entry", "erased_is_forgotten", f"{_INSERT + _ROW}A", "forget_erased", ""),
+        (
+            *("guard", "entry", "erased_is_forgotten", f"{_INSERT + _ROW}A"),
+            *("forget_erased when ((new.erases IS NOT NULL))", ""),
+        ),
     )
     return frozenset((*columns, *constraints, *guards, *functions, *others))

@@ -74,7 +74,12 @@ def _parts(place: Place) -> list[str]:
             [schema] if schema != SCHEMA else []
         )
     path = Path(text).absolute()
-    return [*path.parent.parts[1:], path.stem]
+    return [_written(each) for each in (*path.parent.parts[1:], path.stem)]
+
+
+def _written(name: str) -> str:
+    """A file's name as it can be written down, though its bytes may be no text in UTF-8."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _at(address: str) -> tuple[str, str, str]:
