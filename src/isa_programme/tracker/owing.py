@@ -85,8 +85,9 @@ class Owing(Keeping):
     def rebuild(self) -> int:
         """Make the deadline table anew from the entries; nothing else is written.
 
-        How many rows it then has is given back: one for everything that is or was open, over each
-        run of days on which nothing happened to it.
+        On a server, what is shown there as public is made anew with it. How many rows the table
+        then has is given back: one for everything that is or was open, over each run of days on
+        which nothing happened to it.
 
         For a table that another release made by other rules, or that :meth:`check` finds to differ.
 
