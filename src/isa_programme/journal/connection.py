@@ -1,7 +1,7 @@
 """A connection to the record, opened for one reading or one append and closed after it.
 
-Nothing is held between calls: reads fetch and release, a fork or another thread simply opens its
-own, and no lock outlives what it was taken for.
+Nothing is held between calls: reads fetch and release, another thread simply opens its own, and so
+does a fork while none is open; and no lock outlives what it was taken for.
 """
 
 from __future__ import annotations

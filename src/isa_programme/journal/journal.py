@@ -39,7 +39,8 @@ class Journal:
     """Every entry ever recorded, in one place.
 
     It holds nothing between calls but what its store does, so a journal may be used from several
-    threads, after a fork, and beside others on the same record.
+    threads, and beside others on the same record; and after a fork, if no other thread was reading
+    or writing a file at that moment: SQLite would take over what it knew of locks, and no lock.
 
     Attributes:
         store: where the record is kept.
