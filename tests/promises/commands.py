@@ -221,7 +221,6 @@ READING: Mapping[str, tuple[str, ...]] = {
     "refs": (),
     "response judgements": (),
     "response stances": (),
-    "roles": (),
     "topic": (),
     "unpublished": (BACKUPS,),
 }

@@ -17,8 +17,10 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from types import TracebackType
 from typing import IO, Any, NoReturn, Self
 
@@ -126,6 +128,7 @@ class Launcher:
 
 def serve(warm: Sequence[str]) -> None:
     """Run what standard input asks for, one order a line, until it ends."""
+    _load_all()
     _load(import_module("isa_programme.cli.commands").isa)
     _keep_settings_here()
     # A command sets up standard input anew, which it may not once something was read from it.
@@ -148,6 +151,15 @@ def _load(group: Any) -> None:  # noqa: ANN401 - click is not imported before it
     for each in group.commands.values():
         if hasattr(each, "commands"):
             _load(each)
+
+
+def _load_all() -> None:
+    """Import every module there is: nobody may not read where ours lie, later."""
+    ours = import_module("isa_programme")
+    for module in walk_packages(ours.__path__, f"{ours.__name__}."):
+        if not module.name.endswith("__main__"):
+            with suppress(ImportError):  # an extra that is not there
+                import_module(module.name)
 
 
 def _keep_settings_here() -> None:

@@ -69,7 +69,7 @@ def home(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize("command", sorted({*READING, *MENDING} - {"roles", "unpublished"}))
+@pytest.mark.parametrize("command", sorted({*READING, *MENDING} - {"unpublished"}))
 def test_a_question_is_answered_alike(both: tuple[str, str], command: str) -> None:
     here, there = (run("--record", each, *line(command)[2:]) for each in both)
     assert here == there
