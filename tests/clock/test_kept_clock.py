@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import clock_stories
@@ -50,6 +50,7 @@ def test_a_kept_clock_that_is_held_open_ends_later_the_later_it_goes_on(
     case: clock_stories.Case, days: int
 ) -> None:
     clock = case.clock_after_all()
+    assume(clock.end_known() is None)  # a question on the last day itself holds nothing open
     newest = max([case.day_zero, *(told.on for told in case.story)])
     first, then = (kept_end(clock, newest + timedelta(days=each)) for each in (days, days + 7))
     assert end(clock, newest + timedelta(days=days)) == first
