@@ -9,10 +9,9 @@ from __future__ import annotations
 
 
 def __getattr__(name: str) -> object:
-    # The command line asks for no public name, so it does not wait for the list of them.
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module  # noqa: PLC0415 - the command line asks for no public name
 
-    from isa_programme.public_names import HOME  # noqa: PLC0415
+    from isa_programme.public_names import HOME  # noqa: PLC0415 - nor does it wait for their list
 
     found: object
     if name == "__all__":
@@ -27,6 +26,6 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    from isa_programme.public_names import HOME  # noqa: PLC0415 - as above
+    from isa_programme.public_names import HOME  # noqa: PLC0415 - as for the names
 
     return sorted(HOME)

@@ -670,7 +670,7 @@ from isa_programme.tracker.log_lines import (
 from isa_programme.tracker.log_lines import (
     LogLine as LogLine,
 )
-from isa_programme.tracker.recording import Recorded as Recorded
+from isa_programme.tracker.recorded import Recorded as Recorded
 from isa_programme.tracker.taking import TakeOver as TakeOver
 from isa_programme.tracker.taking import published_in as published_in
 from isa_programme.tracker.taking import take_over as take_over

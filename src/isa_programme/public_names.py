@@ -156,7 +156,7 @@ NAMES: Mapping[str, str] = {
     "tracker.handing": "HandOver Publication",
     "tracker.loading": "Loaded",
     "tracker.log_lines": "ImportedLog LogChange LogLine",
-    "tracker.recording": "Recorded",
+    "tracker.recorded": "Recorded",
     "tracker.taking": "TakeOver published_in take_over",
     "tracker.tracker": "Tracker",
     "tracker.viewing": "View",

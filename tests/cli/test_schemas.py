@@ -59,7 +59,7 @@ from isa_programme.record.counting_rules import Roll
 from isa_programme.record.findings import Finding
 from isa_programme.report.sentences import HistoryRow
 from isa_programme.tracker.log_lines import LogLine
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 Isa = Callable[..., CompletedProcess[str]]
 Schema = dict[str, Any]

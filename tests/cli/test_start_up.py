@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -14,9 +15,11 @@ from typing import Any
 import click
 import pytest
 
+from isa_programme import Tracker
 from isa_programme.cli.commands import FILE, as_text, isa, listed, listed_anew
 from isa_programme.cli.late_group import LateGroup, defined
-from isa_programme.cli.settings import DOCUMENT_FORMS, FORMATS, VISIBILITIES
+from isa_programme.cli.options import DOCUMENT_FORMS, VISIBILITIES
+from isa_programme.cli.settings import FORMATS
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.formats import DocumentForm, Format
 
@@ -45,7 +48,9 @@ HELP = {
     "isa_programme.cli",
     "isa_programme.cli.commands",
     "isa_programme.cli.late_group",
+    "isa_programme.cli.options",
     "isa_programme.cli.release",
+    "isa_programme.cli.remembering",
     "isa_programme.cli.running",
     "isa_programme.cli.settings",
     "isa_programme.cli.typed_dates",
@@ -124,6 +129,22 @@ def test_a_question_brings_in_no_other_library_than_its_answer_needs(
     found = libraries(modules(OURS, "--record", str(demo), *words))
 
     assert found - wanted - {"click"} == set(), "a new library on the way to an answer"
+
+
+def test_what_a_lead_has_overdue_brings_in_no_library_and_none_reads_the_entries(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "isa.db"
+    with Tracker.create(path, example="foisa-like", adopted_on=date(2025, 1, 1)) as made:
+        made.add_addressee("cosla", "COSLA")
+        made.issue_advice(
+            "One strategy", issued_on=date(2025, 11, 3), addressees=["cosla"], lead="Morag"
+        )
+    asked = ("overdue", "--as-at", "2026-01-05", "--format", "json", "--exit-code")
+
+    found = modules(OURS, "--record", str(path), *asked, "--lead", "morag")
+
+    assert {"click"} == libraries(found)
 
 
 def test_a_set_up_that_is_lazy_loads_what_it_lists() -> None:

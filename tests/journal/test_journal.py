@@ -422,6 +422,7 @@ def test_an_identity_used_for_other_content_is_refused_without_telling_what_it_w
     [
         (note(), {"recorded_by": " "}, "recorded_by: one line of text is needed"),
         (note(), {"recorded_by": "a\nb"}, "recorded_by: one line of text is needed"),
+        (note(), {"recorded_by": "a\u202eb"}, "recorded_by: it holds invisible text-direction"),
         (note(), {"identity": "half \ud83d"}, "identity: one line of text is needed"),
         (note(), {"identity": "x" * 201}, "identity: one line of text is needed"),
         (note("half \ud83d"), {}, "text: it holds a NUL or half a character"),

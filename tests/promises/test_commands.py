@@ -6,7 +6,7 @@ import click
 import pytest
 
 from isa_programme.cli.commands import isa
-from isa_programme.cli.settings import asks, calculates, exports, writes
+from isa_programme.cli.options import asks, calculates, exports, writes
 from promises.commands import (
     COPYING,
     FINDING,

@@ -17,19 +17,19 @@ SECRET = "s3cr3t-MARKER"
     [
         (
             "postgresql+psycopg://db.example/records",
-            "postgresql://db.example/records (schema isa)",
+            "postgresql+psycopg://db.example/records?schema=isa",
             "isa",
             "postgresql+psycopg://db.example/records",
         ),
         (
             f"postgresql://clerk:{SECRET}@db.example:5433/records?schema=council_a&sslmode=require",
-            "postgresql://clerk@db.example:5433/records (schema council_a)",
+            "postgresql+psycopg://clerk@db.example:5433/records?schema=council_a",
             "council_a",
             f"postgresql+psycopg://clerk:{SECRET}@db.example:5433/records?sslmode=require",
         ),
         (
             f"postgres://clerk@/records?host=/run/postgresql&password={SECRET}",
-            "postgresql://clerk@/run/postgresql/records (schema isa)",
+            "postgresql+psycopg://clerk@/records?host=/run/postgresql&schema=isa",
             "isa",
             f"postgresql+psycopg://clerk@/records?host=%2Frun%2Fpostgresql&password={SECRET}",
         ),
@@ -40,6 +40,7 @@ def test_an_address_is_taken_apart(text: str, shown: str, schema: str, url: str)
     assert (shown, schema, url) == (found.shown, found.schema, found.url)
     assert (SECRET in text) is found.holds_secret
     assert SECRET not in f"{found} {found!r}"
+    assert found.shown == parse_address(found.shown).shown
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,7 @@ def test_an_address_is_taken_apart(text: str, shown: str, schema: str, url: str)
         f"postgresql://clerk:{SECRET}@db/records?schema=Council",
         f"postgresql://clerk:{SECRET}@db/records?schema=a;drop",
         f"postgresql://clerk:{SECRET}@db/records?schema=pg_isa",
+        f"postgresql://clerk:{SECRET}@db/records?schema=public",
         f"postgresql://clerk:{SECRET}@db/records?schema",
         f"postgresql://clerk:{SECRET}@[db/records",
     ],
@@ -83,7 +85,9 @@ def test_whatever_the_password_is_it_is_not_shown(password: str) -> None:
     marked = f"MARKER{password}MARKER"
     said = told(f"postgresql://clerk:{marked}@db.example/records")
     assert "MARKER" not in said
-    assert said.startswith(("postgresql://clerk@db.example", "the record's address can't be read"))
+    assert said.startswith(
+        ("postgresql+psycopg://clerk@db.example", "the record's address can't be read")
+    )
 
 
 def told(address: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -359,12 +360,33 @@ def test_a_transaction_that_sees_an_older_moment_is_told_to_begin_again(
     assert () == tracker.verify()
 
 
+@pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
+def test_what_a_transaction_is_too_old_to_see_is_not_taken_for_an_older_copy(
+    server: Server, schema: str, address: str, tmp_path: Path, level: str
+) -> None:
+    heads = tmp_path / "heads"
+    with (
+        Tracker.create(address, now=lambda: NOW, heads=heads) as theirs,
+        server.connection(autocommit=False) as held,
+    ):
+        held.execute(f"SET TRANSACTION ISOLATION LEVEL {level}".encode())
+        with Tracker.open(held, schema=schema, now=lambda: NOW, heads=heads) as inside:
+            assert inside.register.size > 0
+            theirs.add_addressee("cosla", "COSLA")
+            with pytest.raises(RecordBusyError, match="begin it again"):
+                inside.add_addressee("minister", "Minister")
+            held.rollback()
+            inside.add_addressee("minister", "Minister")
+            held.commit()
+        assert {"cosla", "minister"} <= theirs.register.addressees.keys()
+
+
 def test_what_a_transaction_may_still_undo_is_not_remembered_as_seen(
     server: Server,
     schema: str,
     tracker: Tracker,
     address: str,
-    tmp_path: Any,  # noqa: ANN401 - a path
+    tmp_path: Path,
 ) -> None:
     head, heads = tracker.head, tmp_path / "heads"
     with server.connection(autocommit=False) as held:

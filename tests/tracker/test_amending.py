@@ -18,7 +18,7 @@ from isa_programme import (
 )
 from isa_programme.record.correcting import draft_correction
 from isa_programme.record.facts import EntryCorrected, FieldChange
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 from journal_samples import NOW
 
 PAPER = "ADV-2025-001"

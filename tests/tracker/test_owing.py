@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from isa_programme import Addressee, Finding, Severity, Tracker, import_record
+from isa_programme import (
+    Addressee,
+    Finding,
+    Severity,
+    Tracker,
+    import_record,
+    overdue_across,
+)
+from isa_programme.journal.journal import Journal
 from isa_programme.record.facts import AdviceIssued
 from isa_programme.tracker.viewing import View
 from journal_samples import NOW
@@ -93,6 +101,27 @@ def test_what_is_overdue_is_the_same(
     assert everything(tracker).overdue(as_at=LATE, since=since, lead=lead, ours=ours) == (
         tracker.overdue(as_at=LATE, since=since, lead=lead, ours=ours)
     )
+
+
+def test_no_entry_is_read_for_what_is_owed_and_what_it_rests_on(
+    tracker: Tracker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(of: Tracker) -> tuple[object, ...]:
+        across = overdue_across([path], as_at=LATE, lead="Ann")
+        late = of.overdue(as_at=LATE, lead="Ann")
+        soon = of.due(as_at=ISSUED_ON, within="30 working days", ours=True)
+        assert all((late, soon, across.lines))
+        return late, soon, of.held, of.head, across
+
+    expected = asked(tracker)
+
+    def read(*_: object, **__: object) -> object:
+        raise AssertionError("the entries are read")
+
+    monkeypatch.setattr(Journal, "entries", read)
+    monkeypatch.setattr(Journal, "entries_since", read)
+    with Tracker.open(path) as opened:
+        assert expected == asked(opened)
 
 
 def test_what_is_overdue_since_a_day_fell_overdue_after_it(tracker: Tracker) -> None:

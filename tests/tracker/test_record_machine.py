@@ -29,7 +29,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.register import Register
 from isa_programme.record.scope import Scope
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 from journal_samples import NOW
 from record_model import RecordModel
 from stretches_asked import assert_the_table_tells_it

@@ -70,8 +70,8 @@ def test_all_names_are_different_and_lead_to_their_files(paths: list[str]) -> No
         ("record: gone.db and ./gone.db: name each record once", ["gone.db", "./gone.db"]),
         (
             (
-                "record: postgresql://clerk@db.example:5432/isa (schema isa) and"
-                " postgresql://other@db.example:5432/isa (schema isa): name each record once"
+                "record: postgresql+psycopg://clerk@db.example:5432/isa?schema=isa and"
+                " postgresql+psycopg://other@db.example:5432/isa?schema=isa: name each record once"
             ),
             [f"{SERVER}/isa", "postgresql+psycopg://other:else@db.example:5432/isa"],
         ),
@@ -94,5 +94,5 @@ def test_one_record_named_twice_is_refused(
 def test_an_address_is_shown_without_its_password() -> None:
     shown = shown_place(f"{SERVER}/isa?password=x")
 
-    assert shown == "postgresql://clerk@db.example:5432/isa (schema isa)"
+    assert shown == "postgresql+psycopg://clerk@db.example:5432/isa?schema=isa"
     assert shown_place(Path("isa.db")) == "isa.db"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from isa_programme.cli.settings import heads, settings
+from isa_programme.cli.remembering import heads
+from isa_programme.cli.settings import settings
 
 if TYPE_CHECKING:
     from isa_programme.journal.deadline_table import KeptLines
@@ -76,11 +77,12 @@ def lines_overdue(*, since: date | None, lead: str | None, ours: bool, under: st
 
         return _of_several(overdue_across, under, since=since, lead=lead, ours=ours)
 
-    # Whether anybody is called as the lead is no question to the table.
-    if lead is None and _asks_the_table(under):
+    if _asks_the_table(under):
         found = _kept(lambda table: table.overdue(as_at=kept.day, since=since))
-        if found is not None:
-            return _only(found, ours=ours)
+        only = None if found is None else _only(found, ours=ours, lead=lead)
+        # Whether anybody is called as a lead who has nothing overdue is no question to the table.
+        if only is not None and (lead is None or only.rows):
+            return only
 
     def ask(tracker: Viewing, supposed: Protocol | None) -> Sequence[Line]:
         if lead is not None:
@@ -114,10 +116,15 @@ def _kept(ask: Callable[[Deadlines], KeptLines | None]) -> KeptLines | None:
     return found
 
 
-def _only(found: KeptLines, *, ours: bool) -> Found:
-    """The lines of a table; of them only ours, where that is asked."""
+def _only(found: KeptLines, *, ours: bool, lead: str | None = None) -> Found:
+    """The lines of a table; of them only ours, or those of a lead, where that is asked."""
     return Found(
-        rows=[{**line, "record": None} for line in found.lines if line["ours"] or not ours],
+        rows=[
+            {**line, "record": None}
+            for line in found.lines
+            if (line["ours"] or not ours)
+            and (lead is None or line["lead"].casefold() == lead.casefold())
+        ],
         known_at=found.known_at.isoformat(),
         head=found.head or None,
     )

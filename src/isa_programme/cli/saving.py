@@ -20,7 +20,7 @@ from isa_programme.report.answers import Answer, written
 from isa_programme.report.formats import Format
 from isa_programme.report.sentences import sentence
 from isa_programme.report.visible import visible
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 from isa_programme.tracker.tracker import Tracker
 from isa_programme.tracker.viewing import View
 

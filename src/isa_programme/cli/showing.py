@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from isa_programme.cli.settings import heads, settings
+from isa_programme.cli.remembering import heads
+from isa_programme.cli.settings import settings
 from isa_programme.errors import (
     FaultsError,
     FileError,

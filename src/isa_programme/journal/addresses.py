@@ -23,6 +23,7 @@ _BEGUN = re.compile(
 )
 _OURS = ("postgresql+psycopg", "postgresql", "postgres")
 _SCHEMA = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+_SHARED = ("public", "information_schema")
 _PART = re.compile(r"[^/@?#\s]+")
 _SECRET = re.compile("pass(?!file)|secret|key", re.IGNORECASE)
 _RIGHT = "write it as postgresql+psycopg://USER@HOST/DATABASE?schema=NAME"
@@ -78,12 +79,14 @@ def parse_address(text: str) -> Address:
         raise unreadable
     schema = checked_schema(query.pop("schema", SCHEMA))
     # An address with several hosts, or a folder for a socket, names its host after the mark.
-    where = host or query.get("host", "")
-    shown = f"postgresql://{user + '@' if user else ''}{where}{f':{port}' if port else ''}"
+    told = {"host": query["host"]} if not host and query.get("host") else {}
+    who = f"{user}@" if user else ""
+    where = f"{who}{host or ''}{f':{port}' if port else ''}/{database}"
+    shown = f"postgresql+psycopg://{where}?{urlencode({**told, 'schema': schema}, safe='/,')}"
     rest = f"?{urlencode(query, quote_via=quote)}" if query else ""
     return Address(
         schema=schema,
-        shown=f"{shown}/{database} (schema {schema})",
+        shown=shown,
         url=f"postgresql+psycopg://{parts.netloc}/{database}{rest}",
         holds_secret=password is not None or any(map(_SECRET.search, query)),
     )
@@ -95,6 +98,8 @@ def checked_schema(name: str) -> str:
     Raises:
         FaultsError: it is not fit for one.
     """
+    if name in _SHARED:
+        raise FaultsError(f"schema: {name} is everybody's; a record has a schema of its own")
     if not _SCHEMA.fullmatch(name) or name.startswith("pg_"):
         raise FaultsError(
             "schema: small letters, figures and underscores are allowed, and no figure or pg_ first"

@@ -26,7 +26,7 @@ from isa_programme.journal.replaced import holds
 from isa_programme.journal.store import PublicCopy, Writing
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import Fact
-from isa_programme.record.words import CONTROLS, LINE, SURROGATES
+from isa_programme.record.words import BIDI, CONTROLS, LINE, SURROGATES
 
 _SALT = 32
 
@@ -220,4 +220,6 @@ def _line(text: str, field: str) -> str:
     plain = text.isprintable() or not (CONTROLS.search(text) or SURROGATES.search(text))
     if not text.strip() or len(text) > LINE or not plain:
         raise RefusedError(f"{field}: one line of text is needed, of at most {LINE} characters")
+    if BIDI.search(text):
+        raise RefusedError(f"{field}: it holds invisible text-direction characters; leave them out")
     return text

@@ -98,10 +98,7 @@ class PostgresReading:
 
     def numbered(self, digest: str) -> tuple[int, ...]:
         """The numbers of the entries whose content has a digest, in order."""
-        found = self._ask(
-            "SELECT number FROM {s}.content WHERE digest = %s ORDER BY number", digest
-        )
-        return tuple(number for (number,) in found)
+        return tuple(number for (number,) in self._ask(_NUMBERED, digest))
 
     def columns(self, after: int) -> Iterator[tuple[EntryColumns, ContentColumns | None]]:
         """Everything stored of the entries numbered above `after`, in order, to be copied."""
@@ -116,11 +113,20 @@ class PostgresWriting(PostgresReading):
     Attributes:
         added: the number and the hash of the entry added last; None while none was.
         within: by what the server knows the transaction of the caller's; "" for one of our own.
+        sees_one_moment: whether that sees the moment at which it began, and nothing newer.
     """
 
-    def __init__(self, session: Session, schema: str, shown: str, within: str = "") -> None:
+    def __init__(
+        self,
+        session: Session,
+        schema: str,
+        shown: str,
+        *,
+        within: str = "",
+        sees_one_moment: bool = False,
+    ) -> None:
         super().__init__(session, schema)
-        self.within = within
+        self.within, self.sees_one_moment = within, sees_one_moment
         self._shown = shown
         self.added: tuple[int, str] | None = None
 

@@ -94,10 +94,11 @@ def roll_back(session: Session) -> None:
 
 
 @contextmanager
-def joined(session: Session, schema: str) -> Iterator[str]:
+def joined(session: Session, schema: str) -> Iterator[tuple[str, bool]]:
     """Hold the record in a schema until the end of the transaction that is under way.
 
-    After an exception nothing of ours is left in it. Gives what the server knows it by.
+    After an exception nothing of ours is left in it. Gives what the server knows it by, and whether
+    it sees the moment at which it began, and nothing that others commit meanwhile.
     """
     with savepoint(session):
         ((before, _),) = session.ask(
@@ -105,11 +106,12 @@ def joined(session: Session, schema: str) -> Iterator[str]:
             (_milliseconds(),),
         )
         session.ask("SELECT pg_advisory_xact_lock(%s)", (lock_of(schema),))
-        ((_, known_by),) = session.ask(
-            "SELECT set_config('lock_timeout', %s, true), pg_backend_pid() || ' since ' || now()",
+        ((_, known_by, one_moment),) = session.ask(
+            "SELECT set_config('lock_timeout', %s, true), pg_backend_pid() || ' since ' || now(),"
+            " current_setting('transaction_isolation') NOT LIKE 'read %%'",
             (before,),
         )
-        yield known_by
+        yield known_by, one_moment
 
 
 def writing_begins(schema: str) -> Sequence[str]:

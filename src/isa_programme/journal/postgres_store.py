@@ -145,8 +145,14 @@ class PostgresStore:
         begins = writing_begins(self.schema)
         with told(self.shown), self._connections.session(begins) as (session, is_ours):
             if not is_ours:
-                with joined(session, self.schema) as within:
-                    yield PostgresWriting(session, self.schema, self.shown, within)
+                with joined(session, self.schema) as (within, one_moment):
+                    yield PostgresWriting(
+                        session,
+                        self.schema,
+                        self.shown,
+                        within=within,
+                        sees_one_moment=one_moment,
+                    )
                 return
             held = PostgresWriting(session, self.schema, self.shown)
             try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isa_programme.errors import RecordReplacedError
+from isa_programme.errors import RecordBusyError, RecordReplacedError
 from isa_programme.journal.heads import HeadsSeen, number_of
 
 if TYPE_CHECKING:
-    from isa_programme.journal.store import Reading
+    from isa_programme.journal.store import Reading, Writing
 
 
 def holds(held: Reading, receipt: str) -> bool:
@@ -45,13 +45,18 @@ def remember(seen: HeadsSeen, held: Reading) -> None:
         seen.saw(first, head)
 
 
-def refuse_replaced(shown: str, seen: HeadsSeen, held: Reading) -> None:
-    """Refuse to go on with a file that does not hold what this machine has seen.
+def refuse_replaced(shown: str, seen: HeadsSeen, held: Writing) -> None:
+    """Refuse to go on with a record that does not hold what this machine has seen.
 
     Raises:
         RecordReplacedError: it does not.
+        RecordBusyError: it does not as the caller's transaction sees it, which may be behind.
     """
     if lacks := lacking(seen, held):
+        if held.sees_one_moment:
+            raise RecordBusyError(
+                f"{shown}: others wrote to it since this transaction began; begin it again"
+            )
         _, head = held.first_and_head()
         raise RecordReplacedError(
             f"{shown} {what_lacks(head, lacks)}. Put the newer one back; or, if there is none, isa"

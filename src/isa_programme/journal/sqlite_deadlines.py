@@ -83,7 +83,8 @@ class SqliteDeadlines:
             return None  # damaged words, which nobody is told
         finally:
             self._connection.text_factory = factory
-            execute("COMMIT")
+            if self._connection.in_transaction:  # a failure of the disk may have ended it
+                execute("COMMIT")
 
     def is_up_to(self, rules: int, number: int, hashed: str) -> bool:
         """Whether it was made by certain rules, up to a certain entry."""

@@ -18,9 +18,11 @@ class SqliteWriting(SqliteReading):
     Attributes:
         added: the number and the hash of the entry added last; None while none was.
         within: "", since each transaction is one of our own.
+        sees_one_moment: False, since what is held is the newest there is.
     """
 
     within = ""
+    sees_one_moment = False
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         super().__init__(connection)

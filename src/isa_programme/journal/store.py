@@ -122,6 +122,11 @@ class Writing(Reading, Protocol):
         ...
 
     @property
+    def sees_one_moment(self) -> bool:
+        """Whether it is as it was when the caller's transaction began, and so may be behind."""
+        ...
+
+    @property
     def public(self) -> PublicCopy | None:
         """What is public, where that is kept apart; None in a file, which is read whole or not."""
         ...

@@ -65,10 +65,14 @@ def overdue(
         line
         for line in _every(register, as_at)
         if line.standing is Standing.OVERDUE
-        and (not ours or line.ours)
         and (since is None or (line.deadline is not None and line.deadline >= since))
-        and (lead is None or line.lead.casefold() == lead.casefold())
+        and is_asked(line, lead=lead, ours=ours)
     )
+
+
+def is_asked(line: Line, *, lead: str | None = None, ours: bool = False) -> bool:
+    """Whether a line is what a person in our office looks after, and ours, where that is asked."""
+    return (not ours or line.ours) and (lead is None or line.lead.casefold() == lead.casefold())
 
 
 def _owed(register: Register, as_at: date) -> Iterator[tuple[Line, WorkingCalendar | None]]:

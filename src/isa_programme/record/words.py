@@ -33,7 +33,8 @@ CONTROLS = re.compile("[\0-\x1f\x7f-\x9f]")
 """A line break, a tab or another control character: all that Unicode puts in its category Cc."""
 SURROGATES = re.compile("[\ud800-\udfff]")
 """Half a character: all that Unicode puts in its category Cs."""
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""A control of the direction of text, which can make a name read as another."""
 
 
 def words(*, line: bool = False, default: Any = _REQUIRED, internal: bool = False) -> Any:  # noqa: ANN401 - attrs.field gives Any
@@ -176,7 +177,7 @@ def _faults(text: str, where: str, attribute: attrs.Attribute[Any]) -> Iterator[
             yield f"{where}: {len(text)} characters; at most {LINE} fit"
         if CONTROLS.search(text):
             yield f"{where}: it is one line; leave out line breaks and control characters"
-        if _BIDI.search(text):
+        if BIDI.search(text):
             yield f"{where}: it holds invisible text-direction characters; leave them out"
     elif len(text.encode("utf-8")) > TEXT:
         yield f"{where}: more than 1 MiB of text; keep it as a document and name that"

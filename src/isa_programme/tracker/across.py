@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import cast
@@ -117,8 +117,10 @@ def overdue_across(
     def ask(viewing: Viewing, supposed: Protocol | None) -> tuple[Line, ...]:
         return viewing.overdue(as_at=as_at, since=since, lead=lead, under=supposed, ours=ours)
 
-    def knows_lead(viewing: Viewing) -> bool:
-        return lead is not None and any(
+    def knows_lead(viewing: Viewing, lines: Sequence[Line]) -> bool:
+        if lead is None or lines:
+            return bool(lead)
+        return any(
             paper.lead.casefold() == lead.casefold() for paper in viewing.papers(as_at=as_at)
         )
 
@@ -144,7 +146,7 @@ def due_across(
     def ask(viewing: Viewing, supposed: Protocol | None) -> tuple[Line, ...]:
         return viewing.due(as_at=as_at, within=within, under=supposed, ours=ours)
 
-    return _Asking(ask, lambda _: False, under, visibility, known_at, heads).across(records)
+    return _Asking(ask, lambda *_: False, under, visibility, known_at, heads).across(records)
 
 
 @frozen
@@ -152,7 +154,7 @@ class _Asking:
     """A question, and how each record is asked it."""
 
     ask: Callable[[Viewing, Protocol | None], tuple[Line, ...]]
-    knows_lead: Callable[[Viewing], bool]
+    knows_lead: Callable[[Viewing, Sequence[Line]], bool]
     under: Protocol | str | None
     visibility: Visibility | str
     known_at: KnownAt | None
@@ -202,7 +204,7 @@ class _Asking:
             under=None if supposed is None else str(supposed),
             replaced=isinstance(viewing, Tracker) and viewing.is_replaced(),
             restricted_since=restricted,
-            knows_lead=self.knows_lead(view),
+            knows_lead=self.knows_lead(view, lines),
         )
         return asked, lines
 

@@ -19,7 +19,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.intake import DateLike, DayLike, Intake, taken_day
 from isa_programme.record.protocols import Protocol
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 
 class Agreeing(KeptRecord):

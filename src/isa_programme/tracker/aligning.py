@@ -17,7 +17,7 @@ from isa_programme.record.prevention import Aim, Policy
 from isa_programme.record.references import Reference, Scheme
 from isa_programme.record.vocabulary import AlignmentStatus, InvestmentKind, Relation, Visibility
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 
 class Aligning(KeptRecord):

@@ -10,7 +10,7 @@ from isa_programme.record.intake import DayLike, Intake, taken_day
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 
 class Amending(KeptRecord):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -20,7 +20,7 @@ from isa_programme.questions.escalation import EscalationDue, escalations_due
 from isa_programme.questions.fields import FieldRow, fields
 from isa_programme.questions.holds import HoldRow, open_holds
 from isa_programme.questions.lines import Line
-from isa_programme.questions.owed import due, overdue
+from isa_programme.questions.owed import due, is_asked, overdue
 from isa_programme.questions.papers import PaperRow, papers
 from isa_programme.questions.promises import PromisePassed, promises_passed
 from isa_programme.questions.responses import ResponseRow, responses
@@ -132,7 +132,10 @@ class Asking(AskingProgramme, AskingAgreed):
         intake = Intake()
         allowance = intake.maybe_allowance("within", within)
         intake.done()
-        return due(self._supposing(under), as_at=as_at, within=allowance, ours=ours)
+        kept = None if under else self._kept_due(as_at, allowance)
+        if kept is None:
+            return due(self._supposing(under), as_at=as_at, within=allowance, ours=ours)
+        return tuple(line for line in kept if line.ours or not ours)
 
     def overdue(
         self,
@@ -145,10 +148,23 @@ class Asking(AskingProgramme, AskingAgreed):
     ) -> tuple[Line, ...]:
         """What is overdue at the end of a day, the longest overdue first.
 
-        Commitments past their date stand among it. `ours` narrows it to what is ours to answer or
-        carry out; `under` asks what if, as for :meth:`standings`.
+        Commitments past their date stand among it. `since` leaves out what was overdue by the end
+        of that day, `ours` what is not ours to answer or carry out, `lead` what somebody else looks
+        after; `under` asks what if, as for :meth:`standings`.
         """
-        return overdue(self._supposing(under), as_at=as_at, since=since, lead=lead, ours=ours)
+        kept = None if under else self._kept_overdue(as_at, since)
+        if kept is None:
+            asked = self._supposing(under)
+            return overdue(asked, as_at=as_at, since=since, lead=lead, ours=ours)
+        return tuple(line for line in kept if is_asked(line, lead=lead, ours=ours))
+
+    def _kept_due(self, _as_at: date, _within: Allowance | None) -> Sequence[Line] | None:
+        """What is due, where that is kept beside the record; None where it has to be worked out."""
+        return None
+
+    def _kept_overdue(self, _as_at: date, _since: date | None) -> Sequence[Line] | None:
+        """What is overdue, likewise."""
+        return None
 
     def compliance(
         self,

@@ -18,7 +18,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.intake import DateLike, DayLike, Intake
 from isa_programme.record.vocabulary import DispositionKind, Judgement, Visibility
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 
 class Committing(KeptRecord):

@@ -20,7 +20,7 @@ from isa_programme.record.vocabulary import (
     Visibility,
 )
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 
 class Engaging(KeptRecord):

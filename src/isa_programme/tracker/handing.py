@@ -27,7 +27,7 @@ from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.record.words import CONTROLS, LINE, SURROGATES
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 from isa_programme.tracker.viewing import Viewing
 
 Pages = Callable[[Shown], Mapping[str, bytes]]

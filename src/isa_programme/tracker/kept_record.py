@@ -15,7 +15,8 @@ from isa_programme.questions.moves import Move
 from isa_programme.questions.past_standings import StandingChange
 from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.register import Register
-from isa_programme.tracker.recording import Completed, Recorded, Recording
+from isa_programme.tracker.recorded import Completed, Recorded
+from isa_programme.tracker.recording import Recording
 from isa_programme.tracker.viewing import View
 
 

@@ -29,7 +29,7 @@ from isa_programme.record.followed import Followed
 from isa_programme.record.milestones import Milestone
 from isa_programme.record.objectives import Objective
 from isa_programme.record.register import Register
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 _SEEN_AGAIN = (CadenceSet, ReferenceNoted, RouteMapSeen)
 

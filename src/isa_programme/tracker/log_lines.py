@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from isa_programme.calendars.months import CivilDate
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 _SHOWN = 60
 """The most characters of a cell in a sentence."""

@@ -17,7 +17,8 @@ from isa_programme.record.vocabulary import Severity
 from isa_programme.tracker.log_changes import ChangedEntry, LogChanges, NewFacts
 from isa_programme.tracker.log_compared import log_changes
 from isa_programme.tracker.log_lines import ImportedLog, LogChange, LogLine, changed_from
-from isa_programme.tracker.recording import Recorded, Recording
+from isa_programme.tracker.recorded import Recorded
+from isa_programme.tracker.recording import Recording
 
 Through = Callable[[Sequence[NewFacts]], Iterable[NewFacts]]
 """Gives back the rows it is given, one by one, and may show meanwhile how far it has come."""

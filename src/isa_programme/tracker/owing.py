@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from isa_programme.journal.deadline_rows import DeadlineRows
@@ -16,8 +16,6 @@ from isa_programme.questions.told_lines import told_line
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.findings import Finding
 from isa_programme.record.held import Held
-from isa_programme.record.intake import Intake
-from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Severity
 from isa_programme.tracker.keeping import Keeping
@@ -37,50 +35,11 @@ class Owing(Keeping):
         newest = self._journal.newest()
         return Held() if newest is None else Held(head=newest[0], known_at=newest[1])
 
-    def due(
-        self,
-        *,
-        as_at: date,
-        within: Allowance | str | None = None,
-        under: Protocol | None = None,
-        ours: bool = False,
-    ) -> tuple[Line, ...]:
-        """What is owed and not overdue at the end of a day, the soonest deadline first.
+    def _kept_due(self, as_at: date, within: Allowance | None) -> Sequence[Line] | None:
+        return _lines(self._journal.due(as_at=as_at, within=within))
 
-        Open commitments stand among it. `ours` narrows it to what is ours to answer or carry out;
-        `under` asks what if, as for :meth:`standings`.
-        """
-        intake = Intake()
-        allowance = intake.maybe_allowance("within", within)
-        intake.done()
-        kept = None if under else self._journal.due(as_at=as_at, within=allowance)
-        lines = _lines(kept, ours=ours)
-        if lines is None:
-            return super().due(as_at=as_at, within=within, under=under, ours=ours)
-        return lines
-
-    def overdue(
-        self,
-        *,
-        as_at: date,
-        since: date | None = None,
-        lead: str | None = None,
-        under: Protocol | None = None,
-        ours: bool = False,
-    ) -> tuple[Line, ...]:
-        """What is overdue at the end of a day, the longest overdue first.
-
-        Commitments past their date stand among it. `since` leaves out what was overdue by the end
-        of that day, `ours` what is not ours to answer or carry out, `lead` what somebody else looks
-        after; `under` asks what if, as for :meth:`standings`.
-        """
-        kept = None if under else self._journal.overdue(as_at=as_at, since=since)
-        lines = _lines(kept, ours=ours)
-        if lines is None:
-            return super().overdue(as_at=as_at, since=since, lead=lead, under=under, ours=ours)
-        if lead is None:
-            return lines
-        return tuple(line for line in lines if line.lead.casefold() == lead.casefold())
+    def _kept_overdue(self, as_at: date, since: date | None) -> Sequence[Line] | None:
+        return _lines(self._journal.overdue(as_at=as_at, since=since))
 
     def rebuild(self) -> int:
         """Make the deadline table anew from the entries; nothing else is written.
@@ -127,12 +86,11 @@ def _is_made_of(kept: DeadlineRows, register: Register) -> bool:
     )
 
 
-def _lines(kept: KeptLines | None, *, ours: bool) -> tuple[Line, ...] | None:
+def _lines(kept: KeptLines | None) -> Sequence[Line] | None:
     """The lines of an answer; None where the table has none, or none that can be read."""
     if kept is None:
         return None
     try:
-        lines = tuple(map(told_line, kept.lines))
+        return [told_line(each) for each in kept.lines]
     except UNREADABLE:
         return None
-    return tuple(line for line in lines if line.ours or not ours)

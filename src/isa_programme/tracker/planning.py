@@ -16,7 +16,7 @@ from isa_programme.record.intake import DateLike, DayLike, Intake, taken_day
 from isa_programme.record.vocabulary import DocumentMark
 from isa_programme.tracker.kept_record import KeptRecord
 from isa_programme.tracker.loading import Loaded, added_by, left_out
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 
 class Planning(KeptRecord):

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 import attrs
-from attrs import field, frozen
 
 from isa_programme.clock.refusing import refuse_extension, told_amiss
 from isa_programme.errors import FaultsError, RecordMovedOnError, RefusedError
@@ -32,38 +31,7 @@ from isa_programme.record.rules.about_handing import refuse_after_a_hand_over
 from isa_programme.record.touched import Touched
 from isa_programme.tracker.following import Before, before_next, following
 from isa_programme.tracker.recognising import corrected_to, refuse_ended, still_standing
-
-
-@frozen(kw_only=True)
-class Recorded:
-    """What came of recording a fact.
-
-    Attributes:
-        number: the number of its entry.
-        reference: the reference of the paper or response, the slug of the office or protocol.
-        receipt: ``number:hash``; kept somewhere else, it proves the record up to here.
-        already: the very same was recorded before, and nothing was added.
-        findings: what is worth knowing about it, short of an error.
-    """
-
-    number: int
-    reference: str
-    receipt: str
-    already: bool = False
-    findings: tuple[Finding, ...] = field(default=())
-
-
-@frozen(kw_only=True)
-class Completed:
-    """A fact as it would be recorded.
-
-    Attributes:
-        fact: the fact with its reference, and what was left open settled.
-        findings: what is worth knowing about it, short of an error.
-    """
-
-    fact: Fact
-    findings: tuple[Finding, ...] = field(default=())
+from isa_programme.tracker.recorded import Completed, Recorded
 
 
 class Recording:

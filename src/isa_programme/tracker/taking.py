@@ -36,7 +36,8 @@ from isa_programme.record.facts import TakenOver
 from isa_programme.record.intake import DayLike, taken_day
 from isa_programme.record.register import Register
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.recording import Recorded, Recording
+from isa_programme.tracker.recorded import Recorded
+from isa_programme.tracker.recording import Recording
 
 
 @frozen(kw_only=True)

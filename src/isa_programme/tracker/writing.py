@@ -36,7 +36,7 @@ from isa_programme.record.intake import DateLike, DayLike, Intake, taken_day
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Mark
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.recording import Recorded
+from isa_programme.tracker.recorded import Recorded
 
 
 def reissue(

@@ -13,8 +13,8 @@ from typing import Any
 import click
 
 from isa_programme.cli.late_group import LateGroup, defined
+from isa_programme.cli.options import everything
 from isa_programme.cli.release import VERSION
-from isa_programme.cli.settings import everything
 
 FILE = f"{__path__[0]}/commands.txt"
 """Every command and group on a line: its words, where it stands, and what it does."""

@@ -8,9 +8,10 @@ import click
 
 from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.asking import ask
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.typed_dates import DATE, DAY
 from isa_programme.questions.offices import HolderRow, OfficeRow

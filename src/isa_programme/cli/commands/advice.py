@@ -14,9 +14,10 @@ from isa_programme.cli.leading.about_advice import LOG_ADVICE
 from isa_programme.cli.leading.lead import lead
 from isa_programme.cli.leading.led import Led, is_led
 from isa_programme.cli.linking import linked
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.typed_dates import DATE, DAY
 from isa_programme.cli.values import choice

@@ -6,9 +6,10 @@ from datetime import date
 
 import click
 
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save, show_past
-from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import ENTRY, SETTING, choice

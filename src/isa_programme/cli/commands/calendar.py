@@ -13,9 +13,10 @@ import click
 from isa_programme.calendars.published import read_closures
 from isa_programme.calendars.scotland import scotland
 from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import FILE, read_calendar, read_text

@@ -10,9 +10,10 @@ import click
 from isa_programme.cli.commands.scoping import narrows, narrows_to_periods
 from isa_programme.cli.drafting import clarification_facts
 from isa_programme.cli.leading.about_clarification import asked_whether_it_stops
+from isa_programme.cli.options import writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.record.allowance import Allowance

@@ -9,9 +9,9 @@ import click
 from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.asking import ask
 from isa_programme.cli.linking import published, tagged
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, writes
 from isa_programme.cli.typed_dates import DATE
 from isa_programme.questions.commitments import CommitmentRow
 from isa_programme.record.commitments import Commitment

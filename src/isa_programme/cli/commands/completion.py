@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from isa_programme.cli.completing.shells import SHELLS, script
-from isa_programme.cli.settings import calculates
+from isa_programme.cli.options import calculates
 from isa_programme.cli.showing import put
 
 

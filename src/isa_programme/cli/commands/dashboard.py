@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from isa_programme.cli.settings import hands_over, settings
+from isa_programme.cli.options import hands_over
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, viewed_for_others
 from isa_programme.report.dashboard import dashboard as made
 

@@ -20,7 +20,8 @@ from isa_programme.cli.commands.deadline_rules import (
     stage_of,
     suspended_by,
 )
-from isa_programme.cli.settings import calculates, settings
+from isa_programme.cli.options import calculates
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, refuse_output, show
 from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DAY

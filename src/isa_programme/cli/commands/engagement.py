@@ -9,9 +9,9 @@ import click
 
 from isa_programme.cli.asking import ask
 from isa_programme.cli.linking import published, tagged
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, writes
 from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DATE, DAY
 from isa_programme.cli.values import choice

@@ -8,9 +8,10 @@ from typing import Unpack
 import click
 
 from isa_programme.cli.commands.scoping import narrows_to_periods
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.questions.escalation import EscalationDue

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from isa_programme.cli.new_folder import new_folder, refuse_folder
-from isa_programme.cli.settings import settings, writes
+from isa_programme.cli.options import writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put
 from isa_programme.cli.values import FILE, FOLDER, read_text
 from isa_programme.exchange.toml_files import read_request

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from isa_programme.cli.settings import exports, settings
+from isa_programme.cli.options import exports
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put, viewed, viewed_for_others
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.desk import SHEETS

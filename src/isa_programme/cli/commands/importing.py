@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
+from isa_programme.cli.options import foresees
 from isa_programme.cli.saving import tell
-from isa_programme.cli.settings import HERE, foresees, settings
+from isa_programme.cli.settings import HERE, settings
 from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output, show, shown_place
 from isa_programme.cli.values import FILE, decoded, read_bytes, read_text
 from isa_programme.exchange.log import Log, read_log

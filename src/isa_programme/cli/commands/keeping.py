@@ -8,7 +8,8 @@ import click
 from attrs import frozen
 
 from isa_programme.cli.exit_codes import DAMAGED, FOUND
-from isa_programme.cli.settings import asks, keeps, mends, settings
+from isa_programme.cli.options import asks, keeps, mends
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, show, viewed
 from isa_programme.cli.values import FOLDER, choice
 from isa_programme.journal.restore import RestoreDrill

@@ -8,7 +8,8 @@ import click
 
 from isa_programme.cli.making_documents import make_document
 from isa_programme.cli.new_folder import new_folder, refuse_folder
-from isa_programme.cli.settings import drafts_documents, makes_documents, settings
+from isa_programme.cli.options import drafts_documents, makes_documents
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, viewed_for_others
 from isa_programme.cli.values import FOLDER, read_bytes
 from isa_programme.record.vocabulary import Basis

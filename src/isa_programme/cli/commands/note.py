@@ -6,8 +6,9 @@ from datetime import date
 
 import click
 
+from isa_programme.cli.options import writes
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.record.facts import NoteTaken
 

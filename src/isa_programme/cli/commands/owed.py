@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from isa_programme.cli.settings import asks_across, settings
+from isa_programme.cli.options import asks_across
+from isa_programme.cli.settings import settings
 from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DAY
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from isa_programme.cli.options import hands_on, keeps, writes
 from isa_programme.cli.pages import WORDS, pages, tell_who_reads
 from isa_programme.cli.prompting import asked
+from isa_programme.cli.remembering import heads, remember
 from isa_programme.cli.saving import tell
-from isa_programme.cli.settings import hands_on, heads, keeps, remember, settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, refuse_output, show, shown_place
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import FOLDER

@@ -10,9 +10,9 @@ import click
 from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.asking import ask
 from isa_programme.cli.linking import published
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, writes
 from isa_programme.cli.typed_dates import DATE, DAY
 from isa_programme.cli.values import choice
 from isa_programme.questions.alignment import AlignmentMove, AlignmentRow

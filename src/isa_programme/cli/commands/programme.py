@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from isa_programme.cli.asking import ask
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.saving import tell
-from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put, show, viewed
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import read_text

@@ -8,7 +8,8 @@ import click
 
 from isa_programme.cli.asking import ask
 from isa_programme.cli.exit_codes import FOUND
-from isa_programme.cli.settings import asks, settings
+from isa_programme.cli.options import asks
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, show, viewed
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.questions.agenda import AgendaRow

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, writes
 from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.values import read_text
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol

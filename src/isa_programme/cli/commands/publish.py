@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from isa_programme.cli.options import publishes
 from isa_programme.cli.pages import WORDS, pages, tell_who_reads
-from isa_programme.cli.settings import publishes, settings
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put
 from isa_programme.cli.values import FOLDER
 from isa_programme.report.visible import visible

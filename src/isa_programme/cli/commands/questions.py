@@ -8,7 +8,8 @@ import attrs
 import click
 from attrs import frozen
 
-from isa_programme.cli.settings import asks, settings
+from isa_programme.cli.options import asks
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, show, viewed
 from isa_programme.cli.supposing import version_supposed
 from isa_programme.cli.values import ENTRY, choice

@@ -13,9 +13,10 @@ from isa_programme.cli.drafting import response_facts, stance_fact
 from isa_programme.cli.leading.about_response import LOG_RESPONSE
 from isa_programme.cli.leading.lead import lead
 from isa_programme.cli.leading.led import Led, Paper, is_led
+from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import asks, settings, writes
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.typed_dates import DATE, DAY
 from isa_programme.cli.values import DECISION, choice

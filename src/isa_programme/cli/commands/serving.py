@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from isa_programme.cli.settings import copies, place_of, remembered, settings, states
+from isa_programme.cli.options import copies, states
+from isa_programme.cli.remembering import place_of, remembered
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, refuse_output, show
 from isa_programme.journal.addresses import SCHEMA, parse_address
 from isa_programme.journal.copying import copy_record

@@ -8,17 +8,9 @@ from pathlib import Path
 import click
 
 from isa_programme.calendars.published import read_toml
-from isa_programme.cli.settings import (
-    HERE,
-    everything,
-    heads,
-    holds_secret,
-    place_of,
-    remember,
-    remembered,
-    settings,
-    writes,
-)
+from isa_programme.cli.options import everything, writes
+from isa_programme.cli.remembering import heads, holds_secret, place_of, remember, remembered
+from isa_programme.cli.settings import HERE, settings
 from isa_programme.cli.showing import made_for_sure, put, refuse_output, shown_place
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import read_text

@@ -8,7 +8,8 @@ import click
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.cli.making_documents import make_document
-from isa_programme.cli.settings import asks, makes_documents, settings
+from isa_programme.cli.options import asks, makes_documents
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.questions.week_rows import WeekRow

@@ -12,8 +12,9 @@ from isa_programme.cli.leading.kinds import YesNo
 from isa_programme.cli.leading.one_line import one_line
 from isa_programme.cli.leading.so_far import SoFar
 from isa_programme.cli.leading.walking import HOW, GoneBackError, Steps, ask, say, walk
+from isa_programme.cli.remembering import holds_secret
 from isa_programme.cli.saving import read_back, tell
-from isa_programme.cli.settings import holds_secret, settings
+from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened
 from isa_programme.errors import FaultsError, RecordBusyError, RecordMovedOnError
 from isa_programme.record.facts import Fact
