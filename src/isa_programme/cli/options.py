@@ -102,95 +102,77 @@ _NO_INPUT = _option("--no-input", is_flag=True, help="Never ask; name what is mi
 _YES = _option("--yes", is_flag=True, help="Save without reading back first.")
 
 
-def asks(command: _C) -> _C:
-    """Give a command that reads the options for it."""
-    for option in (_DEBUG, _OUTPUT, _FORMAT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD):
+def _given(command: _C, *options: Callable[[_C], _C]) -> _C:
+    """A command with some options, the last of which its page of help lists first."""
+    for option in options:
         command = option(command)
     return command
+
+
+def asks(command: _C) -> _C:
+    """Give a command that reads the options for it."""
+    return _given(command, _DEBUG, _OUTPUT, _FORMAT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD)
 
 
 def asks_across(command: _C) -> _C:
     """Give a command that reads, of several records too, the options for it."""
-    for option in (_DEBUG, _OUTPUT, _FORMAT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORDS):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _OUTPUT, _FORMAT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORDS)
 
 
 def calculates(command: _C) -> _C:
     """Give a command that needs no record the options for it."""
-    for option in (_DEBUG, _OUTPUT, _FORMAT, _AS_AT):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _OUTPUT, _FORMAT, _AS_AT)
 
 
 def exports(command: _C) -> _C:
     """Give a command that writes formats of its own the options for it."""
-    for option in (_DEBUG, _OUTPUT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _OUTPUT, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD)
 
 
 def copies(command: _C) -> _C:
     """Give a command that names its records itself the options for it."""
-    for option in (_DEBUG, _OUTPUT, _FORMAT):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _OUTPUT, _FORMAT)
 
 
 def states(command: _C) -> _C:
     """Give a command that only states something of a record's place the options for it."""
-    for option in (_DEBUG, _OUTPUT, _RECORD):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _OUTPUT, _RECORD)
 
 
 def hands_over(command: _C) -> _C:
     """Give a command that makes a file for others the options for it, and the file's name."""
-    for option in (_DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD, _OUT):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD, _OUT)
 
 
 def makes_documents(command: _C) -> _C:
     """Give a command that makes a document for others the options for it."""
-    for option in (_TEMPLATE, _AS):
-        command = option(command)
-    return hands_over(command)
+    return hands_over(_given(command, _TEMPLATE, _AS))
 
 
 def drafts_documents(command: _C) -> _C:
     """Give a command that makes several documents, in a folder, the options for it."""
-    for option in (_TEMPLATE, _AS, _DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD):
-        command = option(command)
-    return command
+    documents = _given(command, _TEMPLATE, _AS)
+    return _given(documents, _DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD)
 
 
 def publishes(command: _C) -> _C:
     """Give a command that puts files in a folder for others the options for it."""
-    for option in (_DEBUG, _BY, _VISIBILITY, _AS_AT, _RECORD):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _BY, _VISIBILITY, _AS_AT, _RECORD)
 
 
 def keeps(command: _C) -> _C:
     """Give a command about the file itself the options for it."""
-    for option in (_DEBUG, _OUTPUT, _FORMAT, _RECORD):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _OUTPUT, _FORMAT, _RECORD)
 
 
 def mends(command: _C) -> _C:
     """Give a command that works on the file itself, and answers nothing, the options for it."""
-    for option in (_DEBUG, _RECORD):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _RECORD)
 
 
 def writes(command: _C) -> _C:
     """Give a command that records the options for it."""
-    for option in (_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT, _RECORD):
-        command = option(command)
-    return command
+    return _given(command, _DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT, _RECORD)
 
 
 def hands_on(command: _C) -> _C:
@@ -205,9 +187,8 @@ def foresees(command: _C) -> _C:
 
 def everything(command: _C) -> _C:
     """Give the group all of them, to stand before the command."""
-    for option in (
+    return _given(
+        command,
         *(_DEBUG, _YES, _NO_INPUT, _BY, _OUTPUT, _FORMAT),
         *(_VISIBILITY, _KNOWN_AT, _AS_AT, _ANY_RECORDS),
-    ):
-        command = option(command)
-    return command
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,9 +49,7 @@ class Deadlines:
         Raises:
             RecordError: the record can't be read; the concrete class says why.
         """
-        with reading(self._path) as connected:
-            held = SqliteReading(connected)
-            self._look(held)
+        with self._held() as held:
             return overdue_lines(held.deadlines, as_at=as_at, since=since)
 
     def due(self, *, as_at: date, within: Allowance | None = None) -> KeptLines | None:
@@ -63,14 +62,16 @@ class Deadlines:
         Raises:
             RecordError: the record can't be read; the concrete class says why.
         """
-        with reading(self._path) as connected:
-            held = SqliteReading(connected)
-            self._look(held)
+        with self._held() as held:
             return due_lines(held.deadlines, as_at=as_at, within=within)
 
-    def _look(self, held: SqliteReading) -> None:
-        """See whether this machine has seen more of the record, and remember what it sees."""
-        if self._seen is not None:
-            self.is_replaced = bool(lacking(self._seen, held))
-            with suppress(OSError):
-                remember(self._seen, held)
+    @contextmanager
+    def _held(self) -> Iterator[SqliteReading]:
+        """The record, held against what this machine has seen of it, which is then remembered."""
+        with reading(self._path) as connected:
+            held = SqliteReading(connected)
+            if self._seen is not None:
+                self.is_replaced = bool(lacking(self._seen, held))
+                with suppress(OSError):
+                    remember(self._seen, held)
+            yield held
