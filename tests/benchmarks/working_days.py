@@ -122,8 +122,8 @@ _Peer = tuple[Sequence[Any], Callable[[Any, int], Any]]
 
 
 def _business_calendar() -> _Peer:
-    midnights = [datetime(day.year, day.month, day.day) for day in SOME]  # noqa: DTZ001
-    holidays = [datetime(day.year, day.month, day.day) for day in CALENDAR.closed]  # noqa: DTZ001
+    midnights = [datetime(day.year, day.month, day.day) for day in SOME]  # noqa: DTZ001 - as the others want them
+    holidays = [datetime(day.year, day.month, day.day) for day in CALENDAR.closed]  # noqa: DTZ001 - as the others want them
     calendar = import_module("business_calendar").Calendar(holidays=holidays)
     return midnights, calendar.addbusdays
 

@@ -163,7 +163,7 @@ def test_a_count_backwards_never_runs_past_the_end(ask: Callable[[], object]) ->
     assert "past the end" not in str(refused.value)
 
 
-NOT_DAYS: tuple[Any, ...] = (datetime(2026, 1, 5), "2026-01-05", None)  # noqa: DTZ001
+NOT_DAYS: tuple[Any, ...] = (datetime(2026, 1, 5), "2026-01-05", None)  # noqa: DTZ001 - what is refused
 ASKING: dict[str, Callable[[Any], object]] = {
     "is it one": JANUARY.is_working_day,
     "why not": JANUARY.reason_closed,

@@ -189,7 +189,7 @@ def answered(plan: Path, isa: Isa) -> Path:
 def programmes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record with a programme of each visibility, of which each names the more hidden ones."""
     from hidden_programmes import everything  # noqa: PLC0415 - once, if asked
-    from isa_programme.tracker.tracker import Tracker  # noqa: PLC0415
+    from isa_programme.tracker.tracker import Tracker  # noqa: PLC0415 - for one fixture
 
     path = tmp_path_factory.mktemp("programmes") / "isa.db"
     then = datetime(2026, 3, 2, 12, tzinfo=UTC)

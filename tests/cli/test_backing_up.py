@@ -66,7 +66,7 @@ def test_backups_made_in_one_second_lie_beside_each_other_and_the_last_is_the_ne
 
     class Stopped(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # noqa: ARG003
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # noqa: ARG003 - as datetime has it
             return datetime(2030, 1, 5, 12, tzinfo=UTC)
 
     monkeypatch.setattr("isa_programme.journal.journal.datetime", Stopped)

@@ -79,7 +79,7 @@ def test_no_starts_have_no_deadlines() -> None:
     assert deadlines(TWENTY, []) == []
 
 
-IN_TIME, TIME = date(2026, 1, 5), datetime(2026, 1, 5, 9, 30)  # noqa: DTZ001
+IN_TIME, TIME = date(2026, 1, 5), datetime(2026, 1, 5, 9, 30)  # noqa: DTZ001 - what is refused
 REFUSED: dict[str, tuple[Allowance, date, WorkingCalendar | None, type[Exception], str]] = {
     "a start before the calendar": (
         TWENTY,

@@ -434,7 +434,7 @@ def test_an_identity_used_for_other_content_is_refused_without_telling_what_it_w
             "what it is about: one line of text is needed",
         ),
         (
-            NoteTaken(advice="A", noted_on="2026-01-01", text="x"),  # type: ignore[arg-type]
+            NoteTaken(advice="A", noted_on="2026-01-01", text="x"),  # type: ignore[arg-type]  # what is refused
             {},
             "note-taken.v1: a field holds another type than it declares",
         ),
@@ -444,7 +444,7 @@ def test_an_identity_used_for_other_content_is_refused_without_telling_what_it_w
             "note-taken.v1: a field holds another type than it declares",
         ),
         (
-            NoteTaken(advice="A", noted_on=date(2026, 1, 1), text=7),  # type: ignore[arg-type]
+            NoteTaken(advice="A", noted_on=date(2026, 1, 1), text=7),  # type: ignore[arg-type]  # what is refused
             {},
             "note-taken.v1: a field holds another type than it declares",
         ),

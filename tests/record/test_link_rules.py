@@ -41,7 +41,7 @@ TODAY = date(2026, 1, 10)
 
 def _milestone(slug: str = "new", **fields: object) -> MilestonePlanned:
     given: dict[str, object] = {"objective": "o", "title": "T", "planned_for": TODAY, **fields}
-    return MilestonePlanned(milestone=Milestone(slug=slug, **given))  # type: ignore[arg-type]
+    return MilestonePlanned(milestone=Milestone(slug=slug, **given))  # type: ignore[arg-type]  # fields by name
 
 
 def _reference(name: str, *aliases: str) -> ReferenceNoted:

@@ -74,7 +74,7 @@ def opened(held: Any, schema: str) -> Tracker:  # noqa: ANN401 - any connection
 class Host:
     """Another program's connection, with a transaction of its own under way."""
 
-    def __init__(self, connection: Any, run: Callable[[str], object]) -> None:  # noqa: ANN401
+    def __init__(self, connection: Any, run: Callable[[str], object]) -> None:  # noqa: ANN401 - of any library
         self.connection, self.run = connection, run
         self.commit: Callable[[], None] = connection.commit
         self.roll_back: Callable[[], None] = connection.rollback

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from isa_programme.cli.remembering import heads
+from isa_programme.cli.remembering import heads, is_path
 from isa_programme.cli.settings import settings
 
 if TYPE_CHECKING:
@@ -105,11 +105,12 @@ def _kept(ask: Callable[[Deadlines], KeptLines | None]) -> KeptLines | None:
     from isa_programme.cli.showing import refuse_output  # noqa: PLC0415 - see above
     from isa_programme.tracker.deadlines import Deadlines  # noqa: PLC0415 - see above
 
-    place = settings().place
-    refuse_output(place)
-    if isinstance(place, str):
+    kept = settings()
+    if kept.output is not None:
+        refuse_output(kept.place)
+    if not is_path(kept.text):
         return None  # an address: the server is asked through a tracker
-    table = Deadlines(place, heads=heads())
+    table = Deadlines(kept.text, heads=heads())
     found = ask(table)
     if found is not None and table.is_replaced:
         _warn("warning: an older or other copy of the record; isa verify tells")

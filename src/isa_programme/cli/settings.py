@@ -45,17 +45,17 @@ class Settings:
         self.records: tuple[str, ...] = () if record is None else (record,)
 
     @property
-    def place(self) -> Path | str:
-        """The record: the one named, else ``ISA_RECORD``, else the one `init` made, else here.
-
-        Text is an address on a server.
-        """
-        from pathlib import Path  # noqa: PLC0415 - no page of help needs it
-
-        return self.named or remembered() or Path(HERE)
+    def text(self) -> str:
+        """The record: the one named, else ``ISA_RECORD``, else the one `init` made, else here."""
+        return self.named or remembered() or HERE
 
     @property
-    def named(self) -> Path | str | None:
+    def place(self) -> Path | str:
+        """The same as a place: text is an address on a server."""
+        return place_of(self.text)
+
+    @property
+    def named(self) -> str | None:
         """The record named on the line, else in ``ISA_RECORD``."""
         if len(self.records) > 1:
             raise click.UsageError("this takes one --record; due and overdue alone take several")
@@ -64,7 +64,7 @@ class Settings:
             return None
         named = (given,) if isinstance(given, str) else given
         _refuse_blank(named)
-        return place_of(named[0])
+        return named[0]
 
     @property
     def several(self) -> tuple[Path | str, ...]:

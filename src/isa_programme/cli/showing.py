@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +21,8 @@ from isa_programme.errors import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from isa_programme.report.answers import Answer
     from isa_programme.tracker.tracker import Tracker
     from isa_programme.tracker.viewing import Viewing
@@ -45,7 +46,7 @@ def shown_place(place: Path | str) -> str:
     """Where a record is, as people are told it: a path in full, an address without a password."""
     from isa_programme.report.visible import visible  # noqa: PLC0415 - see above
 
-    if isinstance(place, Path):
+    if not isinstance(place, str):
         return visible(str(place.resolve()))
     from isa_programme.journal.addresses import parse_address  # noqa: PLC0415 - seldom needed
 
@@ -196,11 +197,7 @@ def refuse_output(record: Path | str) -> None:
     if output is None:
         return
     place = output.resolve()
-    ours = record.resolve() if isinstance(record, Path) else None
-    if ours is not None and place in {
-        ours,
-        *(ours.with_name(f"{ours.name}-{kind}") for kind in _KEPT_BESIDE),
-    }:
+    if not isinstance(record, str) and place in _files_of(record.resolve()):
         raise FaultsError(f"{output} is the record itself, or belongs to it; name another file")
     try:
         if not output.name or place.is_dir():

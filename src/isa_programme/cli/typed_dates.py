@@ -32,10 +32,12 @@ class _Date(_Dates):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> CivilDate:
-        # Where a date is given, which few commands are, and which is seldom not strict.
-        from isa_programme.calendars.dates import in_words, parse_typed_date  # noqa: PLC0415
-        from isa_programme.calendars.months import Month  # noqa: PLC0415
-        from isa_programme.errors import FaultsError  # noqa: PLC0415
+        from isa_programme.calendars.dates import (  # noqa: PLC0415 - few commands are given a date
+            in_words,
+            parse_typed_date,
+        )
+        from isa_programme.calendars.months import Month  # noqa: PLC0415 - likewise
+        from isa_programme.errors import FaultsError  # noqa: PLC0415 - likewise
 
         if isinstance(value, date | Month):
             return value

@@ -7,23 +7,29 @@ does a fork while none is open; and no lock outlives what it was taken for.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
 from isa_programme.errors import RecordDamagedError, RecordError, RecordUnreadableError
 from isa_programme.journal.failures import told
 from isa_programme.journal.header import recognised
 from isa_programme.journal.schema import APPLICATION_ID, SETTINGS, newest_version, version_of
 
+if TYPE_CHECKING:
+    from isa_programme.journal.header import Where
+
 WAIT = 10.0
 """How many seconds to wait for another program that holds the record."""
 
+_AS_IT_STANDS = re.compile(r"[A-Za-z0-9/_.~-]+")
+"""A path that stands in an address as it is."""
+
 
 @contextmanager
-def reading(path: Path, *, wait: float | None = None) -> Iterator[sqlite3.Connection]:
+def reading(path: Where, *, wait: float | None = None) -> Iterator[sqlite3.Connection]:
     """A connection that reads the record and can't change it.
 
     It opens the file for writing where the file allows that, since only so can it undo a write
@@ -40,18 +46,20 @@ def reading(path: Path, *, wait: float | None = None) -> Iterator[sqlite3.Connec
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[sqlite3.Connection]:
+def writing(path: Where) -> Iterator[sqlite3.Connection]:
     """A connection that may append to the record.
 
     Raises:
         RecordError: the record can't be used; the concrete class says why.
     """
     with recognised(path) as found:
+        from pathlib import Path  # noqa: PLC0415 - likewise
+
         from isa_programme.journal.making import (  # noqa: PLC0415 - readers make nothing
             let_go_of_leftover,
         )
 
-        if found.st_nlink > 1 and not let_go_of_leftover(path):
+        if found.st_nlink > 1 and not let_go_of_leftover(Path(path)):
             # The rollback journal lies beside one name only: under the other, a crashed write
             # would not be undone.
             raise RecordUnreadableError(
@@ -64,7 +72,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             yield connected
 
 
-def connection(path: Path, *, wait: float | None = None) -> sqlite3.Connection:
+def connection(path: Where, *, wait: float | None = None) -> sqlite3.Connection:
     """A bare connection with our settings, to a file that is there; it makes none."""
     if sqlite3.sqlite_version_info < (3, 37):
         raise RecordError(
@@ -84,14 +92,18 @@ def connection(path: Path, *, wait: float | None = None) -> sqlite3.Connection:
     return made
 
 
-def _address(path: Path) -> str:
+def _address(path: Where) -> str:
     # Without mode=rw SQLite would make a missing file. The blank authority ("//") keeps drive
     # letters and network shares of Windows apart from it.
-    plain = path.as_posix()
-    return f"file://{'' if plain.startswith('/') else '/'}{quote(os.fsencode(plain))}?mode=rw"
+    plain = os.fspath(path).replace(os.sep, "/")
+    if not _AS_IT_STANDS.fullmatch(plain):
+        from urllib.parse import quote  # noqa: PLC0415 - slow to import, and seldom needed
+
+        plain = quote(os.fsencode(plain))
+    return f"file://{'' if plain.startswith('/') else '/'}{plain}?mode=rw"
 
 
-def _check(path: Path, connected: sqlite3.Connection) -> None:
+def _check(path: Where, connected: sqlite3.Connection) -> None:
     # Undoing a crashed `isa init` leaves an empty file: only now is that seen.
     ours = connected.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     if not ours or not 1 <= version_of(connected) <= newest_version():

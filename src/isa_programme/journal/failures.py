@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isa_programme.errors import (
     RecordBusyError,
@@ -13,6 +13,9 @@ from isa_programme.errors import (
     RecordError,
     RecordUnreadableError,
 )
+
+if TYPE_CHECKING:
+    from isa_programme.journal.header import Where
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {
@@ -34,7 +37,7 @@ _DISK = {
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Where) -> Iterator[None]:
     """Tell any failure of SQLite within as one of the record at `path`."""
     try:
         yield
@@ -44,12 +47,12 @@ def told(path: Path) -> Iterator[None]:
         raise damaged(path) from error
 
 
-def damaged(path: Path) -> RecordDamagedError:
+def damaged(path: Where) -> RecordDamagedError:
     """That the record at `path` is not as it was made."""
     return RecordDamagedError(f"{path} is damaged, or no record; isa verify tells more")
 
 
-def failure(path: Path, error: sqlite3.Error) -> RecordError:
+def failure(path: Where, error: sqlite3.Error) -> RecordError:
     """What a failure of SQLite means for the record at `path`."""
     # The last eight bits are the kind of failure, those above them its particular form.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

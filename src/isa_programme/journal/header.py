@@ -12,7 +12,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TypeAlias
 
 from isa_programme.errors import (
     RecordDamagedError,
@@ -21,6 +21,9 @@ from isa_programme.errors import (
     RecordUnreadableError,
 )
 from isa_programme.journal.schema import APPLICATION_ID, newest_version
+
+Where: TypeAlias = str | os.PathLike[str]
+"""Where a file is. It may be text: whoever asks one question does not wait for pathlib."""
 
 LENGTH = 100
 MAGIC = b"SQLite format 3\0"
@@ -34,7 +37,7 @@ _guard = threading.Lock()
 
 
 @contextmanager
-def recognised(path: Path) -> Iterator[os.stat_result]:
+def recognised(path: Where) -> Iterator[os.stat_result]:
     """Hold a file known to be a record, for as long as a connection to it is open.
 
     Raises:
@@ -58,7 +61,7 @@ def recognised(path: Path) -> Iterator[os.stat_result]:
                 del _connected[file]
 
 
-def looked_up(path: Path) -> os.stat_result:
+def looked_up(path: Where) -> os.stat_result:
     """What the system says of the file at a path, without opening it.
 
     Raises:
@@ -66,7 +69,7 @@ def looked_up(path: Path) -> os.stat_result:
         RecordUnreadableError: it is a folder or a device, or can't be looked at.
     """
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - see above
     except (FileNotFoundError, NotADirectoryError):
         raise RecordMissingError(f"there is no record at {path}; isa init makes one") from None
     except OSError as error:
@@ -76,19 +79,19 @@ def looked_up(path: Path) -> os.stat_result:
     return found
 
 
-def _first_bytes(path: Path) -> bytes:
+def _first_bytes(path: Where) -> bytes:
     try:
-        with path.open("rb", buffering=0) as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
             return file.read(LENGTH)
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def _unreadable(path: Path, error: OSError) -> RecordUnreadableError:
+def _unreadable(path: Where, error: OSError) -> RecordUnreadableError:
     return RecordUnreadableError(f"{path} can't be read: {error.strerror or 'no access'}")
 
 
-def _check(path: Path, header: bytes) -> None:
+def _check(path: Where, header: bytes) -> None:
     if not header:
         raise RecordDamagedError(
             f"{path} is empty, so it is no record; if an unfinished isa init left it, remove it"

@@ -12,7 +12,6 @@ import contextlib
 import json
 import os
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from isa_programme.record.receipts import RECEIPT
@@ -41,12 +40,12 @@ class HeadsSeen:
     """What a machine knows of the records it has used, in a folder of small files."""
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self._folder = Path(folder)
+        self._folder = os.fspath(folder)
 
     def of(self, first: str) -> Seen:
         """What is known of the record whose first entry has this hash."""
         try:
-            said: Any = json.loads(self._file(first).read_text(encoding="utf-8"))
+            said: Any = self._read(first)
             head, backed_up, on = said["head"], said["backed_up"], said["backed_up_on"]
             elsewhere = said.get("elsewhere", "")  # files of earlier releases have none
             receipts = (head, backed_up, elsewhere)
@@ -74,8 +73,12 @@ class HeadsSeen:
         """Remember up to where a backup was made, and on which day."""
         self._keep(first, self.of(first)._replace(backed_up=head, backed_up_on=on))
 
-    def _file(self, first: str) -> Path:
-        return self._folder / f"{first}.json"
+    def _file(self, first: str) -> str:
+        return f"{self._folder}/{first}.json"
+
+    def _read(self, first: str) -> Any:  # noqa: ANN401 - whatever somebody put there
+        with open(self._file(first), encoding="utf-8") as file:  # noqa: PTH123 - pathlib is slow to import
+            return json.loads(file.read())
 
     def _keep(self, first: str, seen: Seen) -> None:
         on = None if seen.backed_up_on is None else str(seen.backed_up_on)
@@ -83,11 +86,13 @@ class HeadsSeen:
         if seen.elsewhere:
             said["elsewhere"] = seen.elsewhere
         import secrets  # noqa: PLC0415 - slow to import, and seldom is there something new
+        from pathlib import Path  # noqa: PLC0415 - likewise
 
         # Put in place whole: two commands may end at the same moment.
-        beside = self._folder / f"{first}.{secrets.token_hex(8)}.part"
+        folder = Path(self._folder)
+        beside = folder / f"{first}.{secrets.token_hex(8)}.part"
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
             beside.write_text(f"{json.dumps(said)}\n", encoding="utf-8")
             beside.replace(self._file(first))
 

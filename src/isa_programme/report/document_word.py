@@ -83,9 +83,9 @@ def document_word(document: Document, *, template: bytes | None = None) -> bytes
 def _empty(word: Word) -> None:
     """Take everything off the pages of a template, and what only it needed."""
     from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - an extra
-    from docx.oxml.ns import qn  # noqa: PLC0415
-    from docx.oxml.parser import OxmlElement  # noqa: PLC0415
-    from docx.shared import Mm  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415 - an extra
+    from docx.oxml.parser import OxmlElement  # noqa: PLC0415 - an extra
+    from docx.shared import Mm  # noqa: PLC0415 - an extra
 
     body = word.element.body
     body.clear_content()
@@ -215,8 +215,8 @@ class _Writer:
 
     def _make_imprint(self) -> None:
         from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - an extra
-        from docx.shared import Pt  # noqa: PLC0415
-        from docx.styles.style import ParagraphStyle  # noqa: PLC0415
+        from docx.shared import Pt  # noqa: PLC0415 - an extra
+        from docx.styles.style import ParagraphStyle  # noqa: PLC0415 - an extra
 
         made = self._word.styles.add_style(_IMPRINT, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(made, ParagraphStyle)
@@ -241,8 +241,8 @@ class _Writer:
             counted.get_or_add_numId().val = number.numId
 
     def _table(self, table: Table) -> WordParagraph:
-        from docx.oxml.parser import OxmlElement  # noqa: PLC0415
-        from docx.shared import Pt  # noqa: PLC0415
+        from docx.oxml.parser import OxmlElement  # noqa: PLC0415 - an extra
+        from docx.shared import Pt  # noqa: PLC0415 - an extra
 
         caption = None
         if table.caption.strip():

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isa_programme.journal.connection import reading
@@ -35,7 +34,7 @@ class Deadlines:
     def __init__(
         self, path: str | os.PathLike[str], *, heads: str | os.PathLike[str] | None = None
     ) -> None:
-        self._path = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() keeps ".." steps
+        self._path = os.path.abspath(path)  # noqa: PTH100 - pathlib is slow to import
         self._seen = None if heads is None else HeadsSeen(heads)
         self.is_replaced = False
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from isa_programme.cli.options import foresees
+from isa_programme.cli.remembering import place_of
 from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import HERE, settings
 from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output, show, shown_place
@@ -99,7 +100,7 @@ def _import_text(file: Path, text: str, *, from_excel: bool) -> None:
 
 
 def _import_record(text: str) -> None:
-    place = settings().named or Path(HERE)
+    place = place_of(settings().named or HERE)
     refuse_output(place)
     import_record(text, place)
     with made_for_sure(place), opened() as tracker:

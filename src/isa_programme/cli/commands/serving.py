@@ -51,7 +51,7 @@ def copy(source: str, target: str) -> None:
             single=True,
         )
     )
-    if remembered() == (here.resolve() if isinstance(here, Path) else here):
+    if remembered() == str(here.resolve() if isinstance(here, Path) else here):
         click.echo(
             f"commands that name no record still use {visible(source)}; --record or ISA_RECORD"
             " names another",

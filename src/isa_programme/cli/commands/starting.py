@@ -47,7 +47,7 @@ def init(
     those the letters ask for.
     """
     kept = settings()
-    place = kept.named or Path(HERE)
+    place = place_of(kept.named or HERE)
     refuse_output(place)
     file = read_programme(read_text(programme)) if programme else None
     if file is not None and file.programme is None:
@@ -70,7 +70,8 @@ def init(
         made_for_sure(place),
     ):
         head, findings = tracker.head, tracker.verify()
-    before = remembered()
+    known = remembered()
+    before = None if known is None else place_of(known)
     remembers = remember(place)
     put(f"a new record is at {shown_place(place)} (receipt {head})\n")
     if not remembers:

@@ -17,6 +17,8 @@ from isa_programme.report.visible import shortened, visible
 if TYPE_CHECKING:
     from click import Context
 
+    from isa_programme.record.register import Register
+
 _SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._:/@+=-]| (?! ))*(?<! )")
 """What every shell takes as it stands, but for blanks: those each has its own way to quote."""
 
@@ -50,7 +52,7 @@ def _items(found: Iterable[tuple[str, str]], begun: str) -> Iterator[CompletionI
             yield CompletionItem(name, help=help_ or None)
 
 
-def _register(ctx: Context) -> Any:  # noqa: ANN401 - a Register, loaded only here
+def _register(ctx: Context) -> Register:
     from isa_programme.cli.settings import Settings  # noqa: PLC0415 - only names need the record
     from isa_programme.journal.glancing import glance  # noqa: PLC0415 - likewise
     from isa_programme.record.register import Register  # noqa: PLC0415 - likewise
@@ -73,34 +75,34 @@ def _given(ctx: Context, name: str) -> str | None:
     return None
 
 
-def _offices(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401 - as above
+def _offices(register: Register, _ctx: Context) -> _Found:
     for slug, office in register.addressees.items():
         name = office.renamings[-1].name if office.renamings else office.name
         yield slug, f"{name} (closed)" if office.closed_on else name
 
 
-def _papers(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
-    for reference, file in reversed(register.files.items()):
+def _papers(register: Register, _ctx: Context) -> _Found:
+    for reference, file in reversed([*register.files.items()]):
         yield reference, file.advice.title
     for own, target in register.aliases.items():
         yield own, str(target)
 
 
-def _parts(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
+def _parts(register: Register, ctx: Context) -> _Found:
     yield from _papers(register, ctx)
-    for reference, file in reversed(register.files.items()):
+    for reference, file in reversed([*register.files.items()]):
         for number, part in enumerate(file.advice.recommendations, start=1):
             yield f"{reference}.{number}", part.text
 
 
-def _responses(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
-    for reference, paper in reversed(register.responses.items()):
+def _responses(register: Register, _ctx: Context) -> _Found:
+    for reference, paper in reversed([*register.responses.items()]):
         yield reference, f"answers {paper}"
     for own, reference in register.letters.items():
         yield own, reference
 
 
-def _numbers(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
+def _numbers(register: Register, ctx: Context) -> _Found:
     named = str(ctx.params.get("reference") or ctx.params.get("response") or "")
     paper = register.responses.get(register.letters.get(named, named), named)
     parts = register.file(register.target(paper).paper).advice.recommendations
@@ -108,7 +110,7 @@ def _numbers(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
         yield str(number), part.text
 
 
-def _decisions(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
+def _decisions(register: Register, ctx: Context) -> _Found:
     from isa_programme.record.vocabulary import DispositionKind  # noqa: PLC0415 - as above
 
     for number, text in _numbers(register, ctx):
@@ -117,7 +119,7 @@ def _decisions(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
 
 
 def _followed(noun: str) -> Callable[[Any, Context], _Found]:
-    def names(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+    def names(register: Register, _ctx: Context) -> _Found:
         for name, followed in register.followed.items():
             if type(followed.noun).__name__ == noun:
                 yield name, str(getattr(followed.noun, "title", "") or followed.noun.text)
@@ -125,13 +127,13 @@ def _followed(noun: str) -> Callable[[Any, Context], _Found]:
     return names
 
 
-def _references(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+def _references(register: Register, _ctx: Context) -> _Found:
     for name, followed in register.followed.items():
         if type(followed.noun).__name__ == "Reference":
             yield name, followed.noun.title
 
 
-def _schemes(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
+def _schemes(register: Register, ctx: Context) -> _Found:
     from isa_programme.record.references import KnownScheme  # noqa: PLC0415 - as above
 
     yield from ((str(each), "") for each in KnownScheme)
@@ -141,7 +143,7 @@ def _schemes(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
 def _tagged(field: str) -> Callable[[Any, Context], _Found]:
     """Words that some entry was tagged with before."""
 
-    def names(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+    def names(register: Register, _ctx: Context) -> _Found:
         for entry in register.entries:
             held: list[Any] = [entry.fact]
             if entry.fact.opens:
@@ -153,15 +155,15 @@ def _tagged(field: str) -> Callable[[Any, Context], _Found]:
     return names
 
 
-def _leads(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+def _leads(register: Register, _ctx: Context) -> _Found:
     yield from ((file.advice.lead, "") for file in register.files.values() if file.advice.lead)
 
 
-def _kinds(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+def _kinds(register: Register, _ctx: Context) -> _Found:
     yield from ((office.kind, "") for office in register.addressees.values())
 
 
-def _channels(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+def _channels(register: Register, _ctx: Context) -> _Found:
     for protocol in register.protocols:
         for stage in protocol.stages:
             yield from ((channel, "") for channel in getattr(stage, "channel_delays", ()))
@@ -170,34 +172,34 @@ def _channels(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
             yield file.advice.channel, ""
 
 
-def _protocols(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+def _protocols(register: Register, _ctx: Context) -> _Found:
     for each in register.protocols:
         yield each.name, each.title
     for each in register.protocols:
         yield f"{each.name}.{each.version}", each.title
 
 
-def _steps(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+def _steps(register: Register, _ctx: Context) -> _Found:
     for protocol in register.protocols:
         yield from ((step.name, protocol.title) for step in protocol.escalation)
 
 
-def _calendars(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+def _calendars(register: Register, _ctx: Context) -> _Found:
     yield from ((name, adopted[-1].calendar.source) for name, adopted in register.calendars.items())
 
 
-def _holds(register: Any, _ctx: Context) -> _Found:  # noqa: ANN401
+def _holds(register: Register, _ctx: Context) -> _Found:
     yield from ((request, "") for request in register.holds)
 
 
-def _everything(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
+def _everything(register: Register, ctx: Context) -> _Found:
     for names in (_papers, _responses, _offices, _protocols, _calendars):
         yield from names(register, ctx)
     for name, followed in register.followed.items():
         yield name, str(getattr(followed.noun, "title", ""))
 
 
-def _papers_and_responses(register: Any, ctx: Context) -> _Found:  # noqa: ANN401
+def _papers_and_responses(register: Register, ctx: Context) -> _Found:
     yield from _papers(register, ctx)
     yield from _responses(register, ctx)
 
