@@ -19,6 +19,7 @@ from pathlib import Path
 from isa_programme.cli import running
 from isa_programme.journal import connection, schema, sqlite_store, syncing
 from isa_programme.journal.appending import Appending
+from isa_programme.journal.header import Where
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.sqlite_store import SqliteStore
 from isa_programme.journal.sqlite_writing import SqliteWriting
@@ -150,17 +151,17 @@ def _makes_what_is_missing() -> None:
     """A record that is not there is made by whoever asks for it."""
     address = connection._address
     _put(connection, "_address", lambda path: address(path).replace("mode=rw", "mode=rwc"))
-    _put(connection, "recognised", lambda path: nullcontext(path.parent.stat()))
+    _put(connection, "recognised", lambda path: nullcontext(Path(path).parent.stat()))
 
 
-def _opens(made: Callable[[Path], object]) -> Callable[[], None]:
+def _opens(made: Callable[[Where], object]) -> Callable[[], None]:
     """Whoever opens a record does something besides."""
 
     def fault() -> None:
         reading = connection.reading
 
         @contextmanager
-        def beside(path: Path) -> Iterator[sqlite3.Connection]:
+        def beside(path: Where) -> Iterator[sqlite3.Connection]:
             made(path)
             with reading(path) as connected:
                 yield connected
@@ -194,7 +195,7 @@ FAULTS: Mapping[str, Callable[[], None]] = {
     "makes what is missing": _makes_what_is_missing,
     "opens a socket": _opens(lambda _: socket.socket().close()),
     "touches the record": _opens(os.utime),
-    "leaves a file": _opens(lambda path: path.with_name("lock").touch()),
+    "leaves a file": _opens(lambda path: Path(path).with_name("lock").touch()),
     "days of the machine": _days_of_the_machine,
     "code page of the machine": _code_page_of_the_machine,
 }
