@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -17,6 +19,10 @@ if sys.platform != "win32":
     import pty
 
 terminal = pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+
+
+heeds_interrupts = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+"""For what a process does first: where the tests run in the background, it would heed none."""
 
 
 def on_terminal(typed: str, *arguments: object) -> CompletedProcess[str]:
@@ -83,6 +89,7 @@ def conversation(answers: Iterable[str | Callable[[], None]], *arguments: object
         stdout=subprocess.PIPE,
         stderr=theirs,
         start_new_session=True,
+        preexec_fn=heeds_interrupts,  # noqa: PLW1509 - no other thread of the tests holds a lock
     )
     os.close(theirs)
     shown, left, typed = b"", [*answers], ""

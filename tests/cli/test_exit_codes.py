@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import functools
 import os
 import signal
 import sqlite3
@@ -28,6 +27,7 @@ from isa_programme.errors import (
     RefusedError,
     UnknownReferenceError,
 )
+from terminals import heeds_interrupts
 
 Isa = Callable[..., CompletedProcess[str]]
 
@@ -304,14 +304,12 @@ def test_a_command_that_is_interrupted_leaves_with_130_and_saves_nothing(
     pipe = tmp_path / "rows.csv"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "isa_programme", "--record", str(small), "import", str(pipe)]
-    # Where the tests themselves run in the background, an interrupt would be passed over.
-    heeds = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     running = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        preexec_fn=heeds,  # noqa: PLW1509 - no other thread of the tests holds a lock
+        preexec_fn=heeds_interrupts,  # noqa: PLW1509 - no other thread of the tests holds a lock
     )
     # Opening the pipe waits until the command reads from it: then it is interrupted.
     with running, pipe.open("wb"):
