@@ -12,7 +12,7 @@ from isa_programme.record.counting_rules import ProtocolStatus
 from isa_programme.record.facts import Fact
 from isa_programme.record.protocols import EscalationStep
 from isa_programme.record.vocabulary import Visibility
-from isa_programme.report.document import Document
+from isa_programme.report.document.document import Document
 from isa_programme.report.weekly_page import weekly_page
 from isa_programme.tracker.viewing import View
 from papers_to_hand_over import HOSTILE

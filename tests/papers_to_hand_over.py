@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from isa_programme.report.document import (
+from isa_programme.report.document.document import (
     Document,
     Heading,
     Lines,

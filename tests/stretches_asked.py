@@ -8,12 +8,12 @@ from datetime import date
 
 from isa_programme import Tracker
 from isa_programme.calendars.months import latest
-from isa_programme.questions.calendar_bits import calendar_days
 from isa_programme.questions.owed import due, overdue
-from isa_programme.questions.stretch_lines import StretchLines, soonest_first
-from isa_programme.questions.stretch_rows import Plain, Stretch
-from isa_programme.questions.stretches import Stretching, office_names
-from isa_programme.questions.told_lines import told_line
+from isa_programme.questions.stretches.calendar_bits import calendar_days
+from isa_programme.questions.stretches.lines import StretchLines, soonest_first
+from isa_programme.questions.stretches.rows import Plain, Stretch
+from isa_programme.questions.stretches.stretches import Stretching, office_names
+from isa_programme.questions.stretches.told_lines import told_line
 from isa_programme.record.register import Register
 from isa_programme.report.plain import plain_row
 from isa_programme.tracker.viewing import View

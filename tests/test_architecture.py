@@ -51,7 +51,7 @@ AT_HOME: Mapping[str, tuple[str, ...]] = {
     "icalendar": ("report/calendar_feed.py",),
     "jinja2": ("report/",),
     "markupsafe": ("report/",),
-    "docx": ("report/document_word.py",),
+    "docx": ("report/document/word.py",),
     "xlsxwriter": ("exchange/",),
     "python_calamine": ("exchange/",),
 }

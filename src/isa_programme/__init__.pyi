@@ -88,12 +88,16 @@ from isa_programme.errors import (
 from isa_programme.errors import (
     UnknownReferenceError as UnknownReferenceError,
 )
-from isa_programme.exchange.log import Log as Log
-from isa_programme.exchange.log import read_log as read_log
-from isa_programme.exchange.log_map import LogMap as LogMap
-from isa_programme.exchange.log_map_file import read_log_map as read_log_map
-from isa_programme.exchange.log_rows import LogRow as LogRow
-from isa_programme.exchange.log_suggesting import suggest_log_map as suggest_log_map
+from isa_programme.exchange.desk.sheet_csv import sheet_csv as sheet_csv
+from isa_programme.exchange.desk.sheets import CellType as CellType
+from isa_programme.exchange.desk.sheets import Sheet as Sheet
+from isa_programme.exchange.desk.sheets import SheetColumn as SheetColumn
+from isa_programme.exchange.log.log import Log as Log
+from isa_programme.exchange.log.log import read_log as read_log
+from isa_programme.exchange.log.map import LogMap as LogMap
+from isa_programme.exchange.log.map_file import read_log_map as read_log_map
+from isa_programme.exchange.log.rows import LogRow as LogRow
+from isa_programme.exchange.log.suggesting import suggest_log_map as suggest_log_map
 from isa_programme.exchange.programme_file import (
     ProgrammeFile as ProgrammeFile,
 )
@@ -101,10 +105,6 @@ from isa_programme.exchange.programme_file import (
     read_programme as read_programme,
 )
 from isa_programme.exchange.programme_writing import written_programme as written_programme
-from isa_programme.exchange.sheet_csv import sheet_csv as sheet_csv
-from isa_programme.exchange.sheets import CellType as CellType
-from isa_programme.exchange.sheets import Sheet as Sheet
-from isa_programme.exchange.sheets import SheetColumn as SheetColumn
 from isa_programme.exchange.shipped import example_protocol as example_protocol
 from isa_programme.exchange.starts_file import read_starts as read_starts
 from isa_programme.exchange.toml_files import (
@@ -113,20 +113,20 @@ from isa_programme.exchange.toml_files import (
 from isa_programme.exchange.toml_files import (
     read_request as read_request,
 )
-from isa_programme.exchange.workbook import Workbook as Workbook
-from isa_programme.exchange.workbook import workbook as workbook
-from isa_programme.exchange.workbook_marks import CellFault as CellFault
-from isa_programme.exchange.workbook_reading import GivenSheet as GivenSheet
-from isa_programme.exchange.workbook_reading import MergedArea as MergedArea
-from isa_programme.exchange.workbook_reading import read_workbook as read_workbook
-from isa_programme.journal.backup import Backup as Backup
+from isa_programme.exchange.workbook.marks import CellFault as CellFault
+from isa_programme.exchange.workbook.reading import GivenSheet as GivenSheet
+from isa_programme.exchange.workbook.reading import MergedArea as MergedArea
+from isa_programme.exchange.workbook.reading import read_workbook as read_workbook
+from isa_programme.exchange.workbook.workbook import Workbook as Workbook
+from isa_programme.exchange.workbook.workbook import workbook as workbook
 from isa_programme.journal.copying import Copied as Copied
 from isa_programme.journal.copying import copy_record as copy_record
 from isa_programme.journal.json_lines import import_record as import_record
-from isa_programme.journal.postgres_roles import roles_sql as roles_sql
+from isa_programme.journal.postgres.roles import roles_sql as roles_sql
 from isa_programme.journal.published import Published as Published
 from isa_programme.journal.published import PublishedFile as PublishedFile
 from isa_programme.journal.restore import RestoreDrill as RestoreDrill
+from isa_programme.journal.sqlite.backup import Backup as Backup
 from isa_programme.questions.agenda import AgendaRow as AgendaRow
 from isa_programme.questions.agenda import Raised as Raised
 from isa_programme.questions.alignment import (
@@ -143,22 +143,22 @@ from isa_programme.questions.briefing import CameBack as CameBack
 from isa_programme.questions.briefing import LateAnswer as LateAnswer
 from isa_programme.questions.cadences import CadenceRow as CadenceRow
 from isa_programme.questions.cadences import Lapse as Lapse
-from isa_programme.questions.calculated import (
+from isa_programme.questions.calculation.calculated import (
     CalculatedStart as CalculatedStart,
 )
-from isa_programme.questions.calculated import (
+from isa_programme.questions.calculation.calculated import (
     GivenStart as GivenStart,
 )
-from isa_programme.questions.calculated import (
+from isa_programme.questions.calculation.calculated import (
     calculate_each as calculate_each,
 )
-from isa_programme.questions.calculation import (
+from isa_programme.questions.calculation.calculation import (
     Calculation as Calculation,
 )
-from isa_programme.questions.calculation import (
+from isa_programme.questions.calculation.calculation import (
     calculate as calculate,
 )
-from isa_programme.questions.calculation import (
+from isa_programme.questions.calculation.calculation import (
     worked_back as worked_back,
 )
 from isa_programme.questions.calendar_change import (
@@ -173,9 +173,8 @@ from isa_programme.questions.calendars import (
 from isa_programme.questions.calendars import (
     ClosedDay as ClosedDay,
 )
-from isa_programme.questions.chain import ChainRow as ChainRow
-from isa_programme.questions.change_rows import Changed as Changed
-from isa_programme.questions.change_rows import ChangeRow as ChangeRow
+from isa_programme.questions.changes.rows import Changed as Changed
+from isa_programme.questions.changes.rows import ChangeRow as ChangeRow
 from isa_programme.questions.commitments import CommitmentRow as CommitmentRow
 from isa_programme.questions.compliance import ComplianceBy as ComplianceBy
 from isa_programme.questions.compliance import ComplianceRow as ComplianceRow
@@ -205,31 +204,21 @@ from isa_programme.questions.fields import FieldRow as FieldRow
 from isa_programme.questions.holds import HoldRow as HoldRow
 from isa_programme.questions.judgements import JudgementRow as JudgementRow
 from isa_programme.questions.judgements import StanceRow as StanceRow
-from isa_programme.questions.letters import Correspondent as Correspondent
-from isa_programme.questions.letters import DateMoved as DateMoved
-from isa_programme.questions.letters import HandedOn as HandedOn
-from isa_programme.questions.letters import LetterDue as LetterDue
-from isa_programme.questions.letters import LetterItem as LetterItem
-from isa_programme.questions.letters import ReceivedReply as ReceivedReply
+from isa_programme.questions.letters.letters import Correspondent as Correspondent
+from isa_programme.questions.letters.letters import DateMoved as DateMoved
+from isa_programme.questions.letters.letters import HandedOn as HandedOn
+from isa_programme.questions.letters.letters import LetterDue as LetterDue
+from isa_programme.questions.letters.letters import LetterItem as LetterItem
+from isa_programme.questions.letters.letters import ReceivedReply as ReceivedReply
 from isa_programme.questions.lines import Line as Line
 from isa_programme.questions.lines import RecordLine as RecordLine
 from isa_programme.questions.linked import PointerRow as PointerRow
 from isa_programme.questions.linked import TopicRow as TopicRow
-from isa_programme.questions.milestones import MarkRow as MarkRow
-from isa_programme.questions.milestones import MilestoneRow as MilestoneRow
 from isa_programme.questions.moves import Move as Move
-from isa_programme.questions.objectives import (
-    ObjectiveRow as ObjectiveRow,
-)
-from isa_programme.questions.objectives import (
-    RouteMapRow as RouteMapRow,
-)
 from isa_programme.questions.offices import HolderRow as HolderRow
 from isa_programme.questions.offices import OfficeRow as OfficeRow
-from isa_programme.questions.pace import Pace as Pace
 from isa_programme.questions.papers import PaperRow as PaperRow
 from isa_programme.questions.past_standings import StandingChange as StandingChange
-from isa_programme.questions.plan import Wait as Wait
 from isa_programme.questions.policies import (
     AimRow as AimRow,
 )
@@ -245,16 +234,27 @@ from isa_programme.questions.policies import (
 from isa_programme.questions.policies import (
     PoolRow as PoolRow,
 )
-from isa_programme.questions.progress import (
+from isa_programme.questions.programme.chain import ChainRow as ChainRow
+from isa_programme.questions.programme.milestones import MarkRow as MarkRow
+from isa_programme.questions.programme.milestones import MilestoneRow as MilestoneRow
+from isa_programme.questions.programme.objectives import (
+    ObjectiveRow as ObjectiveRow,
+)
+from isa_programme.questions.programme.objectives import (
+    RouteMapRow as RouteMapRow,
+)
+from isa_programme.questions.programme.pace import Pace as Pace
+from isa_programme.questions.programme.plan import Wait as Wait
+from isa_programme.questions.programme.progress import (
     Answered as Answered,
 )
-from isa_programme.questions.progress import (
+from isa_programme.questions.programme.progress import (
     Progress as Progress,
 )
-from isa_programme.questions.progress import (
+from isa_programme.questions.programme.progress import (
     Slippage as Slippage,
 )
-from isa_programme.questions.progress import (
+from isa_programme.questions.programme.progress import (
     WorkDone as WorkDone,
 )
 from isa_programme.questions.promises import PromisePassed as PromisePassed
@@ -641,11 +641,11 @@ from isa_programme.record.vocabulary import (
 from isa_programme.record.vocabulary import (
     Visibility as Visibility,
 )
-from isa_programme.report.briefing import briefing_document as briefing_document
+from isa_programme.report.briefing.briefing import briefing_document as briefing_document
 from isa_programme.report.calendar_feed import calendar_feed as calendar_feed
 from isa_programme.report.dashboard import dashboard as dashboard
-from isa_programme.report.document import Document as ReportDocument
-from isa_programme.report.document_forms import document_file as document_file
+from isa_programme.report.document.document import Document as ReportDocument
+from isa_programme.report.document.forms import document_file as document_file
 from isa_programme.report.formats import DocumentForm as DocumentForm
 from isa_programme.report.letter import DraftedLetter as DraftedLetter
 from isa_programme.report.letter import DraftedLetters as DraftedLetters
@@ -661,13 +661,13 @@ from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.handing import HandOver as HandOver
 from isa_programme.tracker.handing import Publication as Publication
 from isa_programme.tracker.loading import Loaded as Loaded
-from isa_programme.tracker.log_lines import (
+from isa_programme.tracker.log.lines import (
     ImportedLog as ImportedLog,
 )
-from isa_programme.tracker.log_lines import (
+from isa_programme.tracker.log.lines import (
     LogChange as LogChange,
 )
-from isa_programme.tracker.log_lines import (
+from isa_programme.tracker.log.lines import (
     LogLine as LogLine,
 )
 from isa_programme.tracker.recorded import Recorded as Recorded

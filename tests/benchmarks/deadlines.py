@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 import registers
 from benchmarks.measuring import Contender, Goal, Row, Sense, best_times, race
 from isa_programme import Addressee, Tracker
-from isa_programme.journal.sqlite_deadlines import OVERDUE
-from isa_programme.questions.stretch_rows import Stretch
+from isa_programme.journal.sqlite.deadlines import OVERDUE
+from isa_programme.questions.stretches.rows import Stretch
 from isa_programme.tracker.deadlines import Deadlines
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)

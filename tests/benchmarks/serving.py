@@ -14,7 +14,7 @@ import psycopg
 from benchmarks.measuring import Contender, Goal, Row, Sense, race
 from isa_programme import Addressee, Tracker
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.postgres_session import lock_of
+from isa_programme.journal.postgres.session import lock_of
 from isa_programme.record.facts import NoteTaken
 from servers import NoServerError, Server, server
 

@@ -13,7 +13,7 @@ from subprocess import CompletedProcess
 import docx
 import pytest
 
-from isa_programme.report.word_plain import plain_template
+from isa_programme.report.document.word_plain import plain_template
 
 Isa = Callable[..., CompletedProcess[str]]
 

@@ -137,7 +137,7 @@ def test_an_unknown_command_leaves_with_2(isa: Isa) -> None:
 def test_a_record_that_another_program_holds_leaves_with_3_and_can_still_be_read(
     small: Path, isa: Isa, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("isa_programme.journal.connection.WAIT", 0.0)
+    monkeypatch.setattr("isa_programme.journal.sqlite.connection.WAIT", 0.0)
     before = small.read_bytes()
 
     with held(small):

@@ -11,7 +11,7 @@ from subprocess import CompletedProcess
 import pytest
 
 import office_log
-from isa_programme.exchange.log_map_file import read_log_map
+from isa_programme.exchange.log.map_file import read_log_map
 from terminals import on_terminal, terminal
 
 Isa = Callable[..., CompletedProcess[str]]

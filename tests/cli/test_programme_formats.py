@@ -17,14 +17,14 @@ from isa_programme.questions.agenda import AgendaRow
 from isa_programme.questions.alignment import AlignmentMove, AlignmentRow
 from isa_programme.questions.around import ReferenceRow
 from isa_programme.questions.cadences import CadenceRow
-from isa_programme.questions.change_rows import ChangeRow
+from isa_programme.questions.changes.rows import ChangeRow
 from isa_programme.questions.commitments import CommitmentRow
 from isa_programme.questions.engagements import EngagementRow, ImpactRow, InsightRow
 from isa_programme.questions.judgements import JudgementRow, StanceRow
 from isa_programme.questions.linked import PointerRow, TopicRow
-from isa_programme.questions.milestones import MilestoneRow
-from isa_programme.questions.objectives import ObjectiveRow, RouteMapRow
 from isa_programme.questions.policies import AimRow, GroupRow, PolicyRow, PoolRow
+from isa_programme.questions.programme.milestones import MilestoneRow
+from isa_programme.questions.programme.objectives import ObjectiveRow, RouteMapRow
 from isa_programme.questions.succession import OpenRow
 from isa_programme.report import columns, programme_columns
 from isa_programme.report.cells import cell

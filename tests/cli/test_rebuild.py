@@ -9,7 +9,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from typing import TYPE_CHECKING
 
-from isa_programme.journal import connection
+from isa_programme.journal.sqlite import connection
 
 if TYPE_CHECKING:
     import pytest

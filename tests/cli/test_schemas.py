@@ -24,16 +24,16 @@ from isa_programme.clock import explanation, workings
 from isa_programme.clock.changes import Change
 from isa_programme.clock.steps import Counted, Happened, PassedOver, Rolled, Step, Told
 from isa_programme.journal.restore import RestoreDrill
-from isa_programme.questions import calculation
 from isa_programme.questions.agenda import AgendaRow
 from isa_programme.questions.alignment import AlignmentMove, AlignmentRow
 from isa_programme.questions.around import BodyRow, ReferenceRow
 from isa_programme.questions.cadences import CadenceRow
-from isa_programme.questions.calculated import CalculatedStart
-from isa_programme.questions.calculation import Calculation
+from isa_programme.questions.calculation import calculation
+from isa_programme.questions.calculation.calculated import CalculatedStart
+from isa_programme.questions.calculation.calculation import Calculation
 from isa_programme.questions.calendar_change import CalendarChange, DayChange
 from isa_programme.questions.calendars import AdoptedCalendar, ClosedDay
-from isa_programme.questions.change_rows import ChangeRow
+from isa_programme.questions.changes.rows import ChangeRow
 from isa_programme.questions.commitments import CommitmentRow
 from isa_programme.questions.compliance import ComplianceRow
 from isa_programme.questions.coverage import Coverage
@@ -44,13 +44,13 @@ from isa_programme.questions.holds import HoldRow
 from isa_programme.questions.judgements import JudgementRow, StanceRow
 from isa_programme.questions.lines import RecordLine
 from isa_programme.questions.linked import PointerRow, TopicRow
-from isa_programme.questions.milestones import MilestoneRow
 from isa_programme.questions.moves import Move
-from isa_programme.questions.objectives import ObjectiveRow, RouteMapRow
 from isa_programme.questions.offices import HolderRow, OfficeRow
 from isa_programme.questions.papers import PaperRow
 from isa_programme.questions.policies import AimRow, GroupRow, PolicyRow, PoolRow
-from isa_programme.questions.progress import Progress
+from isa_programme.questions.programme.milestones import MilestoneRow
+from isa_programme.questions.programme.objectives import ObjectiveRow, RouteMapRow
+from isa_programme.questions.programme.progress import Progress
 from isa_programme.questions.responses import ResponseRow
 from isa_programme.questions.stages import StageRow
 from isa_programme.questions.succession import OpenRow
@@ -58,7 +58,7 @@ from isa_programme.questions.week_rows import WeekRow
 from isa_programme.record.counting_rules import Roll
 from isa_programme.record.findings import Finding
 from isa_programme.report.sentences import HistoryRow
-from isa_programme.tracker.log_lines import LogLine
+from isa_programme.tracker.log.lines import LogLine
 from isa_programme.tracker.recorded import Recorded
 
 Isa = Callable[..., CompletedProcess[str]]

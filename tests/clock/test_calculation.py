@@ -17,8 +17,8 @@ from isa_programme.errors import (
     OutsideCalendarError,
     RefusedError,
 )
-from isa_programme.questions.calculated import GivenStart, calculate_each
-from isa_programme.questions.calculation import calculate, worked_back
+from isa_programme.questions.calculation.calculated import GivenStart, calculate_each
+from isa_programme.questions.calculation.calculation import calculate, worked_back
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import Receipt, Roll
 from isa_programme.record.stages import ExtensionCap, HoldingExtends, Stage

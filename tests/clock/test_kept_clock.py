@@ -14,7 +14,7 @@ from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.kept_clock import end_if_resumed, kept_clock
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.errors import FaultsError, OutsideCalendarError
-from isa_programme.questions.calendar_bits import calendar_days, calendar_of
+from isa_programme.questions.stretches.calendar_bits import calendar_days, calendar_of
 from registers import SUBSTANTIVE
 
 later = st.integers(0, 200)

@@ -44,7 +44,7 @@ from isa_programme.clock.reading import read
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.clock.steps import Counted, PassedOver, Rolled, Step
 from isa_programme.errors import OutsideCalendarError
-from isa_programme.questions.calculation import Calculation, calculate, worked_back
+from isa_programme.questions.calculation.calculation import Calculation, calculate, worked_back
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings
 from isa_programme.record.allowance import Allowance, Unit

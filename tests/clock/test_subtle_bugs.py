@@ -26,7 +26,7 @@ from isa_programme.clock.counting import deadline
 from isa_programme.clock.day_zero import work_out
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.errors import CalendarError
-from isa_programme.questions.calculation import calculate
+from isa_programme.questions.calculation.calculation import calculate
 from isa_programme.questions.escalation import escalations_due
 from isa_programme.questions.lines import Line
 from isa_programme.questions.owed import due, overdue

@@ -32,9 +32,9 @@ from isa_programme.cli import exit_codes
 from isa_programme.cli.commands import isa
 from isa_programme.exchange.csv_cells import COLUMNS
 from isa_programme.exchange.csv_rows import KINDS
-from isa_programme.exchange.desk import sheets
-from isa_programme.exchange.log_fields import FIELDS
-from isa_programme.exchange.log_map import Ignored, LogMap, Skipped, Source
+from isa_programme.exchange.desk.desk import sheets
+from isa_programme.exchange.log.fields import FIELDS
+from isa_programme.exchange.log.map import Ignored, LogMap, Skipped, Source
 from isa_programme.exchange.programme_file import SECTIONS
 from isa_programme.journal import proving, restore, verify
 from isa_programme.questions import backups, disclosure

@@ -14,7 +14,7 @@ import pytest
 
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.journal import chain, json_lines
-from isa_programme.journal.schema import lay_out
+from isa_programme.journal.sqlite.schema import lay_out
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.facts import FACTS, Fact
 from isa_programme.record.words import holds_words

@@ -12,11 +12,11 @@ import pytest
 
 import office_log
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.log import Log, read_log
-from isa_programme.exchange.log_map import LogMap
-from isa_programme.exchange.log_map_file import read_log_map
-from isa_programme.exchange.workbook_reading import read_workbook
-from isa_programme.tracker.log_lines import ImportedLog, LogChange
+from isa_programme.exchange.log.log import Log, read_log
+from isa_programme.exchange.log.map import LogMap
+from isa_programme.exchange.log.map_file import read_log_map
+from isa_programme.exchange.workbook.reading import read_workbook
+from isa_programme.tracker.log.lines import ImportedLog, LogChange
 from isa_programme.tracker.tracker import Tracker
 
 NOW = datetime(2026, 1, 30, 12, tzinfo=UTC)

@@ -16,8 +16,8 @@ from golden.records import OFFICE
 from isa_programme import Tracker
 from isa_programme.calendars.months import Month
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.desk import SHEETS, one_sheet, sheets
-from isa_programme.exchange.sheets import CellType, Sheet, SheetCell
+from isa_programme.exchange.desk.desk import SHEETS, one_sheet, sheets
+from isa_programme.exchange.desk.sheets import CellType, Sheet, SheetCell
 from isa_programme.record.facts import (
     AdviceTransferred,
     ClockPaused,

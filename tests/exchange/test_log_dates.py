@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from isa_programme.calendars.months import Month
 from isa_programme.errors import DateError
-from isa_programme.exchange.log_dates import DateForms, DateOrder, date_reader, orders_of
+from isa_programme.exchange.log.dates import DateForms, DateOrder, date_reader, orders_of
 
 FIFTH = date(2026, 1, 5)
 DMY = DateForms(order=DateOrder.DMY)

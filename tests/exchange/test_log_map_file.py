@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.log_dates import DateForms, DateOrder
-from isa_programme.exchange.log_map import Ignored, LogMap, Skipped, Source
-from isa_programme.exchange.log_map_file import read_log_map
+from isa_programme.exchange.log.dates import DateForms, DateOrder
+from isa_programme.exchange.log.map import Ignored, LogMap, Skipped, Source
+from isa_programme.exchange.log.map_file import read_log_map
 from isa_programme.record.addressees import Addressee
 
 WHOLE = """

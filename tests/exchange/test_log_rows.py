@@ -10,11 +10,11 @@ from datetime import date, datetime, time
 import pytest
 
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.log import Log, log_of, read_log
-from isa_programme.exchange.log_map_file import read_log_map
-from isa_programme.exchange.log_rows import LogRow
-from isa_programme.exchange.workbook_marks import CellFault
-from isa_programme.exchange.workbook_reading import GivenCell, GivenSheet, MergedArea
+from isa_programme.exchange.log.log import Log, log_of, read_log
+from isa_programme.exchange.log.map_file import read_log_map
+from isa_programme.exchange.log.rows import LogRow
+from isa_programme.exchange.workbook.marks import CellFault
+from isa_programme.exchange.workbook.reading import GivenCell, GivenSheet, MergedArea
 from isa_programme.record.advice import Advice, Recommendation
 from isa_programme.record.facts import AdviceIssued, ResponseReceived
 from isa_programme.record.responses import Disposition, Response

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.log import read_log
-from isa_programme.exchange.log_dates import DateOrder
-from isa_programme.exchange.log_map import Source
-from isa_programme.exchange.log_map_file import read_log_map
-from isa_programme.exchange.log_suggesting import suggest_log_map
-from isa_programme.exchange.log_synonyms import HEADINGS, WORDS, place_of, plain, slug_of
+from isa_programme.exchange.log.dates import DateOrder
+from isa_programme.exchange.log.log import read_log
+from isa_programme.exchange.log.map import Source
+from isa_programme.exchange.log.map_file import read_log_map
+from isa_programme.exchange.log.suggesting import suggest_log_map
+from isa_programme.exchange.log.synonyms import HEADINGS, WORDS, place_of, plain, slug_of
 from isa_programme.record.vocabulary import DispositionKind
 from workbooks import DAY, cell, inline, row, workbook
 

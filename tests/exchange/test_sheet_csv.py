@@ -16,8 +16,8 @@ from isa_programme import Sheet, SheetColumn, sheet_csv
 from isa_programme.calendars.months import Month
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.csv_cells import read_cells, unguarded
-from isa_programme.exchange.sheet_csv import written_sheet
-from isa_programme.exchange.sheets import CellType, SheetCell
+from isa_programme.exchange.desk.sheet_csv import written_sheet
+from isa_programme.exchange.desk.sheets import CellType, SheetCell
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.tracker.viewing import View
 from registers import ground, issued, paper, register

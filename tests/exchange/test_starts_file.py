@@ -8,7 +8,7 @@ import pytest
 
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.starts_file import STARTS, read_starts
-from isa_programme.questions.calculated import GivenStart
+from isa_programme.questions.calculation.calculated import GivenStart
 from isa_programme.record.allowance import Allowance
 
 

@@ -23,11 +23,11 @@ from golden.records import OFFICE, PUBLIC, FrozenRecord
 from isa_programme import Sheet, SheetColumn, Tracker, read_workbook, workbook
 from isa_programme.calendars.months import Month
 from isa_programme.errors import ExtraMissingError, FaultsError
-from isa_programme.exchange import workbook_writing
-from isa_programme.exchange.sheets import CellType, SheetCell
-from isa_programme.exchange.workbook_reading import GivenCell
-from isa_programme.exchange.workbook_text import held
-from isa_programme.exchange.workbook_writing import Page, written_pages
+from isa_programme.exchange.desk.sheets import CellType, SheetCell
+from isa_programme.exchange.workbook import writing as workbook_writing
+from isa_programme.exchange.workbook.reading import GivenCell
+from isa_programme.exchange.workbook.text import held
+from isa_programme.exchange.workbook.writing import Page, written_pages
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import AdviceIssued, Fact, ResponseReceived
 from isa_programme.record.register import Register

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isa_programme.errors import ExtraMissingError, FaultsError
-from isa_programme.exchange import workbook_parts
-from isa_programme.exchange.workbook_marks import UNWORKED, CellFault
-from isa_programme.exchange.workbook_reading import (
+from isa_programme.exchange.workbook import parts as workbook_parts
+from isa_programme.exchange.workbook.marks import UNWORKED, CellFault
+from isa_programme.exchange.workbook.reading import (
     GivenCell,
     GivenSheet,
     MergedArea,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isa_programme.exchange.workbook_text import LONGEST, as_xml, held, what_is_lost
+from isa_programme.exchange.workbook.text import LONGEST, as_xml, held, what_is_lost
 
 LIKE_ESCAPES = st.lists(
     st.sampled_from(["_", "x", "_x", "_x000D_", "_x005F_", "005F", "000d", "\r", "\x07", "A", "é"]),

@@ -14,7 +14,7 @@ from attrs import frozen
 from golden.listing import cells, is_zip, listed
 from golden.records import OFFICE, PUBLIC, FrozenRecord
 from isa_programme.cli import main
-from isa_programme.exchange.desk import SHEETS
+from isa_programme.exchange.desk.desk import SHEETS
 
 FILES = Path(__file__).with_name("files")
 

@@ -17,9 +17,9 @@ from isa_programme.errors import (
     RecordMissingError,
     RecordNewerError,
 )
-from isa_programme.journal.backup import Backup, back_up
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.json_lines import exported
+from isa_programme.journal.sqlite.backup import Backup, back_up
 from isa_programme.journal.verify import verified
 from journal_samples import NOW, note, record
 

@@ -12,12 +12,12 @@ from typing import NoReturn
 import pytest
 
 from isa_programme import Addressee, Tracker
-from isa_programme.journal import deadline_table
-from isa_programme.journal.connection import reading
+from isa_programme.journal.derived import deadline_table
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.sqlite_deadlines import SqliteDeadlines
-from isa_programme.questions import stretches
-from isa_programme.questions.stretch_rows import RULES
+from isa_programme.journal.sqlite.connection import reading
+from isa_programme.journal.sqlite.deadlines import SqliteDeadlines
+from isa_programme.questions.stretches import stretches
+from isa_programme.questions.stretches.rows import RULES
 from isa_programme.record.facts import NoteTaken
 from isa_programme.tracker.viewing import View
 from journal_samples import NOW, record

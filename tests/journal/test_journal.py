@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-import isa_programme.journal.sqlite_store as store_module
+import isa_programme.journal.sqlite.store as store_module
 from isa_programme.calendars.months import Month
 from isa_programme.errors import (
     AlreadyRecordedError,
@@ -32,8 +32,8 @@ from isa_programme.errors import (
     RefusedError,
 )
 from isa_programme.journal.chain import START, hash_of
-from isa_programme.journal.connection import reading, writing
 from isa_programme.journal.journal import Journal
+from isa_programme.journal.sqlite.connection import reading, writing
 from isa_programme.journal.verify import verified
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import AdviceIssued, NoteTaken
@@ -634,7 +634,7 @@ def test_another_journal_of_the_same_process_does_not_drop_the_lock(journal: Jou
 def test_a_record_in_use_is_busy_once_the_wait_is_over(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("isa_programme.journal.connection.WAIT", 0.05)
+    monkeypatch.setattr("isa_programme.journal.sqlite.connection.WAIT", 0.05)
     with (
         journal.appending(),
         pytest.raises(RecordBusyError, match="in use by another program"),
@@ -739,7 +739,7 @@ def test_a_commit_whose_outcome_cannot_be_told_is_unconfirmed(
 def test_a_commit_that_waits_too_long_for_a_reader_leaves_nothing(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("isa_programme.journal.connection.WAIT", 0.05)
+    monkeypatch.setattr("isa_programme.journal.sqlite.connection.WAIT", 0.05)
     with raw_connection(journal.path) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM entry").fetchone()

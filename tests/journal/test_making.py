@@ -7,8 +7,8 @@ import pytest
 
 from isa_programme.errors import OutcomeUnconfirmedError, RecordExistsError, RecordUnreadableError
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.making import made_whole
 from isa_programme.journal.proving import proved
+from isa_programme.journal.sqlite.making import made_whole
 from journal_samples import ISSUED, NOW, note, record
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from isa_programme.errors import FileError
-from isa_programme.journal.backup import back_up
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.restore import RestoreDrill, newest_backup, restore_drill
+from isa_programme.journal.sqlite.backup import back_up
 from isa_programme.record.facts import WordsErased
 from journal_samples import ISSUED, NOW, note, record
 

@@ -15,9 +15,9 @@ from isa_programme.errors import (
     RecordError,
     RecordNewerError,
 )
-from isa_programme.journal import schema
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.json_lines import exported
+from isa_programme.journal.sqlite import schema
 from isa_programme.journal.verify import verified
 from journal_samples import NOW, note, record
 

@@ -11,7 +11,7 @@ import pytest
 from isa_programme.errors import FaultsError, RecordNewerError
 from isa_programme.journal.chain import START, commitment_to, hash_of, parsed, stored
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.schema import GUARDS
+from isa_programme.journal.sqlite.schema import GUARDS
 from isa_programme.journal.verify import verified
 from isa_programme.record.facts import WordsErased
 from isa_programme.record.findings import Finding

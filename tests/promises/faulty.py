@@ -17,12 +17,14 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from isa_programme.cli import running
-from isa_programme.journal import connection, schema, sqlite_store, syncing
+from isa_programme.journal import syncing
 from isa_programme.journal.appending import Appending
-from isa_programme.journal.header import Where
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.sqlite_store import SqliteStore
-from isa_programme.journal.sqlite_writing import SqliteWriting
+from isa_programme.journal.sqlite import connection, schema
+from isa_programme.journal.sqlite import store as sqlite_store
+from isa_programme.journal.sqlite.header import Where
+from isa_programme.journal.sqlite.store import SqliteStore
+from isa_programme.journal.sqlite.writing import SqliteWriting
 from isa_programme.record import entries
 from isa_programme.tracker import deadlines
 from isa_programme.tracker.kept_record import KeptRecord

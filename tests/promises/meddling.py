@@ -14,7 +14,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from isa_programme.journal import chain
-from isa_programme.journal.schema import GUARDS
+from isa_programme.journal.sqlite.schema import GUARDS
 
 ENTRY = (
     *("number", "identity", "kind", "happened_on", "recorded_at", "recorded_by"),

@@ -15,7 +15,7 @@ import pytest
 from isa_programme.errors import IsaProgrammeError
 from isa_programme.journal import verify
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.schema import newest_version, our_schema
+from isa_programme.journal.sqlite.schema import newest_version, our_schema
 from isa_programme.record.vocabulary import Severity
 from journal_samples import ISSUED, NOTED, NOW, note, record
 from promises.commands import RECORD, line
@@ -82,7 +82,7 @@ def _blind(*_: object, **__: object) -> Iterator[object]:
         ("proving._columns", _blind, "kind of entry 2 set to ''"),
         ("proving._words", _blind, "words of content 3 set to x''"),
         (
-            "sqlite_contents.schema_of",
+            "sqlite.contents.schema_of",
             lambda _: our_schema(newest_version()),
             "entry_is_never_deleted made idle",
         ),

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isa_programme.errors import FaultsError
-from isa_programme.questions.change_rows import Changed, ChangeRow
-from isa_programme.questions.changes import changes
+from isa_programme.questions.changes.changes import changes
+from isa_programme.questions.changes.rows import Changed, ChangeRow
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.engagements import Cadence

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.questions.cadences import cadences
-from isa_programme.questions.change_rows import Changed
-from isa_programme.questions.changes import changes
+from isa_programme.questions.changes.changes import changes
+from isa_programme.questions.changes.rows import Changed
 from isa_programme.questions.commitments import commitments
-from isa_programme.questions.milestones import milestones
+from isa_programme.questions.programme.milestones import milestones
 from isa_programme.questions.standing import standings
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.commitments import Commitment

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.errors import UnknownReferenceError
-from isa_programme.questions.chain import ChainRow, critical_chain
+from isa_programme.questions.programme.chain import ChainRow, critical_chain
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.facts import (
     CommitmentDone,

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from isa_programme.errors import FaultsError, UnknownReferenceError
-from isa_programme.questions.letters import Correspondent, DateMoved, HandedOn, LetterDue
-from isa_programme.questions.letters_due import letter_due, letters_due
+from isa_programme.questions.letters.due import letter_due, letters_due
+from isa_programme.questions.letters.letters import Correspondent, DateMoved, HandedOn, LetterDue
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.facts import (

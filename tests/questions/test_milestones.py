@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from isa_programme.calendars.months import CivilDate, Month
-from isa_programme.questions.milestones import MarkRow, MilestoneRow, milestones
-from isa_programme.questions.plan import Wait
+from isa_programme.questions.programme.milestones import MarkRow, MilestoneRow, milestones
+from isa_programme.questions.programme.plan import Wait
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import Slip
 from isa_programme.record.facts import (

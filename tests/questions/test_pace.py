@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.calendars.periods import Period
 from isa_programme.errors import UnknownReferenceError
-from isa_programme.questions.pace import Pace, pace
+from isa_programme.questions.programme.pace import Pace, pace
 from isa_programme.record.facts import (
     Fact,
     MilestoneDropped,

@@ -20,10 +20,10 @@ import owed_histories
 import registers
 from isa_programme.calendars.months import Month
 from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.journal.deadline_schema import DEADLINE_TABLES
-from isa_programme.questions.calendar_bits import calendar_days, calendar_of
-from isa_programme.questions.stretch_rows import CalendarDays, OfficeName, Stretch
-from isa_programme.questions.stretches import Stretching, office_names
+from isa_programme.journal.derived.deadline_schema import DEADLINE_TABLES
+from isa_programme.questions.stretches.calendar_bits import calendar_days, calendar_of
+from isa_programme.questions.stretches.rows import CalendarDays, OfficeName, Stretch
+from isa_programme.questions.stretches.stretches import Stretching, office_names
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.counting_rules import OwedPer

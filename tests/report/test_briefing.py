@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 from isa_programme.record.facts import AdviceIssued, Fact
 from isa_programme.record.vocabulary import ResponseKind, Visibility
-from isa_programme.report.briefing import briefing_document
-from isa_programme.report.briefing_front import PLAIN, TEMPLATE, Part, Room, front, item, lines_of
-from isa_programme.report.document import (
+from isa_programme.report.briefing.briefing import briefing_document
+from isa_programme.report.briefing.front import PLAIN, TEMPLATE, Part, Room, front, item, lines_of
+from isa_programme.report.document.document import (
     Block,
     Document,
     Heading,
@@ -29,9 +29,9 @@ from isa_programme.report.document import (
     Paragraph,
     Table,
 )
-from isa_programme.report.document_text import document_text
-from isa_programme.report.document_word import document_word
-from isa_programme.report.word_plain import plain_template
+from isa_programme.report.document.text import document_text
+from isa_programme.report.document.word import document_word
+from isa_programme.report.document.word_plain import plain_template
 from isa_programme.tracker.viewing import View
 from letters_due import EXAMPLE, GOVERNMENT, ISSUED, SECRETARY, late, promise
 from registers import COSLA, MINISTER, PAPER, came, issued, letter, paper

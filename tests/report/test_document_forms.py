@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from isa_programme.errors import FaultsError
-from isa_programme.report.document_forms import FORM_OF, document_file
-from isa_programme.report.document_html import document_html
-from isa_programme.report.document_mail import document_mail
-from isa_programme.report.document_markdown import document_markdown
-from isa_programme.report.document_word import document_word
+from isa_programme.report.document.forms import FORM_OF, document_file
+from isa_programme.report.document.html import document_html
+from isa_programme.report.document.mail import document_mail
+from isa_programme.report.document.markdown import document_markdown
+from isa_programme.report.document.word import document_word
 from isa_programme.report.formats import DocumentForm
 from papers_to_hand_over import EVERY
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 
 from isa_programme.errors import FaultsError
-from isa_programme.report.document import Document, Paragraph
-from isa_programme.report.document_html import document_html
-from isa_programme.report.document_mail import document_mail
-from isa_programme.report.document_text import document_text
+from isa_programme.report.document.document import Document, Paragraph
+from isa_programme.report.document.html import document_html
+from isa_programme.report.document.mail import document_mail
+from isa_programme.report.document.text import document_text
 from isa_programme.report.visible import visible
 from papers_to_hand_over import DAY, EVERY, HOSTILE, documents_to_hand_over
 

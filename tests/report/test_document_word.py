@@ -20,10 +20,17 @@ from docx.table import Table as WordTable
 from hypothesis import given, settings
 
 from isa_programme.errors import ExtraMissingError, FaultsError
-from isa_programme.report.document import Document, Heading, Listed, NewPage, Paragraph, Table
-from isa_programme.report.document_word import document_word
-from isa_programme.report.word_plain import plain_template
-from isa_programme.report.word_template import packed
+from isa_programme.report.document.document import (
+    Document,
+    Heading,
+    Listed,
+    NewPage,
+    Paragraph,
+    Table,
+)
+from isa_programme.report.document.word import document_word
+from isa_programme.report.document.word_plain import plain_template
+from isa_programme.report.document.word_template import packed
 from papers_to_hand_over import DAY, EVERY, HOSTILE, Told, as_read, documents_to_hand_over, told
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from isa_programme.questions.change_rows import Changed, ChangeRow
-from isa_programme.questions.progress import progress
+from isa_programme.questions.changes.rows import Changed, ChangeRow
+from isa_programme.questions.programme.progress import progress
 from isa_programme.record.held import Held
 from isa_programme.report.changes_page import changes_page
 from isa_programme.report.progress_page import progress_page

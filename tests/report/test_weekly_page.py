@@ -15,9 +15,9 @@ from isa_programme.record.facts import ClarificationAsked
 from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import ResponseKind, Visibility
-from isa_programme.report.document import Document, Heading, Paragraph, Table
-from isa_programme.report.document_forms import document_file
-from isa_programme.report.document_markdown import document_markdown
+from isa_programme.report.document.document import Document, Heading, Paragraph, Table
+from isa_programme.report.document.forms import document_file
+from isa_programme.report.document.markdown import document_markdown
 from isa_programme.report.formats import DocumentForm
 from isa_programme.report.lines_on_paper import lines_on_paper
 from isa_programme.report.weekly_page import weekly_page

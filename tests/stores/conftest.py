@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from isa_programme.journal.postgres_tables import laying_out
+from isa_programme.journal.postgres.tables import laying_out
 from servers import Server
 
 

@@ -239,7 +239,7 @@ def test_threads_share_a_tracker(tracker: Tracker) -> None:
 def test_who_waits_too_long_is_told_so(
     journal: Journal, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("connection", "postgres_session"):
+    for module in ("sqlite.connection", "postgres.session"):
         monkeypatch.setattr(f"isa_programme.journal.{module}.WAIT", 0.05)
     with (
         journal.appending(),

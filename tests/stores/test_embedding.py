@@ -25,9 +25,9 @@ from isa_programme import (
     RefusedError,
     Tracker,
 )
-from isa_programme.journal import postgres_session
 from isa_programme.journal.addresses import parse_address
-from isa_programme.journal.postgres_reading import PostgresReading
+from isa_programme.journal.postgres import session as postgres_session
+from isa_programme.journal.postgres.reading import PostgresReading
 from isa_programme.journal.reading import Row
 from journal_samples import NOW, note
 from servers import Server

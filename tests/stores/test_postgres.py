@@ -28,13 +28,14 @@ from isa_programme import (
     Tracker,
     copy_record,
 )
-from isa_programme.journal import postgres_contents, postgres_session
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.postgres_failures import failure
-from isa_programme.journal.postgres_reading import _ROWS, PostgresReading
-from isa_programme.journal.postgres_session import Session, lock_of
-from isa_programme.journal.postgres_store import PostgresStore
+from isa_programme.journal.postgres import contents as postgres_contents
+from isa_programme.journal.postgres import session as postgres_session
+from isa_programme.journal.postgres.failures import failure
+from isa_programme.journal.postgres.reading import _ROWS, PostgresReading
+from isa_programme.journal.postgres.session import Session, lock_of
+from isa_programme.journal.postgres.store import PostgresStore
 from isa_programme.journal.stores import made
 from isa_programme.journal.verify import verified
 from journal_samples import ISSUED, NOTED, NOW, note, record
@@ -163,7 +164,7 @@ def test_a_database_that_is_not_in_utf8_is_refused(server: Server, schema: str) 
 
 
 def test_the_extra_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "isa_programme.journal.postgres_connections", None)
+    monkeypatch.setitem(sys.modules, "isa_programme.journal.postgres.connections", None)
     with pytest.raises(ExtraMissingError, match=r"isa-programme\[postgres\]"):
         Tracker.open("postgresql://db.example/records")
 

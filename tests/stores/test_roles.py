@@ -19,7 +19,7 @@ from isa_programme import (
     Tracker,
     roles_sql,
 )
-from isa_programme.journal.postgres_roles import RESERVED
+from isa_programme.journal.postgres.roles import RESERVED
 from isa_programme.record.converter import unstructured
 from isa_programme.record.facts import FACTS, HoldLifted, HoldSet, NoteTaken, WordsErased
 from journal_samples import NOW

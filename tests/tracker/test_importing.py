@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.log import Log, read_log
-from isa_programme.exchange.log_map_file import read_log_map
+from isa_programme.exchange.log.log import Log, read_log
+from isa_programme.exchange.log.map_file import read_log_map
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.facts import EntryCorrected, NoteTaken
-from isa_programme.tracker.log_lines import ImportedLog, LogChange
+from isa_programme.tracker.log.lines import ImportedLog, LogChange
 from isa_programme.tracker.tracker import Tracker
 
 MAP = """

@@ -9,8 +9,8 @@ from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, viewed_for_others
 from isa_programme.cli.values import read_bytes
 from isa_programme.errors import FaultsError
-from isa_programme.report.document import Document
-from isa_programme.report.document_forms import FORM_OF, document_file
+from isa_programme.report.document.document import Document
+from isa_programme.report.document.forms import FORM_OF, document_file
 from isa_programme.report.formats import DocumentForm
 from isa_programme.tracker.viewing import Viewing
 

@@ -12,7 +12,7 @@ from isa_programme.cli.remembering import heads, is_path
 from isa_programme.cli.settings import settings
 
 if TYPE_CHECKING:
-    from isa_programme.journal.deadline_table import KeptLines
+    from isa_programme.journal.derived.deadline_table import KeptLines
     from isa_programme.questions.lines import Line
     from isa_programme.record.allowance import Allowance
     from isa_programme.record.protocols import Protocol

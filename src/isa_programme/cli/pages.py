@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from isa_programme.errors import ExtraMissingError
-from isa_programme.exchange.workbook import workbook
+from isa_programme.exchange.workbook.workbook import workbook
 from isa_programme.journal.published import RECORD, Published
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Visibility

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.csv_cells import Cells, read_cells
-from isa_programme.questions.calculated import GivenStart
+from isa_programme.questions.calculation.calculated import GivenStart
 from isa_programme.record.intake import Intake
 
 STARTS = ("reference", "from", "allowance", "answered")

@@ -25,7 +25,7 @@ from isa_programme.errors import (
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.proving import proved
 from isa_programme.journal.published import MANIFEST, RECORD, Manifest, Published, read_manifest
-from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.record.receipts import RECEIPT
 
 

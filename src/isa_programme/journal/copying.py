@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from isa_programme.errors import RecordDamagedError
-from isa_programme.journal.backup import Backup, back_up, filled, stamp
 from isa_programme.journal.catching_up import copy_entries
-from isa_programme.journal.deriving import rebuild
+from isa_programme.journal.derived.deriving import rebuild
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.proving import proved
-from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite.backup import Backup, back_up, filled, stamp
+from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.journal.store import Store
 from isa_programme.journal.stores import at, made, opened
 from isa_programme.record.register import Register

@@ -13,14 +13,19 @@ from typing import TYPE_CHECKING, Self
 
 from isa_programme.errors import FaultsError, RecordError
 from isa_programme.journal.appending import Appending
-from isa_programme.journal.backup import Backup
 from isa_programme.journal.catching_up import catch_up
-from isa_programme.journal.deadline_rows import DeadlineRows
-from isa_programme.journal.deadline_table import KeptLines, due_lines, overdue_lines, rows_up_to
+from isa_programme.journal.derived.deadline_rows import DeadlineRows
+from isa_programme.journal.derived.deadline_table import (
+    KeptLines,
+    due_lines,
+    overdue_lines,
+    rows_up_to,
+)
 from isa_programme.journal.heads import HeadsSeen, Seen, number_of
 from isa_programme.journal.reading import entries_between
 from isa_programme.journal.replaced import holds, refuse_replaced, remember
-from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite.backup import Backup
+from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.journal.store import Reading, Store
 from isa_programme.journal.stores import opened
 from isa_programme.record.allowance import Allowance

@@ -19,7 +19,7 @@ from isa_programme.errors import (
 from isa_programme.journal import chain
 from isa_programme.journal.codec import joined
 from isa_programme.journal.columns import ContentColumns, EntryColumns
-from isa_programme.journal.deriving import rebuild
+from isa_programme.journal.derived.deriving import rebuild
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.proving import proved
 from isa_programme.journal.reading import Row

@@ -10,7 +10,7 @@ from isa_programme.errors import FaultsError, RecordDamagedError, RecordNewerErr
 from isa_programme.journal import chain
 from isa_programme.journal.codec import joined
 from isa_programme.journal.reading import words_of
-from isa_programme.journal.sqlite_contents import contents_of
+from isa_programme.journal.sqlite.contents import contents_of
 from isa_programme.journal.store import Contents, Store
 from isa_programme.record.findings import Finding
 from isa_programme.record.receipts import RECEIPT

@@ -17,9 +17,9 @@ from isa_programme.errors import FaultsError, FileError, RecordDamagedError
 from isa_programme.journal.copies import refuse_overtaken, temporary_folder
 from isa_programme.journal.copying import back_up_store
 from isa_programme.journal.journal import Journal
-from isa_programme.journal.making import place_beside
 from isa_programme.journal.published import MANIFEST, RECORD, Manifest, Published, read_manifest
-from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite.making import place_beside
+from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.journal.syncing import sync
 from isa_programme.journal.verify import verified
 from isa_programme.record.findings import Finding

@@ -14,7 +14,7 @@ from isa_programme.errors import FileError
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.json_lines import exported
 from isa_programme.journal.proving import proved
-from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from isa_programme.errors import RecordDamagedError
 from isa_programme.journal.columns import ContentColumns, EntryColumns, Identified, LastEntry
-from isa_programme.journal.deadline_rows import DeadlinesKept, DeadlinesRead
+from isa_programme.journal.derived.deadline_rows import DeadlinesKept, DeadlinesRead
 from isa_programme.journal.reading import Row
 from isa_programme.record.findings import Finding
 

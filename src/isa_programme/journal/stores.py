@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from isa_programme.errors import ExtraMissingError, FaultsError
 from isa_programme.journal.addresses import SCHEMA, checked_schema, is_address, parse_address
-from isa_programme.journal.making import made_whole
-from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite.making import made_whole
+from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.journal.store import Store
 
 if TYPE_CHECKING:
     import psycopg
     import sqlalchemy
 
-    from isa_programme.journal.postgres_connections import Connections
+    from isa_programme.journal.postgres.connections import Connections
 
     Place: TypeAlias = (
         str | os.PathLike[str] | sqlalchemy.Engine | sqlalchemy.Connection | psycopg.Connection[Any]
@@ -40,7 +40,7 @@ def at(place: Place, *, schema: str | None = None) -> Store:
         _refuse_schema(schema)
         return SqliteStore(place)
     where = _on_a_server(place, schema)
-    from isa_programme.journal.postgres_store import PostgresStore  # noqa: PLC0415 - an extra
+    from isa_programme.journal.postgres.store import PostgresStore  # noqa: PLC0415 - an extra
 
     return PostgresStore(*where)
 
@@ -83,7 +83,7 @@ def made(place: Place, *, schema: str | None = None) -> Iterator[Store]:
             yield SqliteStore.create(beside)
         return
     connections, name, shown = _on_a_server(place, schema)
-    from isa_programme.journal.postgres_store import made_at  # noqa: PLC0415 - an extra
+    from isa_programme.journal.postgres.store import made_at  # noqa: PLC0415 - an extra
 
     try:
         with made_at(connections, name, shown) as store:
@@ -104,7 +104,7 @@ def _refuse_schema(schema: str | None) -> None:
 def _on_a_server(place: Place, schema: str | None) -> tuple[Connections, str, str]:
     """The connections, the schema, and how sentences name the two together."""
     try:
-        from isa_programme.journal.postgres_connections import (  # noqa: PLC0415 - an extra
+        from isa_programme.journal.postgres.connections import (  # noqa: PLC0415 - an extra
             FromAddress,
             connections_of,
         )

@@ -9,7 +9,7 @@ from isa_programme.journal.journal import Journal
 from isa_programme.journal.places import shared_place
 from isa_programme.journal.proving import proved
 from isa_programme.journal.replaced import lacking, what_lacks
-from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity
 

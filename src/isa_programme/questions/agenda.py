@@ -16,7 +16,7 @@ from isa_programme.questions.engagements import insights
 from isa_programme.questions.judgements import judgements
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
-from isa_programme.questions.milestones import milestones
+from isa_programme.questions.programme.milestones import milestones
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings
 from isa_programme.record.register import Register

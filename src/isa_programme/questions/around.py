@@ -10,8 +10,8 @@ from attrs import frozen
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.linked import pointers
-from isa_programme.questions.milestones import milestones
-from isa_programme.questions.objectives import route_maps_seen
+from isa_programme.questions.programme.milestones import milestones
+from isa_programme.questions.programme.objectives import route_maps_seen
 from isa_programme.questions.standing import standings
 from isa_programme.record.bodies import BodyRole
 from isa_programme.record.facts import BodyDescribed

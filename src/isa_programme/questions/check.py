@@ -12,7 +12,7 @@ from isa_programme.questions.escalation import escalations_due
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
 from isa_programme.questions.moves import told_of
-from isa_programme.questions.plan_checks import PLAN_CHECKS
+from isa_programme.questions.programme.plan_checks import PLAN_CHECKS
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings, standings_read
 from isa_programme.record.findings import Finding

@@ -11,7 +11,7 @@ from attrs import frozen
 from isa_programme.calendars.months import latest
 from isa_programme.questions.commitments import CommitmentRow, commitments
 from isa_programme.questions.lines import Line
-from isa_programme.questions.milestones import MilestoneRow, milestones
+from isa_programme.questions.programme.milestones import MilestoneRow, milestones
 from isa_programme.questions.standing import standings
 from isa_programme.record.names import parse_target
 from isa_programme.record.register import Register

@@ -18,7 +18,7 @@ from isa_programme.questions.commitments import commitments
 from isa_programme.questions.dates_owed import MILESTONE
 from isa_programme.questions.escalation import escalations_due
 from isa_programme.questions.lines import Line
-from isa_programme.questions.milestones import milestones
+from isa_programme.questions.programme.milestones import milestones
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings_read
 from isa_programme.questions.week_rows import Week, WeekPart, WeekRow

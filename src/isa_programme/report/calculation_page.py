@@ -7,7 +7,7 @@ from datetime import date
 from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.clock.steps import Happened
 from isa_programme.clock.workings import BASES
-from isa_programme.questions.calculation import Calculation
+from isa_programme.questions.calculation.calculation import Calculation
 from isa_programme.record.vocabulary import Standing
 from isa_programme.report.visible import visible
 

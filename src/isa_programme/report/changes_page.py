@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.questions.change_rows import Changed, ChangeRow
+from isa_programme.questions.changes.rows import Changed, ChangeRow
 from isa_programme.record.held import Held
 from isa_programme.report.answers import what_is_left_out
 from isa_programme.report.visible import escaped, visible

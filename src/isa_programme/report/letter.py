@@ -14,15 +14,22 @@ from attrs import frozen
 
 from isa_programme.calendars.dates import in_words_with_day
 from isa_programme.errors import FaultsError
-from isa_programme.questions.letters import Correspondent, LetterDue
-from isa_programme.questions.letters_due import letter_due, letters_due
+from isa_programme.questions.letters.due import letter_due, letters_due
+from isa_programme.questions.letters.letters import Correspondent, LetterDue
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.held import Held
 from isa_programme.record.names import parse_target
 from isa_programme.record.register import Register
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Visibility
-from isa_programme.report.document import Block, Document, Heading, Lines, Listed, Paragraph
+from isa_programme.report.document.document import (
+    Block,
+    Document,
+    Heading,
+    Lines,
+    Listed,
+    Paragraph,
+)
 from isa_programme.report.imprint import imprint
 from isa_programme.report.letter_sentences import (
     asked_for,

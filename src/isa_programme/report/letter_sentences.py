@@ -7,7 +7,12 @@ from collections.abc import Iterable, Iterator
 from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.calendars.months import CivilDate, Month, latest
 from isa_programme.questions.lateness import told_days
-from isa_programme.questions.letters import Correspondent, LetterDue, LetterItem, ReceivedReply
+from isa_programme.questions.letters.letters import (
+    Correspondent,
+    LetterDue,
+    LetterItem,
+    ReceivedReply,
+)
 from isa_programme.record.vocabulary import (
     AnsweredBy,
     DispositionKind,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.questions.chain import ChainRow
 from isa_programme.questions.lateness import told_days
-from isa_programme.questions.milestones import MilestoneRow
-from isa_programme.questions.progress import Answered, Progress, Slippage, WorkDone
+from isa_programme.questions.programme.chain import ChainRow
+from isa_programme.questions.programme.milestones import MilestoneRow
+from isa_programme.questions.programme.progress import Answered, Progress, Slippage, WorkDone
 from isa_programme.record.held import Held
 from isa_programme.report.answers import what_is_left_out
 from isa_programme.report.visible import escaped, visible

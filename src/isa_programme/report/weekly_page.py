@@ -16,7 +16,7 @@ from isa_programme.record.held import Held
 from isa_programme.record.names import parse_target
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import StageName, Visibility
-from isa_programme.report.document import Block, Document, Heading, Paragraph, Table
+from isa_programme.report.document.document import Block, Document, Heading, Paragraph, Table
 from isa_programme.report.imprint import by_what, imprint
 from isa_programme.report.lines_on_paper import lines_on_paper
 from isa_programme.report.visible import shortened, visible

@@ -11,8 +11,8 @@ from attrs import frozen
 from isa_programme.clock.explanation import Explanation, explain
 from isa_programme.clock.periods import readings
 from isa_programme.errors import UnknownReferenceError
-from isa_programme.exchange.desk import sheets
-from isa_programme.exchange.sheets import Sheet
+from isa_programme.exchange.desk.desk import sheets
+from isa_programme.exchange.desk.sheets import Sheet
 from isa_programme.questions.check import checked
 from isa_programme.questions.compliance import ComplianceBy, ComplianceRow, compliance
 from isa_programme.questions.coverage import Coverage, coverage

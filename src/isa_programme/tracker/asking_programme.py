@@ -15,9 +15,8 @@ from isa_programme.questions.alignment import (
 from isa_programme.questions.around import BodyRow, ReferenceRow, bodies, references
 from isa_programme.questions.briefing import Briefing, briefing
 from isa_programme.questions.cadences import CadenceRow, cadences
-from isa_programme.questions.chain import ChainRow, critical_chain
-from isa_programme.questions.change_rows import ChangeRow
-from isa_programme.questions.changes import changes
+from isa_programme.questions.changes.changes import changes
+from isa_programme.questions.changes.rows import ChangeRow
 from isa_programme.questions.commitments import CommitmentRow, commitments
 from isa_programme.questions.engagements import (
     EngagementRow,
@@ -28,8 +27,8 @@ from isa_programme.questions.engagements import (
     insights,
 )
 from isa_programme.questions.judgements import JudgementRow, StanceRow, judgements, stances
-from isa_programme.questions.letters import LetterDue
-from isa_programme.questions.letters_due import letter_due, letters_due
+from isa_programme.questions.letters.due import letter_due, letters_due
+from isa_programme.questions.letters.letters import LetterDue
 from isa_programme.questions.linked import (
     PointerRow,
     TopicRow,
@@ -38,14 +37,6 @@ from isa_programme.questions.linked import (
     thread,
     topics,
 )
-from isa_programme.questions.milestones import MilestoneRow, milestones
-from isa_programme.questions.objectives import (
-    ObjectiveRow,
-    RouteMapRow,
-    objectives,
-    route_maps,
-)
-from isa_programme.questions.pace import Pace, pace
 from isa_programme.questions.policies import (
     AimRow,
     GroupRow,
@@ -56,7 +47,16 @@ from isa_programme.questions.policies import (
     policies,
     pools,
 )
-from isa_programme.questions.progress import Progress, progress
+from isa_programme.questions.programme.chain import ChainRow, critical_chain
+from isa_programme.questions.programme.milestones import MilestoneRow, milestones
+from isa_programme.questions.programme.objectives import (
+    ObjectiveRow,
+    RouteMapRow,
+    objectives,
+    route_maps,
+)
+from isa_programme.questions.programme.pace import Pace, pace
+from isa_programme.questions.programme.progress import Progress, progress
 from isa_programme.questions.succession import OpenRow, open_with
 from isa_programme.record.intake import Intake
 from isa_programme.record.register import Register

@@ -8,11 +8,11 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from isa_programme.journal.connection import reading
-from isa_programme.journal.deadline_table import KeptLines, due_lines, overdue_lines
+from isa_programme.journal.derived.deadline_table import KeptLines, due_lines, overdue_lines
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.replaced import lacking, remember
-from isa_programme.journal.sqlite_reading import SqliteReading
+from isa_programme.journal.sqlite.connection import reading
+from isa_programme.journal.sqlite.reading import SqliteReading
 
 if TYPE_CHECKING:
     from isa_programme.record.allowance import Allowance

@@ -14,7 +14,7 @@ from isa_programme.exchange.shipped import (
     public_surroundings,
 )
 from isa_programme.journal.journal import Journal, utc_now
-from isa_programme.journal.making import made_whole
+from isa_programme.journal.sqlite.making import made_whole
 from isa_programme.tracker.tracker import Tracker
 
 AS_AT = date(2026, 1, 5)

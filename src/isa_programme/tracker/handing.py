@@ -18,7 +18,7 @@ from isa_programme.errors import (
 from isa_programme.journal.copies import absolute, copy_in, parts_at
 from isa_programme.journal.published import RECORD, Published, listed, read_manifest
 from isa_programme.journal.publishing import copied, put_in_place, refuse_unfit
-from isa_programme.journal.sqlite_store import SqliteStore
+from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import HandedOver
 from isa_programme.record.findings import Finding

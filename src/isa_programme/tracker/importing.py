@@ -7,10 +7,10 @@ from datetime import date
 
 import attrs
 
-from isa_programme.exchange.log import Log
+from isa_programme.exchange.log.log import Log
 from isa_programme.tracker.kept_record import KeptRecord
-from isa_programme.tracker.log_lines import ImportedLog
-from isa_programme.tracker.log_recording import Through, record_log
+from isa_programme.tracker.log.lines import ImportedLog
+from isa_programme.tracker.log.recording import Through, record_log
 from isa_programme.tracker.viewing import View
 
 

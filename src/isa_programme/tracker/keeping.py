@@ -9,11 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from isa_programme.calendars.dates import civil_day
-from isa_programme.journal.backup import Backup
 from isa_programme.journal.copying import back_up_store
 from isa_programme.journal.heads import number_of
 from isa_programme.journal.json_lines import exported
 from isa_programme.journal.restore import RestoreDrill, newest_backup, restore_drill
+from isa_programme.journal.sqlite.backup import Backup
 from isa_programme.journal.verify import is_replaced, verified
 from isa_programme.questions.backups import backup_overdue
 from isa_programme.questions.disclosure import Disclosure, disclosure

@@ -9,7 +9,7 @@ from typing import Self
 
 from isa_programme.exchange.csv_rows import read_rows
 from isa_programme.journal.appending import Appending
-from isa_programme.journal.deriving import Deriving
+from isa_programme.journal.derived.deriving import Deriving
 from isa_programme.journal.journal import Journal
 from isa_programme.questions.moves import Move
 from isa_programme.questions.past_standings import StandingChange

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from isa_programme.journal.deadline_rows import DeadlineRows
-from isa_programme.journal.deadline_table import UNREADABLE, KeptLines
-from isa_programme.journal.deriving import rebuild
-from isa_programme.questions.calendar_bits import calendar_days
+from isa_programme.journal.derived.deadline_rows import DeadlineRows
+from isa_programme.journal.derived.deadline_table import UNREADABLE, KeptLines
+from isa_programme.journal.derived.deriving import rebuild
 from isa_programme.questions.lines import Line
-from isa_programme.questions.stretches import Stretching, office_names
-from isa_programme.questions.told_lines import told_line
+from isa_programme.questions.stretches.calendar_bits import calendar_days
+from isa_programme.questions.stretches.stretches import Stretching, office_names
+from isa_programme.questions.stretches.told_lines import told_line
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.findings import Finding
 from isa_programme.record.held import Held

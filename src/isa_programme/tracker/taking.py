@@ -25,12 +25,12 @@ from isa_programme.journal.copies import (
     published_copy,
     refuse_damaged,
 )
-from isa_programme.journal.deriving import Deriving
+from isa_programme.journal.derived.deriving import Deriving
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal, utc_now
-from isa_programme.journal.making import made_whole, make_empty
 from isa_programme.journal.places import shared_place
 from isa_programme.journal.published import Published
+from isa_programme.journal.sqlite.making import made_whole, make_empty
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import TakenOver
 from isa_programme.record.intake import DayLike, taken_day

@@ -10,7 +10,7 @@ from isa_programme.cli.making_documents import make_document
 from isa_programme.cli.options import makes_documents
 from isa_programme.cli.settings import settings
 from isa_programme.cli.typed_dates import DAY
-from isa_programme.report.briefing import briefing_document
+from isa_programme.report.briefing.briefing import briefing_document
 
 
 @click.command()

@@ -38,8 +38,8 @@ from isa_programme.cli.values import (
     read_text,
 )
 from isa_programme.exchange.starts_file import read_starts
-from isa_programme.questions.calculated import CalculatedStart, calculate_each
-from isa_programme.questions.calculation import Calculation, calculate, worked_back
+from isa_programme.questions.calculation.calculated import CalculatedStart, calculate_each
+from isa_programme.questions.calculation.calculation import Calculation, calculate, worked_back
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.stages import Stage
 from isa_programme.report import columns

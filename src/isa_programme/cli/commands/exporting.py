@@ -11,9 +11,9 @@ from isa_programme.cli.options import exports
 from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put, viewed, viewed_for_others
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.desk import SHEETS
-from isa_programme.exchange.sheet_csv import sheet_csv
-from isa_programme.exchange.workbook import workbook
+from isa_programme.exchange.desk.desk import SHEETS
+from isa_programme.exchange.desk.sheet_csv import sheet_csv
+from isa_programme.exchange.workbook.workbook import workbook
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.view_lines import view_lines
 from isa_programme.report.visible import visible

@@ -16,16 +16,16 @@ from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import HERE, settings
 from isa_programme.cli.showing import made_for_sure, opened, put, refuse_output, show, shown_place
 from isa_programme.cli.values import FILE, decoded, read_bytes, read_text
-from isa_programme.exchange.log import Log, read_log
-from isa_programme.exchange.log_map_file import read_log_map
-from isa_programme.exchange.log_sheet import is_workbook
-from isa_programme.exchange.log_suggesting import suggest_log_map
+from isa_programme.exchange.log.log import Log, read_log
+from isa_programme.exchange.log.map_file import read_log_map
+from isa_programme.exchange.log.sheet import is_workbook
+from isa_programme.exchange.log.suggesting import suggest_log_map
 from isa_programme.journal.json_lines import import_record, is_json_lines
 from isa_programme.report.answers import Answer
 from isa_programme.report.formats import Format
 from isa_programme.report.visible import visible
-from isa_programme.tracker.log_changes import NewFacts
-from isa_programme.tracker.log_lines import ImportedLog, LogChange, LogLine, quoted
+from isa_programme.tracker.log.changes import NewFacts
+from isa_programme.tracker.log.lines import ImportedLog, LogChange, LogLine, quoted
 from isa_programme.tracker.tracker import Tracker
 
 _FIRST = 10

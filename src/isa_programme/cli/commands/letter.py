@@ -13,8 +13,8 @@ from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, viewed_for_others
 from isa_programme.cli.values import FOLDER, read_bytes
 from isa_programme.record.vocabulary import Basis
-from isa_programme.report.document import Document
-from isa_programme.report.document_forms import FORM_OF, document_file
+from isa_programme.report.document.document import Document
+from isa_programme.report.document.forms import FORM_OF, document_file
 from isa_programme.report.formats import DocumentForm
 from isa_programme.report.letter import DraftedLetter, drafted_letter, drafted_letters
 from isa_programme.report.visible import visible

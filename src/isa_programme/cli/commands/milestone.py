@@ -13,7 +13,7 @@ from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.typed_dates import DATE, DAY
 from isa_programme.cli.values import choice
-from isa_programme.questions.milestones import MilestoneRow
+from isa_programme.questions.programme.milestones import MilestoneRow
 from isa_programme.record.facts import (
     MilestoneDropped,
     MilestoneLinked,

@@ -16,7 +16,7 @@ from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import read_text
 from isa_programme.exchange.programme_file import read_programme
 from isa_programme.exchange.programme_writing import written_programme
-from isa_programme.questions.objectives import ObjectiveRow, RouteMapRow
+from isa_programme.questions.programme.objectives import ObjectiveRow, RouteMapRow
 from isa_programme.record.programme import Programme
 from isa_programme.report import programme_columns
 from isa_programme.report.answers import Answer

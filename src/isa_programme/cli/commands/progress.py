@@ -13,8 +13,8 @@ from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, show, viewed
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.questions.agenda import AgendaRow
-from isa_programme.questions.change_rows import ChangeRow
-from isa_programme.questions.progress import Progress
+from isa_programme.questions.changes.rows import ChangeRow
+from isa_programme.questions.programme.progress import Progress
 from isa_programme.report import programme_columns
 from isa_programme.report.answers import Answer
 from isa_programme.report.changes_page import changes_page

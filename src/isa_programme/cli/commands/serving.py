@@ -13,7 +13,7 @@ from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, refuse_output, show
 from isa_programme.journal.addresses import SCHEMA, parse_address
 from isa_programme.journal.copying import copy_record
-from isa_programme.journal.postgres_roles import PREFIX, roles_sql
+from isa_programme.journal.postgres.roles import PREFIX, roles_sql
 from isa_programme.record.held import Held
 from isa_programme.report.answers import Answer
 from isa_programme.report.visible import visible

@@ -54,7 +54,7 @@ def _items(found: Iterable[tuple[str, str]], begun: str) -> Iterator[CompletionI
 
 def _register(ctx: Context) -> Register:
     from isa_programme.cli.settings import Settings  # noqa: PLC0415 - only names need the record
-    from isa_programme.journal.glancing import glance  # noqa: PLC0415 - likewise
+    from isa_programme.journal.sqlite.glancing import glance  # noqa: PLC0415 - likewise
     from isa_programme.record.register import Register  # noqa: PLC0415 - likewise
     from isa_programme.record.seen import seen_at  # noqa: PLC0415 - likewise
     from isa_programme.record.vocabulary import Visibility  # noqa: PLC0415 - likewise

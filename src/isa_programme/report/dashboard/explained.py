@@ -9,7 +9,7 @@ from isa_programme.calendars.dates import in_words
 from isa_programme.clock.explanation import explain
 from isa_programme.questions.cadences import CadenceRow
 from isa_programme.questions.commitments import CommitmentRow
-from isa_programme.questions.milestones import MilestoneRow
+from isa_programme.questions.programme.milestones import MilestoneRow
 from isa_programme.record.courses import Slip
 from isa_programme.report.dashboard.anchors import anchor, explains, line_of
 from isa_programme.report.dashboard.contact import lapse

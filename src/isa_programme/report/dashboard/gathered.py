@@ -11,7 +11,7 @@ from isa_programme.calendars.months import latest
 from isa_programme.clock.reading import Reading
 from isa_programme.questions.commitments import CommitmentRow, commitments
 from isa_programme.questions.lines import Line
-from isa_programme.questions.milestones import MilestoneRow, milestones
+from isa_programme.questions.programme.milestones import MilestoneRow, milestones
 from isa_programme.questions.standing import lines_read
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.facts import AdviceLinked

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from isa_programme.calendars.months import Month, latest
-from isa_programme.questions.milestones import MilestoneRow
+from isa_programme.questions.programme.milestones import MilestoneRow
 from isa_programme.questions.timeline import Event, EventKind, timeline
 from isa_programme.record.courses import Slip
 from isa_programme.record.route_maps import RouteMap

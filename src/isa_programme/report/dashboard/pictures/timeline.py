@@ -9,7 +9,7 @@ from attrs import frozen
 
 from isa_programme.calendars.months import latest
 from isa_programme.questions.lateness import told_days
-from isa_programme.questions.milestones import MilestoneRow
+from isa_programme.questions.programme.milestones import MilestoneRow
 from isa_programme.questions.timeline import Event, EventKind
 from isa_programme.record.vocabulary import MilestoneStanding
 from isa_programme.report.dashboard.days import short

@@ -1,0 +1,1 @@
+"""The sheets for an office's desk, as columns and rows."""

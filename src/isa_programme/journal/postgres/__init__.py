@@ -1,0 +1,1 @@
+"""A record kept on a PostgreSQL server: its tables, its guards, its roles."""

@@ -1,0 +1,1 @@
+"""A deadline worked out without a record."""

@@ -1,0 +1,1 @@
+"""Where an obligation stands over the days on which nothing happens to it."""

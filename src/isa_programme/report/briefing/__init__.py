@@ -1,0 +1,1 @@
+"""A briefing for a meeting: two pages, and the appendix behind them."""
