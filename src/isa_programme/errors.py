@@ -38,7 +38,7 @@ class DateError(FaultsError):
     """
 
     def __init__(self, given: object, right: str) -> None:
-        self.given = str(given)
+        self.given: str = str(given)
         super().__init__(f"{given!a} is not a date here: {right}")
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -74,7 +74,10 @@ class OutsideCalendarError(IsaProgrammeError, LookupError):
 
     def __init__(self, calendar: str, day: date | None, first: date, last: date) -> None:
         super().__init__(calendar, day, first, last)
-        self.calendar, self.day, self.first, self.last = calendar, day, first, last
+        self.calendar: str = calendar
+        self.day: date | None = day
+        self.first: date = first
+        self.last: date = last
 
     def __str__(self) -> str:
         where = f"{self.day} is outside" if self.day else "the count runs past the end of"
@@ -91,11 +94,14 @@ class UnknownReferenceError(IsaProgrammeError, LookupError):
     Attributes:
         noun: what kind of thing was looked for.
         given: the reference as given.
+        hint: what would be right, or what to look at instead; empty where nothing is known.
     """
 
     def __init__(self, noun: str, given: str, hint: str = "") -> None:
         super().__init__(noun, given, hint)
-        self.noun, self.given, self.hint = noun, given, hint
+        self.noun: str = noun
+        self.given: str = given
+        self.hint: str = hint
 
     def __str__(self) -> str:
         hint = f": {self.hint}" if self.hint else ""
@@ -124,7 +130,8 @@ class ExtraMissingError(IsaProgrammeError, ImportError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(what, extra)
-        self.what, self.extra = what, extra
+        self.what: str = what
+        self.extra: str = extra
 
     def __str__(self) -> str:
         return (
@@ -176,7 +183,7 @@ class RecordForkedError(RecordReplacedError):
 
     def __init__(self, sentence: str, entry: int = 0) -> None:
         super().__init__(sentence)
-        self.entry = entry
+        self.entry: int = entry
 
 
 class OutcomeUnconfirmedError(RecordError):

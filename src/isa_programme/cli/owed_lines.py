@@ -45,9 +45,14 @@ class Found:
         records: Sequence[dict[str, Plain]] | None = None,
         unread: int = 0,
     ) -> None:
-        self.rows, self.records, self.unread = rows, records, unread
-        self.visibility, self.left_out, self.under = visibility, left_out, under
-        self.known_at, self.head = known_at, head
+        self.rows: Sequence[dict[str, Plain]] = rows
+        self.records: Sequence[dict[str, Plain]] | None = records
+        self.unread: int = unread
+        self.visibility: str = visibility
+        self.left_out: str = left_out
+        self.under: str | None = under
+        self.known_at: str | None = known_at
+        self.head: str | None = head
 
 
 def lines_due(*, within: Allowance | None, ours: bool, under: str | None) -> Found:

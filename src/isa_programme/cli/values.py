@@ -110,7 +110,7 @@ class _On(click.ParamType[tuple[Any, date]]):
     def __init__(self, what: click.ParamType[Any], example: str) -> None:
         self._what = what
         self._right = f"write what, @ and the day from which it counts, as in '{example}'"
-        self.name = f"{what.name}@day"
+        self.name: str = f"{what.name}@day"
 
     def convert(self, value: object, param: _Parameter, ctx: _Context) -> tuple[Any, date]:
         what, at, day = str(value).rpartition("@")

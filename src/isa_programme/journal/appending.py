@@ -20,6 +20,7 @@ from isa_programme.errors import (
 from isa_programme.journal import chain
 from isa_programme.journal.codec import Structure, Words, joined, split
 from isa_programme.journal.columns import ContentColumns, EntryColumns
+from isa_programme.journal.deadline_rows import DeadlinesKept
 from isa_programme.journal.parting import parted
 from isa_programme.journal.reading import entries_between
 from isa_programme.journal.replaced import holds
@@ -47,13 +48,14 @@ class Appending:
 
     def __init__(self, held: Writing, now: Callable[[], datetime]) -> None:
         self._held = held
-        self.deadlines = held.deadlines
-        self.within = held.within
-        self.number, self.hash = 0, chain.START
+        self.deadlines: DeadlinesKept = held.deadlines
+        self.within: str = held.within
+        self.number: int = 0
+        self.hash: str = chain.START
         self._submitted: _Submitted | None = None
         instant = now()
         civil_day(instant)  # an instant without its zone is refused
-        self.recorded_at = instant.astimezone(UTC)
+        self.recorded_at: datetime = instant.astimezone(UTC)
         self._start_after_last()
         self.recorded_on: date = civil_day(self.recorded_at)
 

@@ -66,11 +66,11 @@ class Shared:
 
     def __init__(self) -> None:
         texts: dict[str, str] = {}
-        self.share = texts.setdefault
-        self.days = _Read(parse_day)
-        self.dates = _Read[CivilDate](parse_date)
-        self.instants = _Read[datetime](parse_instant)
-        self.allowances = _Read(Allowance.parse)
+        self.share: Callable[[str, str], str] = texts.setdefault
+        self.days: _Read[date] = _Read(parse_day)
+        self.dates: _Read[CivilDate] = _Read(parse_date)
+        self.instants: _Read[datetime] = _Read(parse_instant)
+        self.allowances: _Read[Allowance] = _Read(Allowance.parse)
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def names(self, given: list[Any]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from collections.abc import (
 )
 from itertools import chain
 from operator import eq
-from typing import Any, TypeVar, overload
+from typing import Any, ClassVar, TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -184,7 +184,7 @@ class GrowingList(Sequence[V]):
             return NotImplemented
         return len(self) == len(other) and all(map(eq, self, other))
 
-    __hash__ = None  # type: ignore[assignment]  # it may still grow
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # it may still grow
 
     def __repr__(self) -> str:
         return repr(tuple(self))

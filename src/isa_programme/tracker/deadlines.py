@@ -36,7 +36,7 @@ class Deadlines:
     ) -> None:
         self._path = os.path.abspath(path)  # noqa: PTH100 - pathlib is slow to import
         self._seen = None if heads is None else HeadsSeen(heads)
-        self.is_replaced = False
+        self.is_replaced: bool = False
 
     def overdue(self, *, as_at: date, since: date | None = None) -> KeptLines | None:
         """What is overdue at the end of a day, the longest overdue first.

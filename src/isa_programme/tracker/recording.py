@@ -49,7 +49,7 @@ class Recording:
         self._start_from(register.folded(appending.entries(after=register.size)))
 
     def _start_from(self, register: Register) -> None:
-        self.register = register
+        self.register: Register = register
         self._folding = register.folding()
 
     def _amend(self, entries: Iterable[Entry]) -> None:

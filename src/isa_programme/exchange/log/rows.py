@@ -113,7 +113,7 @@ class LogRows(Sequence[LogRow]):
         columns.refuse_unused()
         if columns.faults or faults:
             raise FaultsError(*columns.faults, *faults)
-        self.sections = tuple(found)
+        self.sections: tuple[LogSection, ...] = tuple(found)
         self._advice, self._letters = found[0], found[1:]
         ours = {cell.place for cell in self._advice.cells}
         self._own = {

@@ -22,7 +22,7 @@ from isa_programme.errors import (
 from isa_programme.journal.postgres.tables import GUARD
 from isa_programme.journal.store import GuardError
 
-FAILURES = (psycopg.Error, exc.SQLAlchemyError)
+FAILURES: tuple[type[Exception], ...] = (psycopg.Error, exc.SQLAlchemyError)
 """What the libraries raise."""
 
 _BUSY = {

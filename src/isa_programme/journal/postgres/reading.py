@@ -56,7 +56,7 @@ class PostgresReading:
     def __init__(self, session: Session, schema: str) -> None:
         self._session = session
         self._schema = schema
-        self.deadlines = PostgresDeadlines(session, schema)
+        self.deadlines: PostgresDeadlines = PostgresDeadlines(session, schema)
 
     def _ask(self, statement: str, *values: object) -> list[Any]:
         return self._session.ask(statement.format(s=self._schema), values)
@@ -126,7 +126,8 @@ class PostgresWriting(PostgresReading):
         sees_one_moment: bool = False,
     ) -> None:
         super().__init__(session, schema)
-        self.within, self.sees_one_moment = within, sees_one_moment
+        self.within: str = within
+        self.sees_one_moment: bool = sees_one_moment
         self._shown = shown
         self.added: tuple[int, str] | None = None
 

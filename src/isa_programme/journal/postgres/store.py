@@ -39,8 +39,9 @@ class PostgresStore:
     """
 
     def __init__(self, connections: Connections, schema: str, shown: str) -> None:
-        self.schema, self.shown = schema, shown
-        self.joins = connections.joins
+        self.schema: str = schema
+        self.shown: str = shown
+        self.joins: bool = connections.joins
         self._connections = connections
 
     @property

@@ -41,7 +41,7 @@ class SqliteReading:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self.deadlines = SqliteDeadlines(connection)
+        self.deadlines: SqliteDeadlines = SqliteDeadlines(connection)
 
     def size(self) -> int:
         """How many entries there are."""

@@ -39,7 +39,8 @@ class SqliteStore:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         # Absolute, for a program may change its folder while the record is open.
-        self.path = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() keeps ".." steps
+        # Path.absolute() would keep ".." steps.
+        self.path: Path = Path(os.path.abspath(path))  # noqa: PTH100 - see above
         self._is_current = False
 
     @property

@@ -32,7 +32,7 @@ class ReadingOn:
         self._owed = obligations(register, file)
         self._readings: list[Reading] = []
         self._waiting: list[Reading] = []
-        self.is_open = False
+        self.is_open: bool = False
         self.next_begins: date | None = None
 
     def on(self, day: date) -> Sequence[tuple[Reading, Line]]:

@@ -23,7 +23,8 @@ class TimeAxis:
     """
 
     def __init__(self, first: date, last: date, left: float, right: float) -> None:
-        self.first, self.last = first, max(first, last)
+        self.first: date = first
+        self.last: date = max(first, last)
         self._left, self._right = left, right
         self._days = max(1, (self.last - first).days)
 
