@@ -20,7 +20,7 @@ from isa_programme.errors import (
 from isa_programme.journal import chain
 from isa_programme.journal.codec import Structure, Words, joined, split
 from isa_programme.journal.columns import ContentColumns, EntryColumns
-from isa_programme.journal.deadline_rows import DeadlinesKept
+from isa_programme.journal.derived.deadline_rows import DeadlinesKept
 from isa_programme.journal.parting import parted
 from isa_programme.journal.reading import entries_between
 from isa_programme.journal.replaced import holds
