@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from isa_programme.calendars.months import earliest, latest
+from isa_programme.clock.case import Case
 from isa_programme.clock.changes import TOO_EARLY, Change
 from isa_programme.clock.day_zero import day_zero_of
 from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.clock.terms import NewTerms, Terms
 from isa_programme.errors import RefusedError
-from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.counting_rules import OnTransfer
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
@@ -25,7 +25,6 @@ from isa_programme.record.facts import (
     ExtensionAgreed,
     ResponseReceived,
 )
-from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import ResponseKind, StageName
 
 
@@ -37,23 +36,19 @@ class _Effect(NamedTuple):
     refused: str = ""
 
 
-def applied(  # noqa: PLR0917 - a clock, what it counts by, and where to look
+def applied(
+    case: Case,
     clock: ResponseClock,
     terms: Terms,
-    obligation: Obligation,
-    register: Register,
-    file: AdviceFile,
     until: date,
     news: Sequence[NewTerms] = (),
 ) -> tuple[Terms, tuple[Change, ...]]:
     """Apply what happened by the end of a day, in order of date, then of number.
 
     Args:
+        case: whose clock it is.
         clock: the clock, just started; it is moved.
         terms: what it is counted by as it starts.
-        obligation: whose clock it is.
-        register: the record.
-        file: the paper with what followed.
         until: the day to whose end to apply.
         news: terms that come into force after the clock started.
 
@@ -61,7 +56,7 @@ def applied(  # noqa: PLR0917 - a clock, what it counts by, and where to look
         The terms it is counted by in the end, and what happened to it.
     """
     changes: list[Change] = []
-    entries = file.entries_by(until)
+    obligation, entries = case.obligation, case.file.entries_by(until)
     for happened in _in_order(entries, news):
         entry: int | None
         days_late = 0
@@ -72,7 +67,7 @@ def applied(  # noqa: PLR0917 - a clock, what it counts by, and where to look
             days_late = happened.days_late
         else:
             before = clock.end_known()
-            terms, effect = _renewed(clock, terms, obligation, register, file, happened)
+            terms, effect = _renewed(case, clock, terms, happened)
             on, entry = happened.on, happened.entry
             heeded = effect is not None and bool(effect.refused)
             if happened.protocol is None and clock.end_known() == before and not heeded:
@@ -104,16 +99,11 @@ def _in_order(entries: Sequence[Entry], news: Sequence[NewTerms]) -> Sequence[En
     return [happened for _, _, happened in sorted(dated, key=lambda each: each[:2])]
 
 
-def _renewed(  # noqa: PLR0917 - the same
-    clock: ResponseClock,
-    terms: Terms,
-    obligation: Obligation,
-    register: Register,
-    file: AdviceFile,
-    news: NewTerms,
+def _renewed(
+    case: Case, clock: ResponseClock, terms: Terms, news: NewTerms
 ) -> tuple[Terms, _Effect | None]:
     """The terms from then on, and what they did; None if the clock had run out, or heeds none."""
-    renewed = news.taking_over(terms, register, obligation)
+    renewed = news.taking_over(case, terms)
     if renewed is None or not clock.open_on(news.on):
         return terms, None
     if news.protocol is None:
@@ -121,7 +111,7 @@ def _renewed(  # noqa: PLR0917 - the same
     else:
         day_zero = clock.day_zero
         if terms.rules is None:
-            begun = day_zero_of(file, obligation, renewed, news.on)
+            begun = day_zero_of(case, renewed, news.on)
             if begun.on is None:
                 why = begun.unknown or f"not yet {renewed.counts_from}"
                 return terms, _Effect(acted=False, what=news.what, refused=why)

@@ -9,11 +9,11 @@ from attrs import frozen
 from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.clock.case import Case
 from isa_programme.clock.counting import needed
 from isa_programme.clock.meeting import met
 from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.terms import Terms
-from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.counting_rules import CountsFrom, OwedPer, Receipt
 from isa_programme.record.facts import AdviceMarked, CommitmentMade
 from isa_programme.record.stages import Stage
@@ -98,13 +98,13 @@ def _received(
     return day
 
 
-def day_zero_of(file: AdviceFile, obligation: Obligation, terms: Terms, as_at: date) -> DayZero:
+def day_zero_of(case: Case, terms: Terms, as_at: date) -> DayZero:
     """Day zero of an obligation as at the end of a day; none while no protocol governs it.
 
     Raises:
         OutsideCalendarError: the calendar does not cover the days around the event.
     """
-    advice, rules, calendar = file.advice, terms.rules, terms.calendar
+    advice, rules, calendar = case.file.advice, terms.rules, terms.calendar
     if rules is None:
         return DayZero(None)
     match rules.counts_from:
@@ -119,33 +119,28 @@ def day_zero_of(file: AdviceFile, obligation: Obligation, terms: Terms, as_at: d
                 assumed_day=advice.assumed_day,
             )
         case CountsFrom.PREVIOUS_STAGE_MET:
-            return _after_previous(file, obligation, rules, terms, as_at)
+            return _after_previous(case, rules, terms, as_at)
         case CountsFrom.COMMITMENT_MADE:
-            return work_out("committed", _made_on(file, obligation), rules, calendar)
+            return work_out("committed", _made_on(case), rules, calendar)
         case _:
-            return _marked(file, obligation, rules, calendar, as_at)
+            return _marked(case, rules, calendar, as_at)
 
 
-def _made_on(file: AdviceFile, obligation: Obligation) -> CivilDate | None:
-    facts = (entry.fact for entry in file.entries)
+def _made_on(case: Case) -> CivilDate | None:
+    facts = (entry.fact for entry in case.file.entries)
     made = (fact.commitment for fact in facts if isinstance(fact, CommitmentMade))
-    return next((each.made_on for each in made if each.reference == obligation.commitment), None)
+    name = case.obligation.commitment
+    return next((each.made_on for each in made if each.reference == name), None)
 
 
-def _marked(
-    file: AdviceFile,
-    obligation: Obligation,
-    rules: Stage,
-    calendar: WorkingCalendar | None,
-    as_at: date,
-) -> DayZero:
+def _marked(case: Case, rules: Stage, calendar: WorkingCalendar | None, as_at: date) -> DayZero:
     mark = Mark(rules.counts_from.value)
     marks = [
         fact
-        for entry in file.entries_by(as_at)
+        for entry in case.file.entries_by(as_at)
         if isinstance(fact := entry.fact, AdviceMarked)
         and fact.mark is mark
-        and fact.addressee in (None, obligation.addressee)
+        and fact.addressee in (None, case.obligation.addressee)
     ]
     if not marks:
         return DayZero(None)
@@ -153,14 +148,9 @@ def _marked(
     return work_out(mark.value, first.marked_on, rules, calendar, at=_time(first.at))
 
 
-def _after_previous(
-    file: AdviceFile,
-    obligation: Obligation,
-    rules: Stage,
-    terms: Terms,
-    as_at: date,
-) -> DayZero:
+def _after_previous(case: Case, rules: Stage, terms: Terms, as_at: date) -> DayZero:
     assert terms.protocol is not None, "a stage has a protocol"
+    obligation = case.obligation
     before = None
     for stage in terms.protocol.stages:
         if stage.name is obligation.stage:
@@ -176,7 +166,7 @@ def _after_previous(
         before,
         terms.protocol,
     )
-    meeting = met(earlier, file, as_at)
+    meeting = met(earlier, case.file, as_at)
     if meeting is None:
         return DayZero(None)
     if meeting.on.first != meeting.on.last:

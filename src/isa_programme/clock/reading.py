@@ -12,6 +12,7 @@ from attrs import field, frozen
 from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.applying import applied
+from isa_programme.clock.case import Case
 from isa_programme.clock.changes import Change
 from isa_programme.clock.day_zero import DayZero, day_zero_of
 from isa_programme.clock.ending import ended_by
@@ -53,6 +54,7 @@ class Reading:
         requested_by: the date the paper itself asks for.
         assumption: why that date is an assumption, where it is one.
         met: what met it, if it is met.
+        ended: the entry that ended what is owed without an answer, if one did.
         changes: what happened to the clock, in order.
         unknown: why the dates can't be worked out, where they can't.
         reissue_of: the reference of the paper that this one issues again; "" for none.
@@ -72,6 +74,7 @@ class Reading:
     requested_by: CivilDate | None = None
     assumption: str = ""
     met: Meeting | None = None
+    ended: Entry | None = None
     changes: tuple[Change, ...] = field(default=())
     unknown: str = ""
     reissue_of: str = ""
@@ -139,6 +142,7 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
     Nothing is raised for a date that can't be worked out: the reading says why, and every other
     line is still answered.
     """
+    case = Case(register, file, obligation)
     meeting, ended = met(obligation, file, as_at), ended_by(obligation, file, as_at)
     owed_until = min(
         as_at if meeting is None else meeting.on.last,
@@ -151,10 +155,10 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
     settled = meeting is not None or ended is not None
     open_until = owed_until - _ONE_DAY if settled else owed_until
     try:
-        terms = terms_at_issue(register, file, obligation)
-        news = new_terms(register, file, obligation, open_until)
+        terms = terms_at_issue(case)
+        news = new_terms(case, open_until)
         dates["terms"], dates["calendar_at_issue"] = terms, terms.calendar
-        dates.update(_run(register, file, obligation, terms, news, as_at=as_at, until=owed_until))
+        dates.update(_run(case, terms, news, as_at=as_at, until=owed_until))
     except (OutsideCalendarError, FaultsError) as error:
         dates["unknown"] = str(error)
     return Reading(
@@ -163,6 +167,7 @@ def read(register: Register, file: AdviceFile, obligation: Obligation, as_at: da
         requested_by=requested_by,
         assumption=assumption,
         met=meeting,
+        ended=ended,
         reissue_of=file.advice.reissue_of,
         supposed=obligation.protocol is not None and obligation.protocol is register.supposed,
         **dates,
@@ -183,21 +188,12 @@ def _responsible(
     return obligation.responsible(entries, before)
 
 
-def _run(
-    register: Register,
-    file: AdviceFile,
-    obligation: Obligation,
-    terms: Terms,
-    news: Sequence[NewTerms],
-    *,
-    as_at: date,
-    until: date,
-) -> _Dates:
-    first = started(file, obligation, terms, as_at)
+def _run(case: Case, terms: Terms, news: Sequence[NewTerms], *, as_at: date, until: date) -> _Dates:
+    first = started(case, terms, as_at)
     original_deadline = first.end
     while True:
         try:
-            found = _counted(register, file, obligation, first, news, as_at=as_at, until=until)
+            found = _counted(case, first, news, as_at=as_at, until=until)
         except (OutsideCalendarError, FaultsError) as error:
             # What the calendar so far can't tell is counted by the next one adopted.
             unknown = str(error)
@@ -212,21 +208,14 @@ def _run(
                 "original_deadline": original_deadline,
                 "unknown": unknown,
             }
-        calendar = calendar_in_force(register, first.terms.protocol, news[place].on)
+        calendar = calendar_in_force(case.register, first.terms.protocol, news[place].on)
         terms = attrs.evolve(first.terms, calendar=calendar)
-        first = started(file, obligation, terms, as_at)
+        first = started(case, terms, as_at)
         news = [each for at, each in enumerate(news) if at != place]
 
 
 def _counted(
-    register: Register,
-    file: AdviceFile,
-    obligation: Obligation,
-    first: Start,
-    news: Sequence[NewTerms],
-    *,
-    as_at: date,
-    until: date,
+    case: Case, first: Start, news: Sequence[NewTerms], *, as_at: date, until: date
 ) -> _Dates:
     """The dates with everything applied to the clock from its start on.
 
@@ -234,7 +223,7 @@ def _counted(
         OutsideCalendarError: the calendar does not reach something that has to be known.
         FaultsError: the dates can't be worked out for another reason.
     """
-    begun, left_alone, later = before_its_start(register, file, obligation, first, news, as_at)
+    begun, left_alone, later = before_its_start(case, first, news, as_at)
     found: _Dates = {
         "terms": begun.terms,
         "day_zero": begun.day_zero,
@@ -244,10 +233,10 @@ def _counted(
     }
     if begun.clock is None:
         return found
-    terms, changes = applied(begun.clock, begun.terms, obligation, register, file, until, later)
+    terms, changes = applied(case, begun.clock, begun.terms, until, later)
     if begun.terms.rules is None and terms.rules is not None:
         # A protocol took over what only a letter had dated.
-        found["day_zero"] = day_zero_of(file, obligation, terms, as_at)
+        found["day_zero"] = day_zero_of(case, terms, as_at)
     found["terms"], found["changes"] = terms, (*left_alone, *changes)
     try:
         found["deadline"] = begun.clock.deadline

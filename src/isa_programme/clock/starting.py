@@ -8,16 +8,14 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.months import latest
+from isa_programme.clock.case import Case
 from isa_programme.clock.changes import TOO_EARLY, Change
 from isa_programme.clock.day_zero import DayZero, day_zero_of
-from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.clock.terms import NewTerms, Terms
 from isa_programme.errors import FaultsError, OutsideCalendarError
-from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import OnClarification
-from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
 from isa_programme.record.vocabulary import StageName
 
@@ -47,18 +45,19 @@ class Start:
         return None if self.clock is None else self.clock.end_known()
 
 
-def started(file: AdviceFile, obligation: Obligation, terms: Terms, as_at: date) -> Start:
+def started(case: Case, terms: Terms, as_at: date) -> Start:
     """The clock of an obligation as it starts under some terms, as at the end of a day."""
+    advice, obligation = case.file.advice, case.obligation
     if terms.rules is None:
-        requested_by, _ = file.advice.request_of(obligation.recommendation)
+        requested_by, _ = advice.request_of(obligation.recommendation)
         if requested_by is None:
             return Start(terms, DayZero(None))
         by = latest(requested_by)
-        issued = min(latest(file.advice.issued_on), by)
+        issued = min(latest(advice.issued_on), by)
         clock = ResponseClock(stage=REQUESTED, calendar=terms.calendar, day_zero=issued, until=by)
         return Start(terms, DayZero(None), clock)
     try:
-        day_zero = day_zero_of(file, obligation, terms, as_at)
+        day_zero = day_zero_of(case, terms, as_at)
     except (OutsideCalendarError, FaultsError) as error:
         return Start(terms, DayZero(None, unknown=str(error)))
     if day_zero.on is None:
@@ -73,13 +72,8 @@ def started(file: AdviceFile, obligation: Obligation, terms: Terms, as_at: date)
     return Start(terms, day_zero, clock)
 
 
-def before_its_start(  # noqa: PLR0917 - a start, and where to look for what comes before
-    register: Register,
-    file: AdviceFile,
-    obligation: Obligation,
-    start: Start,
-    news: Sequence[NewTerms],
-    as_at: date,
+def before_its_start(
+    case: Case, start: Start, news: Sequence[NewTerms], as_at: date
 ) -> tuple[Start, tuple[Change, ...], Sequence[NewTerms]]:
     """The start under the terms then in force, what was left alone, and the terms still to come.
 
@@ -89,10 +83,10 @@ def before_its_start(  # noqa: PLR0917 - a start, and where to look for what com
     for place, each in enumerate(news):
         if start.clock is not None and start.clock.day_zero < each.on:
             return start, tuple(left_alone), news[place:]
-        renewed = each.taking_over(start.terms, register, obligation)
+        renewed = each.taking_over(case, start.terms)
         if renewed is None:
             continue
-        anew = started(file, obligation, renewed, as_at)
+        anew = started(case, renewed, as_at)
         if anew.end is not None and anew.end < each.on:
             left_alone.append(
                 Change(

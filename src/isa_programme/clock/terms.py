@@ -12,8 +12,7 @@ from isa_programme.calendars.combined import combined
 from isa_programme.calendars.months import earliest
 from isa_programme.calendars.periods import Period
 from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.clock.obligations import Obligation
-from isa_programme.record.advice_file import AdviceFile
+from isa_programme.clock.case import Case
 from isa_programme.record.governing import governing
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
@@ -70,16 +69,17 @@ class NewTerms:
     what: str
     protocol: Protocol | None = None
 
-    def taking_over(self, terms: Terms, register: Register, obligation: Obligation) -> Terms | None:
-        """The terms from then on, or None if nothing of them is new to this obligation.
+    def taking_over(self, case: Case, terms: Terms) -> Terms | None:
+        """The terms from then on, or None if nothing of them is new to what is owed.
 
         Raises:
             CalendarError: the calendars then in force have no day in common.
         """
         if self.protocol is None:
-            calendar = calendar_in_force(register, terms.protocol, self.on)
+            calendar = calendar_in_force(case.register, terms.protocol, self.on)
             changed = attrs.evolve(terms, calendar=calendar)
             return None if changed == terms else changed
+        obligation = case.obligation
         stages = [
             stage
             for stage in self.protocol.stages
@@ -88,7 +88,7 @@ class NewTerms:
         ]
         if not stages:
             return None
-        calendar = calendar_in_force(register, self.protocol, self.on)
+        calendar = calendar_in_force(case.register, self.protocol, self.on)
         return Terms(protocol=self.protocol, rules=stages[0], calendar=calendar)
 
 
@@ -106,19 +106,17 @@ def calendar_in_force(
     return combined(tuple(found)) if found else None
 
 
-def terms_at_issue(register: Register, file: AdviceFile, obligation: Obligation) -> Terms:
+def terms_at_issue(case: Case) -> Terms:
     """What an obligation is counted by on the day its paper is issued."""
-    issued_on = earliest(file.advice.issued_on)
-    calendar = calendar_in_force(register, obligation.protocol, issued_on)
+    obligation, issued_on = case.obligation, earliest(case.file.advice.issued_on)
+    calendar = calendar_in_force(case.register, obligation.protocol, issued_on)
     return Terms(protocol=obligation.protocol, rules=obligation.rules, calendar=calendar)
 
 
-def new_terms(
-    register: Register, file: AdviceFile, obligation: Obligation, until: date
-) -> tuple[NewTerms, ...]:
+def new_terms(case: Case, until: date) -> tuple[NewTerms, ...]:
     """What came into force after issue and by the end of a day, in order of date and entry."""
-    issued_on = earliest(file.advice.issued_on)
-    found = [*_adopted(register), *_taken_over(register, file, obligation)]
+    issued_on = earliest(case.file.advice.issued_on)
+    found = [*_adopted(case.register), *_taken_over(case)]
     return tuple(
         sorted(
             (each for each in found if issued_on < each.on <= until),
@@ -137,14 +135,15 @@ def _adopted(register: Register) -> Iterator[NewTerms]:
             )
 
 
-def _taken_over(register: Register, file: AdviceFile, obligation: Obligation) -> Iterator[NewTerms]:
+def _taken_over(case: Case) -> Iterator[NewTerms]:
+    register, obligation = case.register, case.obligation
     if obligation.protocol is not None and obligation.protocol is register.supposed:
         return  # what if this version governed it, and nothing came after
     kind = register.addressee(obligation.addressee).kind
     for version in register.protocols:
         if version.governs_open and version == governing(
             register.protocols,
-            file.advice,
+            case.file.advice,
             obligation.recommendation,
             kind,
             on=version.effective_from,
