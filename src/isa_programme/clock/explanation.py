@@ -63,17 +63,12 @@ class Explanation:
 def explain(reading: Reading, addressee: str) -> Explanation:
     """Explain a reading, for the office that owes the answer as it was read."""
     obligation = reading.obligation
-    basis = None
-    if reading.protocol is not None:
-        basis = reading.protocol.basis
-    elif reading.deadline is not None:
-        basis = Basis.REQUESTED
     return Explanation(
         reference=obligation.reference,
         addressee=addressee,
         stage=obligation.stage,
         period=obligation.period,
-        basis=basis,
+        basis=reading.basis,
         deadline=reading.deadline,
         original_deadline=reading.original_deadline,
         steps=(*_steps(reading), *_met(reading)),

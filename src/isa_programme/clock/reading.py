@@ -19,7 +19,7 @@ from isa_programme.clock.ending import ended_by
 from isa_programme.clock.meeting import Meeting, met
 from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.response_clock import ResponseClock
-from isa_programme.clock.starting import Start, before_its_start, started
+from isa_programme.clock.starting import REQUESTED, Start, before_its_start, started
 from isa_programme.clock.terms import (
     NewTerms,
     Terms,
@@ -33,6 +33,7 @@ from isa_programme.record.entries import Entry
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
+from isa_programme.record.vocabulary import Basis
 
 _ONE_DAY = timedelta(days=1)
 
@@ -95,6 +96,18 @@ class Reading:
     def calendar(self) -> WorkingCalendar | None:
         """The calendar it counts by, if any."""
         return self.terms.calendar
+
+    @property
+    def basis(self) -> Basis | None:
+        """What its deadline rests on, or None where there is no date."""
+        if self.protocol is not None:
+            return self.protocol.basis
+        return None if self.deadline is None else Basis.REQUESTED
+
+    @property
+    def warn(self) -> int:
+        """How many working days before its deadline an answer is due soon."""
+        return (self.rules or REQUESTED).warn
 
     @property
     def outside_protocol(self) -> bool:

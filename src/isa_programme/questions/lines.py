@@ -120,6 +120,12 @@ class Line:
         """Whether an answer is still awaited."""
         return self.standing in STILL_OWED and self.met_by is None and self.withdrawn_on is None
 
+    @property
+    def by_deadline(self) -> bool:
+        """Whether from day to day its deadline alone decides where it stands."""
+        decides = self.deadline is not None and self.withdrawn_on is None
+        return decides and self.standing in _BY_DEADLINE
+
 
 @frozen(kw_only=True)
 class RecordLine(Line):
@@ -145,3 +151,7 @@ STILL_OWED = frozenset(
     }
 )
 """Standings of what is not settled yet."""
+
+_BY_DEADLINE = frozenset(
+    {Standing.AWAITING, Standing.DUE_SOON, Standing.DUE_TODAY, Standing.OVERDUE}
+)

@@ -12,16 +12,12 @@ from isa_programme.calendars.months import latest
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.reading import Reading
 from isa_programme.errors import DateError
-from isa_programme.questions.lateness import WARN
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings_read
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import StageName, Standing
 
 _ONE_DAY = timedelta(days=1)
-_BY_DEADLINE = frozenset(
-    {Standing.AWAITING, Standing.DUE_SOON, Standing.DUE_TODAY, Standing.OVERDUE}
-)
 
 
 @frozen(kw_only=True)
@@ -114,11 +110,9 @@ def _row(reading: Reading, line: Line) -> StandingRow:
         period=line.period,
         settled=line.standing,
     )
-    waits = line.standing in _BY_DEADLINE and line.withdrawn_on is None
-    if not waits or line.deadline is None:
+    if not line.by_deadline or line.deadline is None:
         return settled
-    warn = reading.rules.warn if reading.rules else WARN
-    soon_from = _soon_from(reading.calendar, line.deadline, warn)
+    soon_from = _soon_from(reading.calendar, line.deadline, reading.warn)
     return attrs.evolve(settled, settled=None, deadline=line.deadline, soon_from=soon_from)
 
 

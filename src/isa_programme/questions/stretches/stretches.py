@@ -29,10 +29,6 @@ from isa_programme.record.followed import Followed
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Standing
 
-_BY_DEADLINE = frozenset(
-    {Standing.AWAITING, Standing.DUE_SOON, Standing.DUE_TODAY, Standing.OVERDUE}
-)
-
 _Key = tuple[int, int | None]
 """What tells apart what is open on one paper or commitment: its part, and the period."""
 
@@ -91,7 +87,7 @@ class Stretching:
 
 def _found(read: tuple[Reading, Line]) -> Found:
     reading, line = read
-    return line, reading.calendar, reading.rules.warn if reading.rules else WARN, reading
+    return line, reading.calendar, reading.warn, reading
 
 
 def office_names(register: Register) -> Iterator[OfficeName]:
@@ -171,7 +167,6 @@ class _Runs:
 
         if calendar is not None:
             self._calendars[calendar.fingerprint] = calendar
-        waits = line.standing in _BY_DEADLINE and line.withdrawn_on is None
         paused = line.standing is Standing.PAUSED and reading is not None
         clock = reading.clock if paused and reading is not None else None
         return Stretch(
@@ -181,7 +176,7 @@ class _Runs:
             part=part,
             first_day=str(first),
             until_day=None,
-            settled=None if waits and line.deadline is not None else line.standing.value,
+            settled=None if line.by_deadline else line.standing.value,
             warn=min(warn, date.max.toordinal()),  # more days than there are is as good
             counted_to=_text(line.withdrawn_on),
             counted_place=place(line.withdrawn_on),
