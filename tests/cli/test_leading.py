@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -449,30 +448,3 @@ def test_a_reference_that_is_not_there_is_told_of_at_once(talk: Callable[..., Ta
     assert "isa: no advice 'ADV-2025-999' in this record: isa advice list shows them all\n" in (
         held.screen
     )
-
-
-TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial" / "first-record.md"
-
-
-def test_the_conversation_in_the_tutorial_is_what_a_terminal_shows(
-    tmp_path: Path, isa: Isa
-) -> None:
-    record = ("--record", tmp_path / "first.db")
-    for command in (
-        ("init", "--example", "foisa-like"),
-        (
-            *("addressee", "add", "minister-promise"),
-            "Minister for Children, Young People and The Promise",
-        ),
-        ("addressee", "add", "cosla", "COSLA"),
-        ("advice", "issue", "--title", "One", "--on", "2025-11-13", "--to", "cosla"),
-    ):
-        assert isa(*record, *command).returncode == 0
-    answers = ["A plan for schools", "15 Dec 2025", "3", "Publish it", "", "", "1", "", "n"]
-    held = conversation([*answers], *record, "advice", "issue")
-    told = TUTORIAL.read_text(encoding="utf-8").partition("$ isa advice issue\n")[2]
-    lines = told.partition("```")[0].splitlines()
-
-    assert (held.code, held.unsaid) == (130, [])
-    shown = [line.rstrip() for line in held.screen.splitlines()]
-    assert lines == [re.sub(r"(?<=^Day of issue \[)[^]]+", "...", line) for line in shown]

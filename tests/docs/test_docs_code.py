@@ -1,13 +1,18 @@
 """Every block of code in README.md and docs/ does what the page says it does.
 
 Python blocks run. Console blocks run too, and their whole output is compared; ``...`` stands for
-anything on its line. A text block after the word "prints" is what the Python block above it
-prints. A block that a page tells the reader to save, "as `NAME`:", is there for the blocks below.
+anything on its line, and ``[and so on]`` at the end for the lines that follow. A text block after
+the word "prints" is what the Python block above it prints; one that begins with a command is a
+conversation at a terminal. A block that a page tells the reader to save, "as `NAME`:", is there for
+the blocks below. A page of the tutorial goes on where the one before it ended.
+
+What other shells are told can't be run here: it is held to name commands and options that exist.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import re
 import shlex
 from collections.abc import Callable, Iterator
@@ -15,6 +20,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from sybil import Document, Example
 from sybil.evaluators.python import PythonEvaluator
@@ -28,14 +34,22 @@ from isa_programme import (
     read_programme,
     read_protocol,
 )
+from isa_programme.cli.commands import isa
 from isa_programme.cli.running import main
 from isa_programme.exchange.csv_rows import read_rows
+from terminals import conversation
 
 ROOT = Path(__file__).parents[2]
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+DOCS = ROOT / "docs"
+PAGES = (ROOT / "README.md", *sorted(DOCS.rglob("*.md")))
+GOES_ON = {DOCS / "tutorial" / "first-month.md": DOCS / "tutorial" / "first-record.md"}
+"""Pages whose reader has just followed another one."""
 
 _SAVED_AS = re.compile(r"as `([\w.-]+)`:\n+\Z")
 _PRINTS = re.compile(r"\n```\n+prints:?\n+\Z")
+_ANSWERED = re.compile(r"^(?:Title|.*\]):(?: (.*))?$", re.MULTILINE)
+"""A question of a conversation, with what was answered to it."""
+_AND_SO_ON = "[and so on]"
 
 Read = Callable[[str], object]
 
@@ -67,10 +81,24 @@ def _run_python(example: Example) -> None:
     example.namespace["_printed"] = printed.getvalue()
 
 
-def _compare_printed(example: Example) -> None:
+def _compare_text(example: Example) -> None:
+    text = str(example.parsed)
+    if text.startswith("$ "):
+        command, _, expected = text.removeprefix("$ isa ").partition("\n")
+        shown = _said(command, _ANSWERED.findall(expected))
+        assert fits(expected, shown), f"$ isa {command}\n{shown}"
     if _PRINTS.search(_before(example)):
         printed = example.namespace["_printed"]
-        assert fits(str(example.parsed), printed), f"it prints\n{printed}"
+        assert fits(text, printed), f"it prints\n{printed}"
+
+
+def _said(command: str, answers: list[str]) -> str:
+    """What a terminal shows of a conversation, and then what was recorded."""
+    if os.name != "posix":
+        pytest.skip("terminals of POSIX")
+    held = conversation(answers, *shlex.split(command))
+    assert held.unsaid == [], "answers that nobody asked for"
+    return held.screen + held.data
 
 
 def _save_and_read(example: Example) -> None:
@@ -102,6 +130,9 @@ def outcome(command: str, namespace: dict[str, Any]) -> str:
     if command == "echo $?":
         return f"{namespace['_code']}\n"
     program, *arguments = shlex.split(command)
+    if program == "mkdir":
+        Path(*arguments).mkdir()
+        return ""
     assert program == "isa", f"only isa is run here, not {program}"
     shown = io.StringIO()
     with redirect_stdout(shown), redirect_stderr(shown), pytest.raises(SystemExit) as left:
@@ -113,6 +144,10 @@ def outcome(command: str, namespace: dict[str, Any]) -> str:
 def fits(expected: str, shown: str) -> bool:
     """Whether what was shown is what the page says; blanks at the ends of lines don't count."""
     wanted, found = _tidy(expected).split("\n"), _tidy(shown).split("\n")
+    if wanted[-1] == _AND_SO_ON:
+        wanted.pop()
+        assert len(found) > len(wanted), "nothing goes on"
+        del found[len(wanted) :]
     return len(wanted) == len(found) and all(map(_line_fits, wanted, found))
 
 
@@ -141,7 +176,7 @@ def _tidy(text: str) -> str:
 PARSERS = (
     PythonCodeBlockParser(),
     CodeBlockParser("console", _run_console),
-    CodeBlockParser("text", _compare_printed),
+    CodeBlockParser("text", _compare_text),
     CodeBlockParser("toml", _save_and_read),
     CodeBlockParser("csv", _save_and_read),
     CodeBlockParser("json", _save_and_read),
@@ -171,16 +206,62 @@ def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_desk")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_block_of_a_page_does_what_the_page_says(page: Path) -> None:
-    for example in parsed(page).examples():
-        try:
-            example.evaluate()
-        except AssertionError as error:
-            pytest.fail(f"{page.name}, line {example.line}: {error}", pytrace=False)
+    for followed in [*filter(None, [GOES_ON.get(page)]), page]:
+        for example in parsed(followed).examples():
+            try:
+                example.evaluate()
+            except AssertionError as error:
+                pytest.fail(f"{followed.name}, line {example.line}: {error}", pytrace=False)
+
+
+_ELSEWHERE = re.compile(r"^```(?:sh|powershell|text|yaml)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_CALLED = re.compile(r"""(?:^|(?<=[\s/\\(]))\$?isa(?:\.exe)? +([a-z][^\n]*)""", re.MULTILINE)
+
+
+def _called(page: Path) -> Iterator[str]:
+    """Every command in what a page tells another shell, without the program."""
+    for block in _ELSEWHERE.findall(page.read_text(encoding="utf-8")):
+        yield from _CALLED.findall(re.sub(r"\\\n", " ", block))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_what_another_shell_is_told_names_commands_and_options_that_exist(page: Path) -> None:
+    for line in _called(page):
+        strange = unknown_in(line)
+        assert not strange, f"{page.name}: isa {line}: {strange}"
+
+
+def unknown_in(line: str) -> list[str]:
+    """The words of a command line that name no command, and the options that none takes."""
+    command: click.Command = isa
+    for word in line.split():
+        if not isinstance(command, click.Group):
+            break
+        if word not in command.commands:
+            return [word]
+        command = command.commands[word]
+    taken = {"--help", "-h"}.union(*(each.opts for each in command.params))
+    outside_words = re.sub(r"""(["']).*?\1""", "", re.split(r" [|#;>] ?", line)[0])
+    return [
+        each for each in re.findall(r"(?<= )--?[a-z][a-z-]*", outside_words) if each not in taken
+    ]
+
+
+def test_a_command_that_is_not_there_is_found_and_so_is_an_option() -> None:
+    assert unknown_in("overdoo --as-at 2026-01-05") == ["overdoo"]
+    assert unknown_in("overdue --as-of 2026-01-05 --format json") == ["--as-of"]
+    assert unknown_in('note ADV-2025-001 "Rang --again" --on 2026-01-05') == []
 
 
 def test_an_ellipsis_stands_for_the_rest_of_its_line_only() -> None:
     assert fits("recorded as entry 5 (receipt ...)\n", "recorded as entry 5 (receipt 5:ab)\n")
     assert not fits("one ...\nthree\n", "one\ntwo\nthree\n")
+
+
+def test_what_is_left_out_at_the_end_of_an_output_has_to_be_there() -> None:
+    assert fits("one\n[and so on]\n", "one\ntwo\n")
+    with pytest.raises(AssertionError, match="nothing goes on"):
+        fits("one\n[and so on]\n", "one\n")
 
 
 def test_a_command_may_run_over_several_lines() -> None:
