@@ -26,6 +26,11 @@ class Closure:
 
     Scottish Government offices, for one, close on days that are no bank holidays (Easter Monday,
     an autumn Monday) and no public list gives them: closures are a file of the user's own.
+
+    Attributes:
+        first: the first day closed.
+        last: the last day closed, which may be the first.
+        reason: why; never blank.
     """
 
     first: date

@@ -23,6 +23,10 @@ class Month:
 
     A month stands wherever the source gives no day. It is never quietly turned into one: as a
     starting day it can't be counted from, and as an answer it is on time only if all of it is.
+
+    Attributes:
+        year: the year, from 1 to 9999.
+        month: the month, from 1 to 12.
     """
 
     year: int

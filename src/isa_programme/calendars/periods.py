@@ -16,7 +16,12 @@ def _not_before_first(period: Period, _attribute: object, last: date) -> None:
 
 @frozen
 class Period:
-    """The days from `first` to `last`, both of them included."""
+    """The days from `first` to `last`, both of them included.
+
+    Attributes:
+        first: its first day.
+        last: its last day, not before the first.
+    """
 
     first: date
     last: date = field(validator=_not_before_first)

@@ -37,6 +37,9 @@ class ResponseClock:
         suspensions: the protocol's periods that this stage lists, by name.
         until: a date that stands in the place of the stage's allowance, as if it were agreed.
         period: which period of a stage that recurs, from 1.
+        tracks: the runs of the allowance so far: one from day zero, and one from each restart.
+        exclusions: the runs of days not counted, for a pause, a question or a suspension.
+        holding_extensions: how many holding replies moved the deadline.
     """
 
     stage: Stage

@@ -24,7 +24,17 @@ from isa_programme.record.vocabulary import CadenceStanding, Judgement, Standing
 
 
 class Raised(StrEnum):
-    """Why something is to be raised, the most pressing first."""
+    """Why something is to be raised, the most pressing first.
+
+    Attributes:
+        OVERDUE: an answer or a commitment is overdue.
+        PROMISE_PASSED: an answer was promised for a date that passed.
+        DUE_SOON: an answer or a commitment is due soon.
+        NOT_RESPONSIVE: an answer was judged not, or only partly, responsive.
+        MILESTONE_WAITING: a milestone waits for the office.
+        CONTACT_LAPSED: contact has lapsed.
+        INSIGHT: an insight concerns it.
+    """
 
     OVERDUE = "overdue"
     PROMISE_PASSED = "promise-passed"

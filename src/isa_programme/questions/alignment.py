@@ -69,7 +69,19 @@ def alignment(register: Register, *, as_at: date) -> tuple[AlignmentRow, ...]:
 
 @frozen(kw_only=True)
 class AlignmentMove:
-    """How one finding on alignment moved between two days; None where there was none yet."""
+    """How one finding on alignment moved between two days; None where there was none yet.
+
+    Attributes:
+        aim: the slug of the aim.
+        policy: the slug of the policy.
+        relation: in which relationship they were compared.
+        tag: in which group or system, where the relationship has one; else empty.
+        before: how far they were aligned by the end of the first day; None where nothing was found
+            yet.
+        after: how far they are by the end of the last.
+        found_on: the day (or month) of the newest finding.
+        evidence: what shows it.
+    """
 
     aim: str
     policy: str

@@ -42,7 +42,14 @@ _ONE_DAY = timedelta(days=1)
 
 
 class BriefedSince(StrEnum):
-    """From when on a briefing tells what happened."""
+    """From when on a briefing tells what happened.
+
+    Attributes:
+        GIVEN: the day that was named.
+        LAST_ENGAGEMENT: the last engagement with the office before the day asked about.
+        PROGRAMME_BEGUN: the first day of the programme, that day included.
+        WHOLE_RECORD: everything in the record.
+    """
 
     GIVEN = "given"
     LAST_ENGAGEMENT = "last-engagement"

@@ -42,7 +42,13 @@ class AdoptedCalendar:
 
 @frozen(kw_only=True)
 class ClosedDay:
-    """A day that a calendar does not count, and why; weekends are not listed."""
+    """A day that a calendar does not count, and why; weekends are not listed.
+
+    Attributes:
+        calendar: the name of the calendar.
+        day: the day.
+        reason: why it does not count.
+    """
 
     calendar: str
     day: date

@@ -28,7 +28,15 @@ _UNDATED = {
 
 
 class ComplianceBy(StrEnum):
-    """What the lines of a compliance answer are."""
+    """What the lines of a compliance answer are.
+
+    Attributes:
+        ADDRESSEE: the office that owes the answer on that day.
+        FUNCTION: the function of the programme that the paper belongs to.
+        PROTOCOL: the protocol version that governs it.
+        STAGE: the stage owed; every stage is counted.
+        MONTH: the month of the deadline.
+    """
 
     ADDRESSEE = "addressee"
     FUNCTION = "function"

@@ -48,7 +48,14 @@ class DisclosedEntry:
 
 @frozen(kw_only=True)
 class ScheduleRow:
-    """A line of the schedule of what is withheld."""
+    """A line of the schedule of what is withheld.
+
+    Attributes:
+        entry: the number of the entry that holds it.
+        kind: the kind of that entry.
+        field: the field that is withheld.
+        exemption: the exemption relied on, as the request names it.
+    """
 
     entry: int
     kind: str

@@ -15,7 +15,24 @@ from isa_programme.record.vocabulary import EngagementKind, InsightKind, Visibil
 
 @frozen(kw_only=True)
 class EngagementRow:
-    """A meeting, letter or call; see :class:`Engagement`."""
+    """A meeting, letter or call; see :class:`Engagement`.
+
+    Attributes:
+        reference: its reference, ``ENG-<year>-<number>``.
+        held_on: the day (or month) it was held, or the letter sent.
+        kind: a meeting, a letter or a call.
+        addressees: the slugs of the offices met.
+        title: its title.
+        topics: the topics it is tagged with.
+        advice: references of advice it was about.
+        milestones: slugs of milestones it was about.
+        references: names of what it rests on or serves around the programme.
+        present: who was there, as typed.
+        text: what was said.
+        visibility: who may see it.
+        source: where it is published.
+        entry: the number of the entry it rests on.
+    """
 
     reference: str
     held_on: CivilDate
@@ -35,7 +52,24 @@ class EngagementRow:
 
 @frozen(kw_only=True)
 class InsightRow:
-    """Something learned; see :class:`Insight`."""
+    """Something learned; see :class:`Insight`.
+
+    Attributes:
+        reference: its reference, ``INS-<year>-<number>``.
+        stated_on: the day (or month) it was stated.
+        kind: what works, a gap, or how people experience change.
+        title: its title.
+        text: what it says.
+        evidence: what it rests on.
+        concerns: slugs of the offices it concerns.
+        milestones: slugs of milestones it bears on.
+        references: names of what it rests on or serves around the programme.
+        topics: the topics it is tagged with.
+        sectors: the sectors it is tagged with.
+        visibility: who may see it.
+        source: where it is published.
+        entry: the number of the entry it rests on.
+    """
 
     reference: str
     stated_on: CivilDate
@@ -55,7 +89,22 @@ class InsightRow:
 
 @frozen(kw_only=True)
 class ImpactRow:
-    """A claim that something changed; see :class:`Impact`."""
+    """A claim that something changed; see :class:`Impact`.
+
+    Attributes:
+        reference: its reference, ``IMP-<year>-<number>``.
+        claimed_on: the day (or month) it was claimed.
+        title: its title.
+        text: what it says.
+        evidence: what shows it.
+        advice: references of the advice it came of.
+        milestones: slugs of the milestones it came of.
+        references: names of what it rests on or serves around the programme.
+        topics: the topics it is tagged with.
+        visibility: who may see it.
+        source: where it is published.
+        entry: the number of the entry it rests on.
+    """
 
     reference: str
     claimed_on: CivilDate

@@ -12,7 +12,15 @@ from isa_programme.record.register import Register
 
 @frozen(kw_only=True)
 class HoldRow:
-    """A hold that is open."""
+    """A hold that is open.
+
+    Attributes:
+        request: the office's reference of the information request.
+        received_on: the day the request was received.
+        set_on: the day the hold was recorded.
+        reason: what it asks for, or why there is a hold.
+        entry: the number of the entry it rests on.
+    """
 
     request: str
     received_on: date

@@ -54,7 +54,15 @@ def judgements(register: Register, *, as_at: date) -> tuple[JudgementRow, ...]:
 
 @frozen(kw_only=True)
 class StanceRow:
-    """What a response says of a paper as a whole, apart from what it decides on each part."""
+    """What a response says of a paper as a whole, apart from what it decides on each part.
+
+    Attributes:
+        response: the reference of the response.
+        advice: the reference of the paper.
+        stance: what it says of the paper as a whole.
+        reason: why, in its own words or a summary.
+        entry: the number of the entry it rests on.
+    """
 
     response: str
     advice: str

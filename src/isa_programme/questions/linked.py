@@ -172,7 +172,13 @@ def _row(name: str, noun: object, recorded: Entry) -> PointerRow | None:
 
 @frozen(kw_only=True)
 class TopicRow:
-    """A topic, with how much is tagged with it and when last."""
+    """A topic, with how much is tagged with it and when last.
+
+    Attributes:
+        topic: the topic.
+        items: how many papers, answers, meetings and the like are tagged with it.
+        last_on: the day (or month) of the newest of them.
+    """
 
     topic: str
     items: int

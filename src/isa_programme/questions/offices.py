@@ -12,7 +12,19 @@ from isa_programme.record.register import Register
 
 @frozen(kw_only=True)
 class OfficeRow:
-    """An office or body, with who holds it on the day asked about."""
+    """An office or body, with who holds it on the day asked about.
+
+    Attributes:
+        slug: its slug.
+        name: its name on that day.
+        kind: what kind of office or body it is.
+        body: the slug of the body it belongs to, if to any.
+        holder: who holds it on that day; None where nobody is known to.
+        answers_for: slugs of those for whom it answers too.
+        ours: whether it is our own office.
+        closed_on: its last day; None while it is open.
+        successor: the slug of what took its place, if anything did.
+    """
 
     slug: str
     name: str
@@ -27,7 +39,15 @@ class OfficeRow:
 
 @frozen(kw_only=True)
 class HolderRow:
-    """A term in an office."""
+    """A term in an office.
+
+    Attributes:
+        addressee: the slug of the office.
+        name: who held it.
+        first: the first day (or month) of the term.
+        last: its last day (or month); None while it lasts.
+        source: where it is published.
+    """
 
     addressee: str
     name: str

@@ -20,6 +20,29 @@ class PaperRow:
 
     `owed`, `overdue` and `answered` count obligations, not recommendations. `presses` names earlier
     advice that it presses again; `pressed_again_by` names papers that press it again.
+
+    Attributes:
+        reference: its reference, ``ADV-<year>-<number>``.
+        own_reference: the office's own reference of it, as typed.
+        issued_on: the day (or month) of issue.
+        issued_by: the slug of the office that issued it.
+        title: its title.
+        function: the function it belongs to, if to any.
+        priority: how urgent it is.
+        visibility: who may see it.
+        addressees: the slugs of everyone it asks.
+        addressed_as: how it names whom it is to, as typed.
+        recommendations: how many it makes.
+        requested_by: by when it asks for an answer, if it says so.
+        owed: to how many of its obligations an answer is still awaited, overdue or not.
+        overdue: how many are overdue.
+        answered: how many are answered, in time or late.
+        lead: who in our office looks after it.
+        reissue_of: the reference of the paper that this one issues again; else empty.
+        reissued_as: references of papers that issue this one again.
+        presses: references of earlier advice that it presses again.
+        pressed_again_by: references of papers that press it again.
+        source: where it is published.
     """
 
     reference: str

@@ -20,7 +20,19 @@ class AimRow:
     """An aim, with the policies found to bear on it.
 
     `policies` are those with a finding of any status but ``not-known``; `unknown` those of which
-    only that is known. An aim without either has no policy.
+    only that is found. An aim without the former has no policy.
+
+    Attributes:
+        slug: its slug.
+        title: its title.
+        groups: the groups of people it touches.
+        systems: the systems it works through.
+        policies: slugs of the policies with a finding of any status but ``not-known``.
+        at_odds: slugs of those of them that work against it.
+        unknown: slugs of the policies of which it was found that this is not known.
+        has_policy: whether it has any of `policies`; one that works against it counts too.
+        source: where it stands.
+        entry: the number of the entry it rests on.
     """
 
     slug: str
@@ -93,7 +105,19 @@ class InvestmentRow:
 
 @frozen(kw_only=True)
 class PolicyRow:
-    """A policy, with whom it touches and the figures noted of it."""
+    """A policy, with whom it touches and the figures noted of it.
+
+    Attributes:
+        slug: its slug.
+        title: its title.
+        owner: the slug of the office or body whose policy it is.
+        groups: the groups of people it touches.
+        systems: the systems it works through.
+        aims: slugs of the aims it was found to bear on.
+        investments: the figures noted of it, by year.
+        source: where it stands.
+        entry: the number of the entry it rests on.
+    """
 
     slug: str
     title: str

@@ -20,6 +20,27 @@ class ResponseRow:
 
     `stance` is what it says of the paper as a whole; `judged` is our own judgement of the response
     as a whole, never public.
+
+    Attributes:
+        reference: its reference, ``RSP-<year>-<number>``.
+        own_reference: the sender's or office's own reference of it, as typed.
+        advice: the reference of the paper it answers.
+        kind: what kind of response it is.
+        sent_by: slugs of the offices it is from.
+        on_behalf_of: slugs of others for whom it speaks.
+        received_on: the day (or month) it arrived.
+        known_by: whether `received_on` is the day by which it was known to have arrived, not the
+            day it did.
+        dated_on: the day (or month) it bears, if it bears any.
+        promised_for: for when it promises more, if it does.
+        promise: what it promises, in its own words.
+        dispositions: what it decides, by the number of the recommendation.
+        stance: what it says of the paper as a whole, if anything.
+        judged: our own judgement of it as a whole; never public.
+        text: what it says.
+        visibility: who may see it.
+        source: where it is published.
+        entry: the number of the entry it rests on.
     """
 
     reference: str

@@ -27,7 +27,48 @@ from isa_programme.record.vocabulary import Basis, Function, Priority, ResponseK
 
 @frozen(kw_only=True)
 class StageRow:
-    """A stage of a protocol version, with the rules of its clock."""
+    """A stage of a protocol version, with the rules of its clock.
+
+    Attributes:
+        protocol: the name of the protocol.
+        version: which version of it.
+        basis: whether it was agreed or is a borrowed example.
+        title: its title.
+        effective_from: the first day of issue that it governs.
+        kinds: the kinds of addressee it applies to; empty for all.
+        priorities: the priorities it applies to; empty for all.
+        functions: the functions it applies to; empty for all.
+        stage: the step that is owed.
+        owed_per: whether it is owed per paper, per recommendation or per commitment.
+        allowance: how long there is, in working days or a calendar unit, as text.
+        clause: where the rule stands in its source: section and subsection, say.
+        counts_from: the event that is day zero.
+        first_day: whether day zero itself is the first day counted.
+        receipt: whether receipt on a non-working day stands as day zero, or moves to the next
+            working day.
+        cut_off: the time in London, ``HH:MM``, later than which on a working day day zero is the
+            next working day; None for none.
+        channel: for each way of sending, how many working days after sending day zero lies.
+        roll: where a deadline in calendar units goes that falls on no working day.
+        pause_excludes: whether the day a pause begins is excluded too.
+        clarification: what the answer to a clarification request does.
+        holding_extends: by how much a holding reply moves the deadline, as text; None where it
+            moves nothing.
+        extension_at_most: how many extensions there may be; None for no bound.
+        extension_up_to: how much they may add in all, as text; None for no bound.
+        every: how often it recurs, as text; None where it does not.
+        times: how often it is owed; None where only a day ends it, or it does not recur.
+        until: the last day on which it is owed; None where it has another end, or does not recur.
+        suspended_in: names of the protocol's periods that stop this clock.
+        met_on: which date of a response decides.
+        met_by: the kinds of response that meet it.
+        warn: due soon means at most this many working days left.
+        escalation: the steps of the protocol, each with when it falls due.
+        calendars: the calendars by which it counts; a day counts that counts in all of them.
+        transfer: whether the clock runs on through a transfer, or starts anew.
+        governs_open: whether it governs what was open on its first day too.
+        source: the document the rules are from.
+    """
 
     protocol: str
     version: int

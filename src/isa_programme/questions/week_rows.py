@@ -14,7 +14,17 @@ from isa_programme.record.vocabulary import Basis, DispositionKind
 
 
 class WeekPart(StrEnum):
-    """Why something stands on Monday's page, in the order in which it does."""
+    """Why something stands on Monday's page, in the order in which it does.
+
+    Attributes:
+        OVERDUE: it is past its date, and somebody else's to do.
+        COMING: somebody else is to do it by the tenth working day from then.
+        PROMISE_PASSED: an answer was promised for a date that passed.
+        ANSWERED: it was answered, done or reached since the last list.
+        TO_CLARIFY: a question about our advice that we have not answered.
+        OURS: our own office owes it.
+        TO_CHASE: a step fell due that nobody has recorded as made.
+    """
 
     OVERDUE = "overdue"
     COMING = "coming"

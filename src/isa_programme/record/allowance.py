@@ -11,7 +11,14 @@ from isa_programme.errors import AllowanceError
 
 
 class Unit(StrEnum):
-    """What an allowance counts in."""
+    """What an allowance counts in.
+
+    Attributes:
+        WORKING_DAYS: days that the calendar counts. Typed as ``20 working days``.
+        DAYS: calendar days.
+        WEEKS: seven calendar days each.
+        MONTHS: to the corresponding date, or the end of a shorter month.
+    """
 
     WORKING_DAYS = "working-days"
     DAYS = "days"
@@ -33,6 +40,10 @@ class Allowance:
     """A number of working days, days, weeks or months.
 
     `days`, `weeks` and `months` are calendar units; only `working-days` asks which days count.
+
+    Attributes:
+        number: how many, from 1 to 9999.
+        unit: of what: working days, or calendar days, weeks or months.
     """
 
     number: int = field(validator=_at_least_one)

@@ -37,7 +37,12 @@ class EscalationStep:
 
 @frozen(kw_only=True)
 class Suspension:
-    """A named period, such as a recess, in which clocks that list it do not count."""
+    """A named period, such as a recess, in which clocks that list it do not count.
+
+    Attributes:
+        name: its name, unique in the protocol.
+        period: its first and last day.
+    """
 
     name: str
     period: Period

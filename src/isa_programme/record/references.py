@@ -15,7 +15,19 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}:[a-z0-9][a-z0-9.-]{0,63}")
 
 
 class KnownScheme(StrEnum):
-    """The schemes that every record knows; a record may name more of its own."""
+    """The schemes that every record knows; a record may name more of its own.
+
+    Attributes:
+        PROMISE_REPORT: the reports of the Independent Care Review.
+        PLAN_24_30: plan 24-30, its foundations and route maps.
+        VISION_STATEMENT: the ten vision statements, by number.
+        STORY_OF_PROGRESS: the three questions of the Promise Story of Progress.
+        AUDIT_RECOMMENDATION: what auditors recommended.
+        OVERSIGHT_REPORT: reports of the Oversight Board.
+        DATA_MAP: the Promise Data Map.
+        INFORMATION_SHARING: the information sharing project.
+        LEGISLATION: acts and bills.
+    """
 
     PROMISE_REPORT = "promise-report"
     PLAN_24_30 = "plan-24-30"

@@ -26,5 +26,9 @@ class Shown(Protocol):
         ...
 
     def seen_at(self, visibility: Visibility | str) -> Shown:
-        """The same as somebody sees it who may see `visibility`."""
+        """The same as somebody sees it who may see `visibility`.
+
+        Raises:
+            FaultsError: it is no visibility.
+        """
         ...

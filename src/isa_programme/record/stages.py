@@ -24,7 +24,12 @@ from isa_programme.record.words import words
 
 @frozen(kw_only=True)
 class HoldingExtends:
-    """A holding reply that moves the deadline: by how much, and how often at most."""
+    """A holding reply that moves the deadline: by how much, and how often at most.
+
+    Attributes:
+        extends: how much later the deadline is for each, in working days or a calendar unit.
+        at_most: how many holding replies move it; a further one moves nothing.
+    """
 
     extends: Allowance
     at_most: int = 1
@@ -32,7 +37,12 @@ class HoldingExtends:
 
 @frozen(kw_only=True)
 class ExtensionCap:
-    """The bounds the protocol sets on extensions: how many, and how much in all."""
+    """The bounds the protocol sets on extensions: how many, and how much in all.
+
+    Attributes:
+        at_most: how many extensions there may be; None for no bound.
+        up_to: how much they may add in all, in working days or a calendar unit; None for no bound.
+    """
 
     at_most: int | None = None
     up_to: Allowance | None = None

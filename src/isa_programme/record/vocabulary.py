@@ -6,7 +6,13 @@ from enum import StrEnum
 
 
 class Function(StrEnum):
-    """The three functions of the work programme."""
+    """The three functions of the work programme.
+
+    Attributes:
+        STRATEGY: advice on strategy.
+        DELIVERY: how the work is carried out.
+        RELATIONSHIPS: contact with those who keep the promise.
+    """
 
     STRATEGY = "strategy"
     DELIVERY = "delivery"
@@ -14,14 +20,25 @@ class Function(StrEnum):
 
 
 class Priority(StrEnum):
-    """How pressing a paper is; a protocol may give each its own clock."""
+    """How pressing a paper is; a protocol may give each its own clock.
+
+    Attributes:
+        ROUTINE: a paper like any other.
+        URGENT: one that presses.
+    """
 
     ROUTINE = "routine"
     URGENT = "urgent"
 
 
 class Visibility(StrEnum):
-    """Who may see an item."""
+    """Who may see an item.
+
+    Attributes:
+        PUBLIC: everybody.
+        RESTRICTED: whom the office says; the default.
+        CONFIDENTIAL: only those who may see everything.
+    """
 
     PUBLIC = "public"
     RESTRICTED = "restricted"
@@ -29,7 +46,15 @@ class Visibility(StrEnum):
 
 
 class StageName(StrEnum):
-    """The steps that can be owed; a commitment is dated by its promise, not by a protocol."""
+    """The steps that can be owed; a commitment is dated by its promise, not by a protocol.
+
+    Attributes:
+        ACKNOWLEDGEMENT: that the paper was received.
+        SUBSTANTIVE: the answer itself.
+        UPDATE: news of what was done.
+        COMMITMENT: a commitment, among what is owed; it is dated by its promise, and no protocol
+            has such a stage.
+    """
 
     ACKNOWLEDGEMENT = "acknowledgement"
     SUBSTANTIVE = "substantive"
@@ -38,7 +63,15 @@ class StageName(StrEnum):
 
 
 class ResponseKind(StrEnum):
-    """What a response is."""
+    """What a response is.
+
+    Attributes:
+        ACKNOWLEDGEMENT: "We have it."
+        HOLDING: "We will answer", perhaps with a date. It answers nothing.
+        CLARIFICATION_REQUEST: a question about what the advice means.
+        SUBSTANTIVE: the answer itself.
+        UPDATE: news of what was done.
+    """
 
     ACKNOWLEDGEMENT = "acknowledgement"
     HOLDING = "holding"
@@ -48,7 +81,18 @@ class ResponseKind(StrEnum):
 
 
 class DispositionKind(StrEnum):
-    """What was decided about one recommendation; never merely yes or no."""
+    """What was decided about one recommendation; never merely yes or no.
+
+    Attributes:
+        ACCEPTED: accepted.
+        ACCEPTED_IN_PART: a part of it is accepted.
+        ACCEPTED_WITH_CONDITIONS: accepted, if something else comes about.
+        TO_BE_EXPLORED: to be looked into or consulted on.
+        NOT_ACCEPTED: declined; the reason given is needed, or ``none given``.
+        NOTED: taken note of, and no more.
+        NOT_ADDRESSED: the letter plainly leaves it open. This does not answer it.
+        SUPERSEDED: overtaken by something else; it is no longer owed.
+    """
 
     ACCEPTED = "accepted"
     ACCEPTED_IN_PART = "accepted-in-part"
@@ -61,7 +105,13 @@ class DispositionKind(StrEnum):
 
 
 class AnsweredBy(StrEnum):
-    """Whose answer settles a recommendation put to several addressees."""
+    """Whose answer settles a recommendation put to several addressees.
+
+    Attributes:
+        ALL: each office asked.
+        ANY: any one of them.
+        LEAD: the first one named.
+    """
 
     ALL = "all"
     ANY = "any"
@@ -69,7 +119,13 @@ class AnsweredBy(StrEnum):
 
 
 class Mark(StrEnum):
-    """A dated step in a paper's way to its addressee, from which a clock may count."""
+    """A dated step in a paper's way to its addressee, from which a clock may count.
+
+    Attributes:
+        RECEIVED: it arrived.
+        LOGGED: it was entered in the addressee's books.
+        PUBLISHED: it was published.
+    """
 
     RECEIVED = "received"
     LOGGED = "logged"
@@ -77,7 +133,23 @@ class Mark(StrEnum):
 
 
 class Standing(StrEnum):
-    """Where an obligation stands as at a date."""
+    """Where an obligation stands as at a date.
+
+    Attributes:
+        NOT_STARTED: the clock counts from something that has not happened yet.
+        AWAITING: owed, with more time left than the protocol warns about.
+        DUE_SOON: owed, with few working days left: 5, unless the protocol says otherwise.
+        DUE_TODAY: the deadline is the day asked about.
+        OVERDUE: the deadline has passed, and no answer was recorded by that day.
+        PAUSED: a pause or an open question holds the clock; there is no deadline while it does.
+        ANSWERED_ON_TIME: answered by the deadline, or while the clock was paused.
+        ANSWERED_LATE: answered after the deadline.
+        ANSWERED_NO_DATE: answered; there was no date to be late by.
+        UNANSWERED_NO_DATE: not answered; no protocol governs it, and the paper asks for no date.
+        NOT_OWED: waived, superseded, or settled by somebody else's answer.
+        WITHDRAWN: the paper or recommendation was taken back.
+        CANNOT_BE_WORKED_OUT: a date is too vague, or the calendar has run out; the line says which.
+    """
 
     NOT_STARTED = "not-started"
     AWAITING = "awaiting"
@@ -95,7 +167,14 @@ class Standing(StrEnum):
 
 
 class Basis(StrEnum):
-    """What a deadline rests on; shown wherever the deadline is."""
+    """What a deadline rests on; shown wherever the deadline is.
+
+    Attributes:
+        AGREED: a protocol recorded as agreed.
+        BORROWED_EXAMPLE: a protocol borrowed to show how one works. Nobody agreed to it.
+        REQUESTED: the date that the paper itself asks for; no protocol governs it.
+        PROMISED: the date for which a commitment is promised.
+    """
 
     AGREED = "agreed"
     BORROWED_EXAMPLE = "borrowed-example"
@@ -104,7 +183,13 @@ class Basis(StrEnum):
 
 
 class DocumentMark(StrEnum):
-    """A dated step in a document's way to its publication."""
+    """A dated step in a document's way to its publication.
+
+    Attributes:
+        DRAFTED: a draft was there.
+        SHARED: it was shared, with whom is said.
+        HELD_BACK: its publication was held back, for a reason.
+    """
 
     DRAFTED = "drafted"
     SHARED = "shared"
@@ -112,7 +197,17 @@ class DocumentMark(StrEnum):
 
 
 class MilestoneStanding(StrEnum):
-    """Where a milestone stands as at a date."""
+    """Where a milestone stands as at a date.
+
+    Attributes:
+        PLANNED: its date has not passed, and it is not reached.
+        OVERDUE: its date has passed, and it is not reached. A month is to its last day.
+        REACHED_ON_TIME: reached by the date it was then planned for.
+        REACHED_LATE: reached after that date.
+        CANNOT_BE_WORKED_OUT: reached in a month, planned for a day of it: it may have been in time
+            or not.
+        DROPPED: it will not be reached.
+    """
 
     PLANNED = "planned"
     OVERDUE = "overdue"
@@ -123,7 +218,18 @@ class MilestoneStanding(StrEnum):
 
 
 class CommitmentStanding(StrEnum):
-    """Where a commitment stands as at a date."""
+    """Where a commitment stands as at a date.
+
+    Attributes:
+        PROMISED: not done yet, and nothing was told of it.
+        UNDER_WAY: not done yet, and its owner has told of it.
+        OVERDUE: not done by the date promised.
+        DONE_ON_TIME: done by the date promised.
+        DONE_LATE: done after it.
+        DONE_NO_DATE: done; no date had been promised.
+        CANNOT_BE_WORKED_OUT: done in a month, promised for a day of it.
+        DROPPED: it will not be done.
+    """
 
     PROMISED = "promised"
     UNDER_WAY = "under-way"
@@ -136,7 +242,14 @@ class CommitmentStanding(StrEnum):
 
 
 class EngagementKind(StrEnum):
-    """How contact was kept."""
+    """How contact was kept.
+
+    Attributes:
+        MEETING: a meeting.
+        LETTER: a letter.
+        CALL: a call.
+        EVENT: an event: evidence given, a visit.
+    """
 
     MEETING = "meeting"
     LETTER = "letter"
@@ -145,7 +258,14 @@ class EngagementKind(StrEnum):
 
 
 class CadenceStanding(StrEnum):
-    """Where contact on a cadence stands as at a date."""
+    """Where contact on a cadence stands as at a date.
+
+    Attributes:
+        NOT_BEGUN: it counts from a later day.
+        KEPT: contact is as often as was set.
+        LAPSED: the next contact is overdue, or the last whole period fell short.
+        ENDED: its last day has passed.
+    """
 
     NOT_BEGUN = "not-begun"
     KEPT = "kept"
@@ -154,7 +274,13 @@ class CadenceStanding(StrEnum):
 
 
 class InsightKind(StrEnum):
-    """What an insight is about."""
+    """What an insight is about.
+
+    Attributes:
+        WHAT_WORKS: something that works.
+        GAP: something that is missing.
+        EXPERIENCE: how people experience change.
+    """
 
     WHAT_WORKS = "what-works"
     GAP = "gap"
@@ -162,7 +288,13 @@ class InsightKind(StrEnum):
 
 
 class Judgement(StrEnum):
-    """Whether a response answers what was advised, as an office judges it."""
+    """Whether a response answers what was advised, as an office judges it.
+
+    Attributes:
+        RESPONSIVE: it answers what was advised.
+        PARTLY: it answers a part of it.
+        NOT_RESPONSIVE: it does not, whatever it decides.
+    """
 
     RESPONSIVE = "responsive"
     PARTLY = "partly"
@@ -170,7 +302,15 @@ class Judgement(StrEnum):
 
 
 class Relation(StrEnum):
-    """The five relationships between provision and prevention."""
+    """The five relationships between provision and prevention.
+
+    Attributes:
+        POLICY_AND_SYSTEM: policy, and the systems that carry it.
+        DATA: data.
+        SCRUTINY_AND_LEGISLATIVE: scrutiny and legislation.
+        RISK: risk.
+        FINANCIAL: money.
+    """
 
     POLICY_AND_SYSTEM = "policy-and-system"
     DATA = "data"
@@ -180,7 +320,14 @@ class Relation(StrEnum):
 
 
 class AlignmentStatus(StrEnum):
-    """How far an aim and a policy are aligned."""
+    """How far an aim and a policy are aligned.
+
+    Attributes:
+        ALIGNED: they work the same way.
+        PARTLY: they do in part.
+        AT_ODDS: they work against each other.
+        NOT_KNOWN: it was looked at, and is not known.
+    """
 
     ALIGNED = "aligned"
     PARTLY = "partly"
@@ -189,14 +336,26 @@ class AlignmentStatus(StrEnum):
 
 
 class InvestmentKind(StrEnum):
-    """Which way money moves."""
+    """Which way money moves.
+
+    Attributes:
+        INVESTMENT: it is put in.
+        DISINVESTMENT: it is taken out.
+    """
 
     INVESTMENT = "investment"
     DISINVESTMENT = "disinvestment"
 
 
 class BodyLevel(StrEnum):
-    """Where a body stands among those responsible for keeping the promise."""
+    """Where a body stands among those responsible for keeping the promise.
+
+    Attributes:
+        PROMISE_BODY: one of the promise bodies.
+        NATIONAL: a national body.
+        LOCAL: a local body.
+        PLAN_OR_REPORT: a plan or a report rather than a body.
+    """
 
     PROMISE_BODY = "promise-body"
     NATIONAL = "national"
@@ -205,7 +364,13 @@ class BodyLevel(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding matters."""
+    """How much a finding matters.
+
+    Attributes:
+        ERROR: refused when it is to be recorded.
+        WARNING: kept, and listed by ``isa check``, which then leaves with 10.
+        NOTE: kept and listed.
+    """
 
     ERROR = "error"
     WARNING = "warning"

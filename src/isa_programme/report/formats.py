@@ -16,7 +16,14 @@ class Format(StrEnum):
 
 
 class DocumentForm(StrEnum):
-    """What a document is handed over as."""
+    """What a document is handed over as.
+
+    Attributes:
+        MARKDOWN: text to read, or to paste where Markdown is understood.
+        HTML: a page for a browser, to look at or to print.
+        WORD: a Word file, on the office's own template if one is given.
+        MAIL: a mail that is not sent yet; Outlook opens it as a draft.
+    """
 
     MARKDOWN = "markdown"
     HTML = "html"

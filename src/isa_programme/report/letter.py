@@ -142,6 +142,9 @@ def drafted_letters(
         shown: a tracker, or a view of one.
         as_at: the day the letters are of.
         visibility: who may see them.
+
+    Raises:
+        FaultsError: it is no visibility.
     """
     seen = shown.seen_at(visibility)
     drafted, left_out = [], []

@@ -140,7 +140,20 @@ def due_across(
 ) -> Across:
     """What is owed in several records and not overdue, the soonest deadline first.
 
-    `within` leaves out what has no deadline so soon; the rest is as for :func:`overdue_across`.
+    Args:
+        records: where the records are, or trackers, or views, by names of your own.
+        as_at: the day asked about, to its end.
+        within: only what has a deadline at most so far ahead, as in ``10 working days``; working
+            days count by each line's own calendar.
+        ours: leaves out what is not ours to answer or carry out.
+        under: what if this protocol version governed? See :func:`overdue_across`.
+        visibility: leaves out what is above it, in every record.
+        known_at: as all of them were known then; see :func:`overdue_across`.
+        heads: the folder in which this machine remembers heads, as for :meth:`Tracker.open`.
+
+    Raises:
+        FaultsError: two of the places are one record; or the question can't be put to one of them,
+            which is then named. A record that can't be read is no such fault: see :class:`Across`.
     """
 
     def ask(viewing: Viewing, supposed: Protocol | None) -> tuple[Line, ...]:

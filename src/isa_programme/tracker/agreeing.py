@@ -62,6 +62,7 @@ class Agreeing(KeptRecord):
         """Record who holds an office from a day (or month); the term before ends the day before.
 
         Raises:
+            FaultsError: a value is wrong; all of them are reported together.
             RefusedError: the office is unknown, or a term begins twice on one day.
         """
         intake = Intake()
@@ -75,14 +76,24 @@ class Agreeing(KeptRecord):
         return self.record(HolderAppointed(addressee=addressee, holder=holder))
 
     def rename_addressee(self, slug: str, name: str, *, renamed_on: DayLike) -> Recorded:
-        """Give an office or body a new name from a day on; its slug stays."""
+        """Give an office or body a new name from a day on; its slug stays.
+
+        Raises:
+            FaultsError: the day is no date.
+            RefusedError: the office is unknown.
+        """
         day = taken_day("renamed_on", renamed_on)
         return self.record(AddresseeRenamed(addressee=slug, name=name, renamed_on=day))
 
     def close_addressee(
         self, slug: str, *, closed_on: DayLike, successor: str | None = None
     ) -> Recorded:
-        """Record the last day of an office or body, and its successor where there is one."""
+        """Record the last day of an office or body, and its successor where there is one.
+
+        Raises:
+            FaultsError: the day is no date.
+            RefusedError: the office or its successor is unknown, or it was closed before.
+        """
         day = taken_day("closed_on", closed_on)
         return self.record(AddresseeClosed(addressee=slug, closed_on=day, successor=successor))
 
@@ -108,6 +119,7 @@ class Agreeing(KeptRecord):
             adopted_on: from which day they count; the day of recording unless given.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: the days are those adopted already, or it would count from an earlier day
                 than the one before, or a protocol would be left without a working day.
         """
@@ -134,6 +146,7 @@ class Agreeing(KeptRecord):
 
         Raises:
             UnknownReferenceError: no such calendar was adopted.
+            FaultsError: the day is no date.
             CalendarError: the closure has no reason, ends before it begins, or lies outside the
                 calendar.
             RefusedError: the days are closed already.

@@ -27,6 +27,7 @@ class Aligning(KeptRecord):
         """Record an aim on prevention.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: the slug is taken, or something named is unknown.
         """
         intake = Intake()
@@ -38,6 +39,7 @@ class Aligning(KeptRecord):
         """Record a policy that bears on prevention.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: the slug is taken, or something named is unknown.
         """
         intake = Intake()
@@ -131,6 +133,7 @@ class Aligning(KeptRecord):
         """Record the part an office or body has in keeping the promise; the newest counts.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: the office is unknown.
         """
         intake = Intake()

@@ -65,7 +65,12 @@ class Amending(KeptRecord):
         )
 
     def set_hold(self, request: str, *, received_on: DayLike, reason: str = "") -> Recorded:
-        """Record that an information request came in: nothing is erased until it is lifted."""
+        """Record that an information request came in: nothing is erased until it is lifted.
+
+        Raises:
+            FaultsError: the day is no date.
+            RefusedError: the request is not named, or has a hold already.
+        """
         day = taken_day("received_on", received_on)
         return self.record(HoldSet(request=request, received_on=day, reason=reason))
 
@@ -73,6 +78,7 @@ class Amending(KeptRecord):
         """Record that the hold of an information request ended.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: there is none for it.
         """
         day = taken_day("lifted_on", lifted_on)
@@ -94,6 +100,7 @@ class Amending(KeptRecord):
 
         Raises:
             UnknownReferenceError: the record holds neither.
+            FaultsError: a value is wrong; all of them are reported together.
             RefusedError: that is its visibility already.
         """
         intake = Intake()

@@ -47,7 +47,11 @@ from isa_programme.tracker.asking_programme import AskingProgramme
 
 @frozen
 class Explanations:
-    """The explanations of several obligations; ``str()`` gives them one below the other."""
+    """The explanations of several obligations; ``str()`` gives them one below the other.
+
+    Attributes:
+        each: one for each obligation.
+    """
 
     each: tuple[Explanation, ...]
 
@@ -126,8 +130,18 @@ class Asking(AskingProgramme, AskingAgreed):
     ) -> tuple[Line, ...]:
         """What is owed and not overdue at the end of a day, the soonest deadline first.
 
-        Open commitments stand among it. `ours` narrows it to what is ours to answer or carry out;
-        `under` asks what if, as for :meth:`standings`.
+        Open commitments stand among it. What is paused or has no date comes last.
+
+        Args:
+            as_at: the day asked about, to its end.
+            within: only what has a deadline at most so far ahead, as in ``10 working days`` or
+                ``2 weeks``; working days count by each line's own calendar.
+            under: what if this protocol version governed whatever it admits? It need not be agreed.
+            ours: only what is ours to answer or carry out.
+
+        Raises:
+            FaultsError: `within` is no allowance.
+            RefusedError: nothing can be counted by the version supposed.
         """
         intake = Intake()
         allowance = intake.maybe_allowance("within", within)
@@ -148,9 +162,18 @@ class Asking(AskingProgramme, AskingAgreed):
     ) -> tuple[Line, ...]:
         """What is overdue at the end of a day, the longest overdue first.
 
-        Commitments past their date stand among it. `since` leaves out what was overdue by the end
-        of that day, `ours` what is not ours to answer or carry out, `lead` what somebody else looks
-        after; `under` asks what if, as for :meth:`standings`.
+        Commitments past their date stand among it. What is due that day is not overdue yet.
+
+        Args:
+            as_at: the day asked about, to its end.
+            since: leaves out what was overdue by the end of this day, so that a daily notice does
+                not repeat itself.
+            lead: only what this person in our office looks after, however it is capitalised.
+            under: what if this protocol version governed whatever it admits? It need not be agreed.
+            ours: only what is ours to answer or carry out.
+
+        Raises:
+            RefusedError: nothing can be counted by the version supposed.
         """
         kept = None if under else self._kept_overdue(as_at, since)
         if kept is None:
@@ -175,7 +198,12 @@ class Asking(AskingProgramme, AskingAgreed):
     ) -> tuple[ComplianceRow, ...]:
         """How much was answered in time and how long it took, by office, function and the like.
 
-        One stage is counted; None counts every stage, and so does `by` stage.
+        Times are in calendar days.
+
+        Args:
+            as_at: the day asked about, to its end.
+            by: what each line is of.
+            stage: the one stage that is counted; None counts every stage, and so does `by` stage.
         """
         return compliance(self.register, as_at=as_at, by=by, stage=stage)
 
@@ -194,7 +222,11 @@ class Asking(AskingProgramme, AskingAgreed):
         return responses(register, as_at=as_at, reference=paper)
 
     def coverage(self, reference: str, *, as_at: date) -> tuple[Coverage, ...]:
-        """Which recommendations of a paper each office has answered, and how."""
+        """Which recommendations of a paper each office has answered, and how.
+
+        Raises:
+            UnknownReferenceError: the record holds no such paper or recommendation.
+        """
         register = self.register
         target = register.target(reference)
         return tuple(
@@ -243,6 +275,7 @@ class Asking(AskingProgramme, AskingAgreed):
 
         Raises:
             UnknownReferenceError: the record holds no such paper, or nothing is owed there.
+            RefusedError: nothing can be counted by the version supposed.
         """
         register = self._supposing(under)
         target, commitment = _explained(register, reference)

@@ -80,6 +80,7 @@ class Committing(KeptRecord):
         """Record what its owner told of a commitment; it meets an update owed for it.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: it is unknown, or was done or dropped before.
         """
         intake = Intake()
@@ -105,6 +106,7 @@ class Committing(KeptRecord):
         """Record that a commitment is promised for another date; every earlier one is kept.
 
         Raises:
+            FaultsError: a value is wrong; all of them are reported together.
             RefusedError: it is unknown, no longer open, or promised for that date already.
         """
         intake = Intake()
@@ -124,6 +126,7 @@ class Committing(KeptRecord):
         """Record that a commitment was carried out, and what shows it.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: it is unknown, or was done or dropped before.
         """
         intake = Intake()
@@ -140,6 +143,7 @@ class Committing(KeptRecord):
         """Record that a commitment will not be carried out.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: it is unknown, or was done or dropped before.
         """
         intake = Intake()
@@ -159,6 +163,7 @@ class Committing(KeptRecord):
             reason: why; needed where it is not accepted.
 
         Raises:
+            FaultsError: a value is wrong; all of them are reported together.
             RefusedError: the response is unknown, or the reason is missing.
         """
         intake = Intake()
@@ -192,6 +197,7 @@ class Committing(KeptRecord):
             recommendation: the number of the recommendation; the response as a whole unless given.
 
         Raises:
+            FaultsError: a value is wrong; all of them are reported together.
             RefusedError: the response is unknown, or its paper has no such recommendation.
         """
         intake = Intake()
@@ -221,6 +227,7 @@ class Committing(KeptRecord):
         See :class:`AdviceLinked`; what was linked before stays.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: something named is unknown or malformed.
         """
         intake = Intake()

@@ -95,6 +95,7 @@ class Engaging(KeptRecord):
         Raises:
             FaultsError: values are wrong; all of them are reported together.
             RefusedError: somebody or something named is unknown.
+            AlreadyRecordedError: the identity stands for other content.
         """
         intake = Intake()
         held = Engagement(

@@ -117,6 +117,7 @@ class KeptRecord:
 
         Raises:
             RefusedError: one of them breaks a rule.
+            AlreadyRecordedError: the identity stands for other content.
             RecordMovedOnError: the record has newer entries than `looked_at`.
         """
         with self._recording() as recording:

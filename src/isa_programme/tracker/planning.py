@@ -36,6 +36,7 @@ class Planning(KeptRecord):
             on: the day they were moved; the day of recording unless given.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: it says something else of what is recorded, or breaks rules; the faults
                 are reported together.
         """
@@ -53,6 +54,7 @@ class Planning(KeptRecord):
         """Record that a milestone was reached; of a document, that it was published.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: it is unknown, or was reached or dropped before.
         """
         intake = Intake()
@@ -68,6 +70,7 @@ class Planning(KeptRecord):
         """Record that a milestone is planned for another date; every earlier one is kept.
 
         Raises:
+            FaultsError: a value is wrong; all of them are reported together.
             RefusedError: it is unknown, no longer open, or planned for that date already.
         """
         intake = Intake()
@@ -97,6 +100,7 @@ class Planning(KeptRecord):
             reason: why.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: something named is unknown, or they would wait for each other in a ring.
         """
         intake = Intake()
@@ -122,6 +126,7 @@ class Planning(KeptRecord):
         """Record that a document was ``drafted``, ``shared`` or ``held-back`` before publication.
 
         Raises:
+            FaultsError: a value is wrong; all of them are reported together.
             RefusedError: the milestone is not the publication of a document, or with whom it was
                 shared, or why it was held back, is not said.
         """
@@ -141,6 +146,7 @@ class Planning(KeptRecord):
         """Record that a milestone will not be reached.
 
         Raises:
+            FaultsError: the day is no date.
             RefusedError: it is unknown, or was reached or dropped before.
         """
         day = taken_day("dropped_on", dropped_on)

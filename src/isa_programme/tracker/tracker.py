@@ -57,6 +57,18 @@ class Tracker(
     Make one with :meth:`create` or :meth:`open`, and use it in a ``with`` block. Every write is
     one transaction, safe on the disk before the call returns; every question is answered from what
     the record holds at that moment.
+
+    `as_at` is the day asked about, to its end in London; nothing here knows which day it is. What
+    is counted in working days has that in its name, as `working_days_late`; other counts of days
+    are calendar days. A day that is recorded may be a ``date`` or its text (``2026-01-05``), and
+    where no day is known a :class:`Month` or ``2026-01``.
+
+    Raises:
+        RecordError: by every call that reads or writes, where the record can't be used: it is busy,
+            damaged, gone, or replaced by another copy. The concrete class says why.
+        OutcomeUnconfirmedError: by every call that records, where the disk or the connection failed
+            so late that nobody can say whether it was kept. Call it again: what was kept is
+            recognised, and not recorded twice.
     """
 
     @classmethod

@@ -74,11 +74,20 @@ class View(Viewing):
         return held_in(self._whole, self._level)
 
     def known_at(self, at: KnownAt) -> View:
-        """This view of the record as it stood at an earlier moment."""
+        """This view of the record as it stood at an earlier moment.
+
+        Raises:
+            FaultsError: it is no moment, or a receipt of another record.
+            UnknownReferenceError: there is no such entry.
+        """
         return View(Register().folded(known(self._whole.entries, at)), self._level)
 
     def seen_at(self, visibility: Visibility | str) -> View:
-        """This view of the record as somebody sees it; never more than it shows itself."""
+        """This view of the record as somebody sees it; never more than it shows itself.
+
+        Raises:
+            FaultsError: it is no visibility.
+        """
         return View(self._whole, min(_level(visibility), self._level, key=_LEVELS.index))
 
     def check(self, *, as_at: date) -> tuple[Finding, ...]:

@@ -88,6 +88,7 @@ class Writing(KeptRecord):
         Raises:
             FaultsError: values are wrong; all of them are reported together.
             RefusedError: it breaks rules of the record.
+            AlreadyRecordedError: the identity stands for other content.
         """
         fact = draft_advice(title, issued_on=issued_on, **details)
         return self.record(fact, identity=identity, again=again)
@@ -101,7 +102,12 @@ class Writing(KeptRecord):
         at: str | None = None,
         addressee: str | None = None,
     ) -> Recorded:
-        """Record that a paper was ``received``, ``logged`` or ``published``, by one or by all."""
+        """Record that a paper was ``received``, ``logged`` or ``published``, by one or by all.
+
+        Raises:
+            FaultsError: a value is wrong; all of them are reported together.
+            RefusedError: the record holds no such paper or office, or it breaks another rule of it.
+        """
         intake = Intake()
         fact = AdviceMarked(
             advice=reference,
@@ -121,7 +127,12 @@ class Writing(KeptRecord):
         reason: str,
         recommendations: Iterable[int] = (),
     ) -> Recorded:
-        """Record that a paper, or some of its recommendations, was taken back."""
+        """Record that a paper, or some of its recommendations, was taken back.
+
+        Raises:
+            FaultsError: the day is no date.
+            RefusedError: the record holds no such paper or recommendation.
+        """
         day = taken_day("withdrawn_on", withdrawn_on)
         scope = draft_scope(reference, recommendations=recommendations)
         return self.record(AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason))
@@ -159,6 +170,10 @@ class Writing(KeptRecord):
         """Record that what `sender` owes was moved to the office `to`.
 
         The clock runs on, unless the protocol says that a transfer restarts it.
+
+        Raises:
+            FaultsError: the day is no date.
+            RefusedError: the paper or one of the offices is unknown.
         """
         day = taken_day("transferred_on", transferred_on)
         scope = draft_scope(reference, recommendations=recommendations, addressees=sender)
@@ -189,6 +204,7 @@ class Writing(KeptRecord):
         Raises:
             FaultsError: values are wrong; all of them are reported together.
             RefusedError: it breaks rules of the record.
+            AlreadyRecordedError: the identity stands for other content.
         """
         fact = draft_response(
             reference, sent_by=sent_by, kind=kind, received_on=received_on, **details
@@ -198,7 +214,12 @@ class Writing(KeptRecord):
     def pause_clock(
         self, reference: str, *, paused_on: DayLike, reason: str, **scope: Unpack[ScopeDetails]
     ) -> Recorded:
-        """Stop the clocks of a paper, or some of them; the pause has its entry's number."""
+        """Stop the clocks of a paper, or some of them; the pause has its entry's number.
+
+        Raises:
+            FaultsError: a value is wrong; all of them are reported together.
+            RefusedError: what is in scope is not in the record, or it breaks another rule of it.
+        """
         day = taken_day("paused_on", paused_on)
         return self.record(
             ClockPaused(scope=draft_scope(reference, **scope), paused_on=day, reason=reason)
@@ -207,7 +228,13 @@ class Writing(KeptRecord):
     def resume_clock(
         self, reference: str, *, resumed_on: DayLike, pause: int | None = None, reason: str = ""
     ) -> Recorded:
-        """End a pause: the one named, or the only one open."""
+        """End a pause: the one named, or the only one open.
+
+        Raises:
+            FaultsError: the day is no date.
+            RefusedError: the record holds no such paper, or no such pause that is open, or not just
+                one.
+        """
         day = taken_day("resumed_on", resumed_on)
         return self.record(
             ClockResumed(advice=reference, resumed_on=day, pause=pause, reason=reason)
@@ -222,7 +249,12 @@ class Writing(KeptRecord):
         text: str = "",
         **scope: Unpack[ScopeDetails],
     ) -> Recorded:
-        """Record that an addressee asked what the advice means, other than by letter."""
+        """Record that an addressee asked what the advice means, other than by letter.
+
+        Raises:
+            FaultsError: a value is wrong; all of them are reported together.
+            RefusedError: what is in scope is not in the record, or it breaks another rule of it.
+        """
         day = taken_day("asked_on", asked_on)
         fact = ClarificationAsked(
             scope=draft_scope(reference, **scope),
@@ -240,7 +272,13 @@ class Writing(KeptRecord):
         question: int | None = None,
         text: str = "",
     ) -> Recorded:
-        """Record that we answered a question: the one named, or the only one open."""
+        """Record that we answered a question: the one named, or the only one open.
+
+        Raises:
+            FaultsError: the day is no date.
+            RefusedError: the record holds no such paper, or no such question that is open, or not
+                just one.
+        """
         day = taken_day("answered_on", answered_on)
         return self.record(
             ClarificationAnswered(advice=reference, answered_on=day, question=question, text=text)
@@ -281,7 +319,12 @@ class Writing(KeptRecord):
     def waive(
         self, reference: str, *, waived_on: DayLike, reason: str, **scope: Unpack[ScopeDetails]
     ) -> Recorded:
-        """Record that what is in scope is not owed, and why."""
+        """Record that what is in scope is not owed, and why.
+
+        Raises:
+            FaultsError: a value is wrong; all of them are reported together.
+            RefusedError: what is in scope is not in the record, or it breaks another rule of it.
+        """
         day = taken_day("waived_on", waived_on)
         return self.record(
             ObligationWaived(scope=draft_scope(reference, **scope), waived_on=day, reason=reason)
@@ -298,6 +341,10 @@ class Writing(KeptRecord):
         """Record that a deadline was told to the offices in scope; it moves nothing.
 
         When a calendar or protocol later moves that deadline, the list of what moves says so.
+
+        Raises:
+            FaultsError: a value is wrong; all of them are reported together.
+            RefusedError: what is in scope is not in the record, or it breaks another rule of it.
         """
         intake = Intake()
         fact = DeadlineTold(
@@ -309,7 +356,12 @@ class Writing(KeptRecord):
         return self.record(fact)
 
     def note(self, reference: str, text: str, *, noted_on: DayLike) -> Recorded:
-        """Record a call, a chase or a thought about a paper; it moves nothing."""
+        """Record a call, a chase or a thought about a paper; it moves nothing.
+
+        Raises:
+            FaultsError: the day is no date.
+            RefusedError: the record holds no such paper.
+        """
         day = taken_day("noted_on", noted_on)
         return self.record(NoteTaken(advice=reference, text=text, noted_on=day))
 
@@ -322,7 +374,14 @@ class Writing(KeptRecord):
         text: str = "",
         **scope: Unpack[ScopeDetails],
     ) -> Recorded:
-        """Record that somebody took an escalation step, by the name the protocol gives it."""
+        """Record that somebody took an escalation step, by the name the protocol gives it.
+
+        One that no protocol proposes is recorded too; `findings` of what comes back say so.
+
+        Raises:
+            FaultsError: a value is wrong; all of them are reported together.
+            RefusedError: what is in scope is not in the record.
+        """
         day = taken_day("made_on", made_on)
         fact = EscalationMade(
             scope=draft_scope(reference, **scope), step=step, made_on=day, text=text

@@ -14,7 +14,13 @@ R = TypeVar("R")
 
 
 class CellType(StrEnum):
-    """What the cells of a column of a sheet hold."""
+    """What the cells of a column of a sheet hold.
+
+    Attributes:
+        TEXT: text, whatever it looks like.
+        DATE: a date; text where only a month is known.
+        NUMBER: a whole number.
+    """
 
     TEXT = "text"
     DATE = "date"

@@ -39,6 +39,10 @@ class MergedArea:
     """Cells that are merged into one, from a first to a last; rows and columns count from 1.
 
     The value stands in the first; the others are empty.
+
+    Attributes:
+        first: the row and the column of the first cell.
+        last: the row and the column of the last.
     """
 
     first: Place

@@ -10,7 +10,29 @@ from isa_programme.calendars.months import CivilDate
 
 
 class Changed(StrEnum):
-    """What changed, in the order a report tells it."""
+    """What changed, in the order a report tells it.
+
+    Attributes:
+        ADVICE_GIVEN: advice was issued.
+        ADVICE_WITHDRAWN: advice was withdrawn.
+        ANSWER_COME: a response came.
+        FALLEN_OVERDUE: an answer fell overdue, whether or not it has come since.
+        MILESTONE_PLANNED: a milestone was planned.
+        MILESTONE_REACHED: a milestone was reached.
+        MILESTONE_MOVED: a milestone was moved.
+        MILESTONE_DROPPED: a milestone was dropped.
+        MILESTONE_OVERDUE: a milestone passed its date.
+        COMMITMENT_MADE: a commitment was made.
+        COMMITMENT_MOVED: a commitment was moved.
+        COMMITMENT_DONE: a commitment was done.
+        COMMITMENT_DROPPED: a commitment was dropped.
+        COMMITMENT_OVERDUE: a commitment passed its date.
+        CONTACT_KEPT: a meeting was held, a letter or call exchanged.
+        CONTACT_LAPSED: contact lapsed.
+        INSIGHT_STATED: an insight was stated.
+        IMPACT_CLAIMED: impact was claimed.
+        ALIGNMENT_FOUND: an aim and a policy were looked at together.
+    """
 
     ADVICE_GIVEN = "advice-given"
     ADVICE_WITHDRAWN = "advice-withdrawn"

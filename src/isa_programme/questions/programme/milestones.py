@@ -23,7 +23,15 @@ from isa_programme.record.vocabulary import (
 
 @frozen(kw_only=True)
 class MarkRow:
-    """A step of a document on its way to its publication."""
+    """A step of a document on its way to its publication.
+
+    Attributes:
+        mark: drafted, shared or held back.
+        marked_on: the day (or month) it was.
+        shared_with: slugs of those with whom it was shared.
+        reason: why it was held back.
+        source: where it stands.
+    """
 
     mark: DocumentMark
     marked_on: CivilDate
@@ -52,7 +60,7 @@ class MilestoneRow:
         reached_on: the day (or month) it was reached.
         days_late: calendar days past the date it is planned for now: to the day it was reached,
             else to the day asked about; 0 where it is not late.
-        days_late_first: likewise past the date it was planned for first.
+        days_late_first: calendar days likewise past the date it was planned for first.
         blocked: whether something that has to come first has not come.
         waits_for: the names of that.
         waits: the same, each with its date and a sentence.

@@ -17,7 +17,23 @@ from isa_programme.record.vocabulary import Function, MilestoneStanding, Visibil
 
 @frozen(kw_only=True)
 class ObjectiveRow:
-    """An objective, with how many of its milestones stand how; see :class:`Objective`."""
+    """An objective, with how many of its milestones stand how; see :class:`Objective`.
+
+    Attributes:
+        slug: its slug.
+        title: its title.
+        function: the function it belongs to, if to any.
+        route_map: the slug of the route map it stands in; empty for the programme itself.
+        milestones: how many milestones it has.
+        reached: how many of them are reached.
+        overdue: how many are past their date and not reached.
+        dropped: how many were dropped.
+        text: what it says.
+        references: names of what it rests on or serves around the programme.
+        visibility: who may see it.
+        source: where it stands.
+        entry: the number of the entry it rests on.
+    """
 
     slug: str
     title: str
@@ -36,7 +52,28 @@ class ObjectiveRow:
 
 @frozen(kw_only=True)
 class RouteMapRow:
-    """A route map, with how many of its milestones stand how; see :class:`RouteMap`."""
+    """A route map, with how many of its milestones stand how; see :class:`RouteMap`.
+
+    Attributes:
+        slug: its slug.
+        title: its title.
+        reference: the name of the reference that it is, where it is one.
+        starting_position: where it begins, in its own words.
+        destination: where it leads.
+        how_known: how it will be known that it is there.
+        responsible: slugs of those responsible.
+        sectors: the sectors it is tagged with.
+        fully_populated: whether it says that all of its content is there; None where it does not
+            say.
+        seen_on: the day it was seen.
+        milestones: how many milestones it has.
+        reached: how many of them are reached.
+        overdue: how many are past their date and not reached.
+        dropped: how many were dropped.
+        visibility: who may see it.
+        source: where it stands.
+        entry: the number of the entry it rests on.
+    """
 
     slug: str
     title: str

@@ -37,7 +37,8 @@ class Pace:
         days_ahead: calendar days from the day asked about to the first such day; 0 where that has
             come.
         days_elapsed: calendar days since the first day of the programme; None where it is unknown.
-        days_earned: those less the days behind, or more the days ahead.
+        days_earned: the calendar days elapsed, less the days behind, or more the days ahead; None
+            where the first day is unknown.
         sentences: the same in words, each figure with what it is worked out from.
     """
 

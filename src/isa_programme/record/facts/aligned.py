@@ -16,7 +16,12 @@ from isa_programme.record.words import words
 
 @frozen(kw_only=True)
 class AimSet(Recordable):
-    """The adviser's prevention strategy aims at something."""
+    """The adviser's prevention strategy aims at something.
+
+    Attributes:
+        aim: the aim: see its part below.
+        set_on: the day it was set; None for the day of recording.
+    """
 
     kind: ClassVar[str] = "aim-set.v1"
     dated_by: ClassVar[str] = "set_on"
@@ -28,7 +33,12 @@ class AimSet(Recordable):
 
 @frozen(kw_only=True)
 class PolicyNoted(Recordable):
-    """A policy that bears on prevention."""
+    """A policy that bears on prevention.
+
+    Attributes:
+        policy: the policy: see its part below.
+        noted_on: the day or month it was noted; None for the day of recording.
+    """
 
     kind: ClassVar[str] = "policy-noted.v1"
     dated_by: ClassVar[str] = "noted_on"

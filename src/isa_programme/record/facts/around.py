@@ -14,7 +14,12 @@ from isa_programme.record.references import Reference, Scheme
 
 @frozen(kw_only=True)
 class SchemeNamed(Recordable):
-    """A scheme of references of the office's own."""
+    """A scheme of references of the office's own.
+
+    Attributes:
+        scheme: the scheme: see its part below.
+        named_on: the day it was named; None for the day of recording.
+    """
 
     kind: ClassVar[str] = "scheme-named.v1"
     dated_by: ClassVar[str] = "named_on"
@@ -26,7 +31,11 @@ class SchemeNamed(Recordable):
 
 @frozen(kw_only=True)
 class ReferenceNoted(Recordable):
-    """Something around the promise, as it was seen on a day; seen again, the newest counts."""
+    """Something around the promise, as it was seen on a day; seen again, the newest counts.
+
+    Attributes:
+        reference: the reference: see its part below.
+    """
 
     kind: ClassVar[str] = "reference-noted.v1"
     dated_by: ClassVar[str] = "reference.seen_on"
@@ -37,7 +46,12 @@ class ReferenceNoted(Recordable):
 
 @frozen(kw_only=True)
 class BodyDescribed(Recordable):
-    """The part an office or body has in keeping the promise; described again, the newest counts."""
+    """The part an office or body has in keeping the promise; described again, the newest counts.
+
+    Attributes:
+        body: the part it has: see its part below.
+        described_on: the day it was described so; None for the day of recording.
+    """
 
     kind: ClassVar[str] = "body-described.v1"
     dated_by: ClassVar[str] = "described_on"

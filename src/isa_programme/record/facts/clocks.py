@@ -15,7 +15,13 @@ from isa_programme.record.words import words
 
 @frozen(kw_only=True)
 class ClockPaused(Recordable):
-    """The clocks in scope stop; the pause is known by the number of its entry."""
+    """The clocks in scope stop; the pause is known by the number of its entry.
+
+    Attributes:
+        scope: which obligations it concerns.
+        paused_on: the day the pause begins.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "clock-paused.v1"
     dated_by: ClassVar[str] = "paused_on"
@@ -27,7 +33,14 @@ class ClockPaused(Recordable):
 
 @frozen(kw_only=True)
 class ClockResumed(Recordable):
-    """A pause ends; `pause` is the number of its entry, None for the only one open."""
+    """A pause ends; `pause` is the number of its entry, None for the only one open.
+
+    Attributes:
+        advice: the reference of the paper.
+        resumed_on: the last day not counted.
+        pause: the number of the entry that began the pause; None for the only one open.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "clock-resumed.v1"
     dated_by: ClassVar[str] = "resumed_on"
@@ -43,6 +56,12 @@ class ClarificationAsked(Recordable):
     """An addressee asked what the advice means; known by the number of its entry.
 
     A question settled in passing, say by telephone, may be recorded as moving nothing.
+
+    Attributes:
+        scope: which obligations it concerns.
+        asked_on: the day the question was asked.
+        moves_nothing: whether it was settled in passing, and moves no clock.
+        text: the question.
     """
 
     kind: ClassVar[str] = "clarification-asked.v1"
@@ -56,7 +75,14 @@ class ClarificationAsked(Recordable):
 
 @frozen(kw_only=True)
 class ClarificationAnswered(Recordable):
-    """We answered; `question` is the number of its entry, None for the only one open."""
+    """We answered; `question` is the number of its entry, None for the only one open.
+
+    Attributes:
+        advice: the reference of the paper.
+        answered_on: the day we answered.
+        question: the number of the entry with the question; None for the only one open.
+        text: the answer.
+    """
 
     kind: ClassVar[str] = "clarification-answered.v1"
     dated_by: ClassVar[str] = "answered_on"
@@ -73,6 +99,15 @@ class ExtensionAgreed(Recordable):
 
     `outside_protocol` records an extension that breaks the protocol's own bounds; it shows as
     such wherever it matters.
+
+    Attributes:
+        scope: which obligations it concerns.
+        agreed_on: the day it was agreed.
+        agreed_by: who agreed it.
+        by: how much more; None where a date was agreed.
+        until: until which day; None where an allowance was agreed.
+        outside_protocol: whether it goes beyond the bounds of the protocol.
+        reason: why.
     """
 
     kind: ClassVar[str] = "extension-agreed.v1"
@@ -89,7 +124,13 @@ class ExtensionAgreed(Recordable):
 
 @frozen(kw_only=True)
 class ObligationWaived(Recordable):
-    """The obligations in scope are not owed, for a stated reason."""
+    """The obligations in scope are not owed, for a stated reason.
+
+    Attributes:
+        scope: which obligations it concerns.
+        waived_on: from which day.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "obligation-waived.v1"
     dated_by: ClassVar[str] = "waived_on"
@@ -104,6 +145,11 @@ class DeadlineTold(Recordable):
     """A deadline was told to the offices in scope; it moves nothing.
 
     Kept so that, when a deadline moves, what has to be put right can be listed.
+
+    Attributes:
+        scope: which obligations it concerns.
+        deadline: the deadline that was told.
+        told_on: the day it was told.
     """
 
     kind: ClassVar[str] = "deadline-told.v1"

@@ -15,7 +15,11 @@ from isa_programme.record.words import words
 
 @frozen(kw_only=True)
 class CommitmentMade(Recordable):
-    """Somebody promised to do something, in a response or a plan."""
+    """Somebody promised to do something, in a response or a plan.
+
+    Attributes:
+        commitment: the commitment: see its part below.
+    """
 
     kind: ClassVar[str] = "commitment-made.v1"
     dated_by: ClassVar[str] = "commitment.made_on"
@@ -26,7 +30,15 @@ class CommitmentMade(Recordable):
 
 @frozen(kw_only=True)
 class CommitmentUpdated(Recordable):
-    """Its owner told how a commitment is going; that meets an update that is owed for it."""
+    """Its owner told how a commitment is going; that meets an update that is owed for it.
+
+    Attributes:
+        commitment: the reference of the commitment.
+        updated_on: the day or month it was told.
+        text: what was told.
+        evidence: what shows it.
+        source: where that is stated.
+    """
 
     kind: ClassVar[str] = "commitment-updated.v1"
     dated_by: ClassVar[str] = "updated_on"
@@ -40,7 +52,15 @@ class CommitmentUpdated(Recordable):
 
 @frozen(kw_only=True)
 class CommitmentRevised(Recordable):
-    """A commitment is promised for another date; every earlier one is kept."""
+    """A commitment is promised for another date; every earlier one is kept.
+
+    Attributes:
+        commitment: the reference of the commitment.
+        promised_for: the day or month it is promised for.
+        promise: that date in its own words.
+        revised_on: the day or month it was moved.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "commitment-revised.v1"
     dated_by: ClassVar[str] = "revised_on"
@@ -54,7 +74,14 @@ class CommitmentRevised(Recordable):
 
 @frozen(kw_only=True)
 class CommitmentDone(Recordable):
-    """A commitment was carried out, and what shows it."""
+    """A commitment was carried out, and what shows it.
+
+    Attributes:
+        commitment: the reference of the commitment.
+        done_on: the day or month it was done.
+        evidence: what shows it.
+        source: where that is stated.
+    """
 
     kind: ClassVar[str] = "commitment-done.v1"
     dated_by: ClassVar[str] = "done_on"
@@ -67,7 +94,13 @@ class CommitmentDone(Recordable):
 
 @frozen(kw_only=True)
 class CommitmentDropped(Recordable):
-    """A commitment will not be carried out, and why."""
+    """A commitment will not be carried out, and why.
+
+    Attributes:
+        commitment: the reference of the commitment.
+        dropped_on: the day or month it was dropped.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "commitment-dropped.v1"
     dated_by: ClassVar[str] = "dropped_on"

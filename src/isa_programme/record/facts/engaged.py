@@ -14,7 +14,12 @@ from isa_programme.record.insights import Impact, Insight
 
 @frozen(kw_only=True)
 class CadenceSet(Recordable):
-    """How often there is to be contact with an office; set again, the newest counts."""
+    """How often there is to be contact with an office; set again, the newest counts.
+
+    Attributes:
+        cadence: the cadence: see its part below.
+        set_on: the day it was set; None for the day of recording.
+    """
 
     kind: ClassVar[str] = "cadence-set.v1"
     dated_by: ClassVar[str] = "set_on"
@@ -26,7 +31,11 @@ class CadenceSet(Recordable):
 
 @frozen(kw_only=True)
 class EngagementHeld(Recordable):
-    """A meeting was held, a letter or a call exchanged."""
+    """A meeting was held, a letter or a call exchanged.
+
+    Attributes:
+        engagement: the engagement: see its part below.
+    """
 
     kind: ClassVar[str] = "engagement-held.v1"
     dated_by: ClassVar[str] = "engagement.held_on"
@@ -37,7 +46,11 @@ class EngagementHeld(Recordable):
 
 @frozen(kw_only=True)
 class InsightStated(Recordable):
-    """Something was learned."""
+    """Something was learned.
+
+    Attributes:
+        insight: the insight: see its part below.
+    """
 
     kind: ClassVar[str] = "insight-stated.v1"
     dated_by: ClassVar[str] = "insight.stated_on"
@@ -48,7 +61,11 @@ class InsightStated(Recordable):
 
 @frozen(kw_only=True)
 class ImpactClaimed(Recordable):
-    """Something changed, as somebody claims with evidence."""
+    """Something changed, as somebody claims with evidence.
+
+    Attributes:
+        impact: the impact: see its part below.
+    """
 
     kind: ClassVar[str] = "impact-claimed.v1"
     dated_by: ClassVar[str] = "impact.claimed_on"

@@ -19,7 +19,11 @@ from isa_programme.record.words import words
 
 @frozen(kw_only=True)
 class AdviceIssued(Recordable):
-    """A paper went out, asking for what its recommendations say."""
+    """A paper went out, asking for what its recommendations say.
+
+    Attributes:
+        advice: the paper.
+    """
 
     kind: ClassVar[str] = "advice-issued.v1"
     dated_by: ClassVar[str] = "advice.issued_on"
@@ -32,6 +36,13 @@ class AdviceMarked(Recordable):
     """A paper was received, logged or published: by one addressee, or by all.
 
     `at` is the time in London as ``HH:MM``, where a cut-off needs it.
+
+    Attributes:
+        advice: the reference of the paper.
+        mark: what happened to it.
+        marked_on: the day it happened.
+        at: the time in London, where it matters.
+        addressee: the slug of the office that received or logged it; None for all.
     """
 
     kind: ClassVar[str] = "advice-marked.v1"
@@ -46,7 +57,13 @@ class AdviceMarked(Recordable):
 
 @frozen(kw_only=True)
 class AdviceWithdrawn(Recordable):
-    """A paper, or some of its recommendations, was taken back: nothing is owed from then on."""
+    """A paper, or some of its recommendations, was taken back: nothing is owed from then on.
+
+    Attributes:
+        scope: which obligations it concerns.
+        withdrawn_on: from which day.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "advice-withdrawn.v1"
     dated_by: ClassVar[str] = "withdrawn_on"
@@ -58,7 +75,14 @@ class AdviceWithdrawn(Recordable):
 
 @frozen(kw_only=True)
 class AdviceTransferred(Recordable):
-    """What one office owes was moved to another; both stay in the record."""
+    """What one office owes was moved to another; both stay in the record.
+
+    Attributes:
+        scope: which obligations it concerns.
+        to: the slug of the office that takes over.
+        transferred_on: from which day.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "advice-transferred.v1"
     dated_by: ClassVar[str] = "transferred_on"
@@ -71,7 +95,11 @@ class AdviceTransferred(Recordable):
 
 @frozen(kw_only=True)
 class ResponseReceived(Recordable):
-    """A response to a paper came back."""
+    """A response to a paper came back.
+
+    Attributes:
+        response: the response.
+    """
 
     kind: ClassVar[str] = "response-received.v1"
     dated_by: ClassVar[str] = "response.received_on"
@@ -115,6 +143,7 @@ class StanceTaken(Recordable):
         advice: the reference of the paper; that of the response unless given.
         response: the reference of the response; "" for the one recorded just before it.
         stance: what it says of the paper as a whole.
+        taken_on: the day or month; None for the day of recording.
         reason: why, in its own words or a summary.
     """
 

@@ -99,7 +99,13 @@ class HoldSet(Recordable):
 
 @frozen(kw_only=True)
 class HoldLifted(Recordable):
-    """The hold of an information request ended."""
+    """The hold of an information request ended.
+
+    Attributes:
+        request: the office's reference of the request, as typed.
+        lifted_on: the day the hold ended.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "hold-lifted.v1"
     dated_by: ClassVar[str] = "lifted_on"

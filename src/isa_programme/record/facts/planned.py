@@ -19,7 +19,11 @@ from isa_programme.record.words import words
 
 @frozen(kw_only=True)
 class RouteMapSeen(Recordable):
-    """A route map as it stood when it was seen; seen again later, the newest counts."""
+    """A route map as it stood when it was seen; seen again later, the newest counts.
+
+    Attributes:
+        route_map: the route map: see its part below.
+    """
 
     kind: ClassVar[str] = "route-map-seen.v1"
     dated_by: ClassVar[str] = "route_map.seen_on"
@@ -30,7 +34,12 @@ class RouteMapSeen(Recordable):
 
 @frozen(kw_only=True)
 class ObjectiveSet(Recordable):
-    """An objective of the programme, or of a route map."""
+    """An objective of the programme, or of a route map.
+
+    Attributes:
+        objective: the objective: see its part below.
+        set_on: the day it was set; None for the day of recording.
+    """
 
     kind: ClassVar[str] = "objective-set.v1"
     dated_by: ClassVar[str] = "set_on"
@@ -42,7 +51,12 @@ class ObjectiveSet(Recordable):
 
 @frozen(kw_only=True)
 class MilestonePlanned(Recordable):
-    """A milestone was planned, for a day or a month."""
+    """A milestone was planned, for a day or a month.
+
+    Attributes:
+        milestone: the milestone: see its part below.
+        planned_on: the day or month it was planned; None for the day of recording.
+    """
 
     kind: ClassVar[str] = "milestone-planned.v1"
     dated_by: ClassVar[str] = "planned_on"
@@ -54,7 +68,14 @@ class MilestonePlanned(Recordable):
 
 @frozen(kw_only=True)
 class MilestoneReplanned(Recordable):
-    """A milestone is planned for another date; every earlier one is kept."""
+    """A milestone is planned for another date; every earlier one is kept.
+
+    Attributes:
+        milestone: the slug of the milestone.
+        planned_for: the day or month it is planned for.
+        replanned_on: the day or month it was moved.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "milestone-replanned.v1"
     dated_by: ClassVar[str] = "replanned_on"
@@ -67,7 +88,14 @@ class MilestoneReplanned(Recordable):
 
 @frozen(kw_only=True)
 class MilestoneLinked(Recordable):
-    """What has to come before a milestone was decided anew: all of it, in place of what was."""
+    """What has to come before a milestone was decided anew: all of it, in place of what was.
+
+    Attributes:
+        milestone: the slug of the milestone.
+        depends_on: what has to come first, all of it.
+        linked_on: the day that was decided.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "milestone-linked.v1"
     dated_by: ClassVar[str] = "linked_on"
@@ -104,7 +132,14 @@ class MilestoneMarked(Recordable):
 
 @frozen(kw_only=True)
 class MilestoneReached(Recordable):
-    """A milestone was reached; of a document, it was published."""
+    """A milestone was reached; of a document, it was published.
+
+    Attributes:
+        milestone: the slug of the milestone.
+        reached_on: the day or month it was reached.
+        evidence: what shows it.
+        source: where that is stated.
+    """
 
     kind: ClassVar[str] = "milestone-reached.v1"
     dated_by: ClassVar[str] = "reached_on"
@@ -117,7 +152,13 @@ class MilestoneReached(Recordable):
 
 @frozen(kw_only=True)
 class MilestoneDropped(Recordable):
-    """A milestone will not be reached, and why."""
+    """A milestone will not be reached, and why.
+
+    Attributes:
+        milestone: the slug of the milestone.
+        dropped_on: the day or month it was dropped.
+        reason: why.
+    """
 
     kind: ClassVar[str] = "milestone-dropped.v1"
     dated_by: ClassVar[str] = "dropped_on"

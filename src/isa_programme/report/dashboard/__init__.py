@@ -28,6 +28,7 @@ def dashboard(
         visibility: who may see it. The public are told of no lead.
 
     Raises:
+        FaultsError: it is no visibility.
         ExtraMissingError: the extra `html` is not installed.
     """
     return written(assembled(shown.seen_at(visibility), as_at))

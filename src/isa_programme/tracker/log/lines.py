@@ -14,7 +14,16 @@ _SHOWN = 60
 
 
 class LogChange(StrEnum):
-    """What an import finds about a row or a cell."""
+    """What an import finds about a row or a cell.
+
+    Attributes:
+        NEW: a row, or a letter in it, that the record does not hold: it is recorded.
+        CHANGED: a cell that is another than at the last import: the record is corrected, once a
+            reason is given.
+        KEPT: a cell that the record has corrected by hand, and that still says what it said: it is
+            left alone.
+        VANISHED: a paper that is in the log no longer: it stays in the record as it is.
+    """
 
     NEW = "new"
     CHANGED = "changed"
