@@ -104,6 +104,23 @@ def fields(cls: type) -> dict[str, str]:
     }
 
 
+def kinds() -> Iterator[tuple[str, str]]:
+    """What every public call takes and gives back, and what every field is, as annotated."""
+    for name, function in callables():
+        signature = inspect.signature(function)
+        for parameter in signature.parameters.values():
+            yield f"{name}({parameter.name})", str(parameter.annotation)
+        yield name, str(signature.return_annotation)
+    for name, cls in classes():
+        for each in filter(is_ours, cls.__mro__):
+            for field, kind in inspect.get_annotations(each).items():
+                if not field.startswith("_"):
+                    yield f"{name}.{field}", str(kind)
+        for member, found in members(cls):
+            if isinstance(found, property):
+                yield f"{name}.{member}", _given_back(found.fget)
+
+
 def counts_of_days() -> Iterator[tuple[str, str]]:
     """Every public count of days with what is said of it: a field, property, or function."""
     for name, cls in classes():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import collections.abc
 import inspect
 import re
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from public_surface import (
     counts_of_days,
     fields,
     items,
+    kinds,
     said,
     sections,
     written,
@@ -63,12 +65,61 @@ def test_modules_are_listed_in_order_and_so_are_the_names_of_each() -> None:
 
 def test_every_public_thing_is_a_class_or_a_function_or_a_union_of_classes() -> None:
     documented = {each.id for each in (*CLASSES, *CALLED)}
-    assert {"CivilDate", "Fact", "KnownAt"} == {*isa_programme.__all__} - documented
+    assert {"CivilDate", "DateLike", "DayLike", "Fact", "KnownAt"} == {
+        *isa_programme.__all__
+    } - documented
 
 
 def test_nothing_public_is_known_by_two_names() -> None:
     found = [id(thing) for thing in map(isa_programme.__getattr__, isa_programme.__all__)]
     assert len({*found}) == len(found) == len(isa_programme.__all__)
+
+
+NAMELESS = {
+    "Agreed": "of what a call takes: an allowance or a day",
+    "Other": "of what a call takes: a stage, an allowance or a calendar",
+    "Pages": "of what a call takes: a function",
+    "Place": "of what a call takes: a path, an address, an engine, a connection",
+    "Records": "of what a call takes: places, or trackers by name",
+    "Spans": "of what a call takes: pairs of days",
+    "Story": "of what a call takes: triples",
+    "Through": "of what a call takes: a function",
+    "Step": "has a sentence and a kind, of which the reference lists all",
+    "_Row": "the cells of a row: plain values",
+    "SheetCell": "a plain value",
+    "AdviceFile": "in a register, which is handed on",
+    "Folding": "in a register, which is handed on",
+    "Target": "in a register, which is handed on",
+    "Touched": "in a register, which is handed on",
+    "Block": "in a document, which is handed on",
+    "Worded": "in a document, which is handed on",
+    "DateForms": "in a map, which is read from its file",
+    "DateOrder": "in a map, which is read from its file",
+    "Ignored": "in a map, which is read from its file",
+    "Skipped": "in a map, which is read from its file",
+    "Source": "in a map, which is read from its file",
+    "Exclusion": "in a clock, to be looked at",
+    "Track": "in a clock, to be looked at",
+}
+"""Kinds that public calls take or give and that have no public name, and why they need none."""
+
+
+def test_what_calls_take_and_give_has_a_public_name_or_a_reason_to_have_none() -> None:
+    named = {
+        name
+        for _, kind in kinds()
+        for name in re.findall(r"(?<![\w.'])_?[A-Z]\w+(?![\w.'])", kind)
+        if name not in {"Any", "Callable", "ClassVar", "ForwardRef", "Literal", "Path", "Self"}
+    }
+    standard = set(collections.abc.__all__) | {
+        "None",
+        "True",
+        "False",
+        "PathLike",
+        "N_co",
+        "Unpack",
+    }
+    assert {*NAMELESS} == named - standard - {*isa_programme.__all__}
 
 
 # What they say

@@ -276,6 +276,7 @@ from isa_programme.questions.week_rows import WeekPart as WeekPart
 from isa_programme.questions.week_rows import WeekRow as WeekRow
 from isa_programme.record.addressees import Addressee as Addressee
 from isa_programme.record.addressees import Holder as Holder
+from isa_programme.record.addressees import Renaming as Renaming
 from isa_programme.record.adoption import Adoption as Adoption
 from isa_programme.record.advice import Advice as Advice
 from isa_programme.record.advice import Recommendation as Recommendation
@@ -527,6 +528,8 @@ from isa_programme.record.followed import Followed as Followed
 from isa_programme.record.held import Held as Held
 from isa_programme.record.insights import Impact as Impact
 from isa_programme.record.insights import Insight as Insight
+from isa_programme.record.intake import DateLike as DateLike
+from isa_programme.record.intake import DayLike as DayLike
 from isa_programme.record.known import KnownAt as KnownAt
 from isa_programme.record.milestones import Milestone as Milestone
 from isa_programme.record.objectives import Objective as Objective
@@ -670,6 +673,7 @@ from isa_programme.tracker.log.lines import (
 from isa_programme.tracker.log.lines import (
     LogLine as LogLine,
 )
+from isa_programme.tracker.recorded import Completed as Completed
 from isa_programme.tracker.recorded import Recorded as Recorded
 from isa_programme.tracker.taking import TakeOver as TakeOver
 from isa_programme.tracker.taking import published_in as published_in
@@ -744,6 +748,7 @@ __all__ = [
     "CommitmentRow",
     "CommitmentStanding",
     "CommitmentUpdated",
+    "Completed",
     "ComplianceBy",
     "ComplianceRow",
     "Copied",
@@ -751,8 +756,10 @@ __all__ = [
     "CountsFrom",
     "Coverage",
     "DateError",
+    "DateLike",
     "DateMoved",
     "DayChange",
+    "DayLike",
     "DeadlineTold",
     "DisclosedEntry",
     "Disclosure",
@@ -905,6 +912,7 @@ __all__ = [
     "Register",
     "ReissueDetails",
     "Relation",
+    "Renaming",
     "ReportDocument",
     "Response",
     "ResponseClock",

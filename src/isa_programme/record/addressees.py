@@ -35,7 +35,12 @@ class Holder:
 
 @frozen(kw_only=True)
 class Renaming:
-    """A name that came into use on a day."""
+    """A name that came into use on a day.
+
+    Attributes:
+        name: the name.
+        on: the first day of it.
+    """
 
     name: str = words(line=True)
     on: date
