@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from isa_programme.journal.postgres.laid import FUNCTIONS, LAID, ours
 from isa_programme.journal.postgres.session import Session
-from isa_programme.journal.postgres.tables import FUNCTIONS, LAID, ours
 from isa_programme.journal.store import Contents
 from isa_programme.record.findings import Finding
 from isa_programme.record.vocabulary import Severity

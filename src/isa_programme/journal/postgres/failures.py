@@ -19,7 +19,7 @@ from isa_programme.errors import (
     RecordMissingError,
     RecordUnreadableError,
 )
-from isa_programme.journal.postgres.tables import GUARD
+from isa_programme.journal.postgres.guards import GUARD
 from isa_programme.journal.store import GuardError
 
 FAILURES: tuple[type[Exception], ...] = (psycopg.Error, exc.SQLAlchemyError)
