@@ -1,4 +1,4 @@
-"""A record on disk with the register it adds up to, and the one way anything gets into it."""
+"""A record with the register it adds up to, and the one way anything gets into it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from isa_programme.questions.moves import Move
 from isa_programme.questions.past_standings import StandingChange
 from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.register import Register
+from isa_programme.tracker.foreseeing import Foreseeing
 from isa_programme.tracker.recorded import Completed, Recorded
 from isa_programme.tracker.recording import Recording
 from isa_programme.tracker.viewing import View
@@ -31,7 +32,7 @@ class KeptRecord:
         self._before, self._within = self._register, ""
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the place where the record is kept."""
         self._journal.close()
 
     def __enter__(self) -> Self:
@@ -64,6 +65,11 @@ class KeptRecord:
 
     def _begun(self, appending: Appending) -> Recording:
         return Recording(appending, self._caught_up(appending), self._recorded_by)
+
+    @contextmanager
+    def _foreseeing(self) -> Iterator[Foreseeing]:
+        with self._journal.appending() as appending:
+            yield Foreseeing(appending, self._caught_up(appending), self._recorded_by)
 
     def _caught_up(self, appending: Appending) -> Register:
         """What the record that is held for writing adds up to."""
@@ -142,9 +148,8 @@ class KeptRecord:
         Raises:
             RefusedError: it breaks rules, so it could not be recorded.
         """
-        with self._journal.appending() as appending:
-            recording = self._begun(appending)
-            return recording.foresee_past(correction)
+        with self._foreseeing() as foreseeing:
+            return foreseeing.foresee_past(correction)
 
     def foresee(self, *facts: Fact) -> tuple[Move, ...]:
         """Which obligations facts would move if they were recorded now; nothing is written.
@@ -152,8 +157,8 @@ class KeptRecord:
         Raises:
             RefusedError: it breaks rules, so it could not be recorded.
         """
-        with self._journal.appending() as appending:
-            return self._begun(appending).foresee(facts)
+        with self._foreseeing() as foreseeing:
+            return foreseeing.foresee(facts)
 
     def foreseen(self, *facts: Fact) -> View:
         """The record as it would be if facts were recorded now; nothing is written.
@@ -161,10 +166,9 @@ class KeptRecord:
         Raises:
             RefusedError: one of them breaks rules, so it could not be recorded.
         """
-        with self._journal.appending() as appending:
-            recording = self._begun(appending)
-            recording.completed(facts)
-            return View(recording.register)
+        with self._foreseeing() as foreseeing:
+            foreseeing.completed(facts)
+            return View(foreseeing.register)
 
     def completed(self, *facts: Fact) -> tuple[Completed, ...]:
         """Facts as they would be recorded now, with their references; nothing is written.
@@ -172,8 +176,8 @@ class KeptRecord:
         Raises:
             RefusedError: one of them breaks rules, so it could not be recorded.
         """
-        with self._journal.appending() as appending:
-            return self._begun(appending).completed(facts)
+        with self._foreseeing() as foreseeing:
+            return foreseeing.completed(facts)
 
     def import_csv(self, text: str, *, from_excel: bool = False) -> tuple[Recorded, ...]:
         """Record the rows of a CSV in one transaction: all of them or none.

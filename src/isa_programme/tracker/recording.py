@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-import attrs
-
-from isa_programme.clock.refusing import refuse_extension, told_amiss
 from isa_programme.errors import FaultsError, RecordMovedOnError, RefusedError
 from isa_programme.exchange.csv_rows import CsvRows
 from isa_programme.journal.appending import Appending
-from isa_programme.questions.moves import Move, moves
-from isa_programme.questions.past_standings import StandingChange, standing_changes
 from isa_programme.record.assigning import assigned
 from isa_programme.record.corrections import amends
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import (
-    DeadlineTold,
-    EntryCorrected,
-    ExtensionAgreed,
-    Fact,
-    FactNoted,
-    ResponseReceived,
-)
+from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.rules import misfits, refuse_errors, refuse_misfits
+from isa_programme.record.rules import misfits, refuse_errors
 from isa_programme.record.rules.about_handing import refuse_after_a_hand_over
 from isa_programme.record.touched import Touched
 from isa_programme.tracker.following import Before, before_next, following
-from isa_programme.tracker.recognising import corrected_to, refuse_ended, still_standing
-from isa_programme.tracker.recorded import Completed, Recorded
+from isa_programme.tracker.recognising import refuse_ended
+from isa_programme.tracker.recorded import Recorded
+from isa_programme.tracker.weighing import Weighing, reference_of
 
 
-class Recording:
+class Recording(Weighing):
     """The facts of one transaction, each held against the record as it then stands.
 
     Attributes:
@@ -43,30 +31,23 @@ class Recording:
     """
 
     def __init__(self, appending: Appending, register: Register, recorded_by: str) -> None:
-        self._appending = appending
-        self._recorded_by = recorded_by
+        super().__init__(appending, register, recorded_by)
         self._touched = Touched()
-        self._start_from(register.folded(appending.entries(after=register.size)))
 
-    def _start_from(self, register: Register) -> None:
-        self.register: Register = register
+    def _go_on_from(self, register: Register) -> None:
+        super()._go_on_from(register)
         self._folding = register.folding()
 
     def _amend(self, entries: Iterable[Entry]) -> None:
         """Go on from the register with entries that change what came before them."""
         amended = self.register.folded(entries)
         self._touched = self.touched | amended.touched_since(self.register)
-        self._start_from(amended)
+        self._go_on_from(amended)
 
     @property
     def touched(self) -> Touched:
         """What was set anew by what this transaction has appended so far."""
         return self._touched | self._folding.touched
-
-    @property
-    def recorded_on(self) -> date:
-        """The day of recording, in London."""
-        return self._appending.recorded_on
 
     def refuse_moved_on(self, looked_at: str) -> None:
         """Refuse to record what was decided from an older head than the record has.
@@ -94,7 +75,7 @@ class Recording:
             refuse_ended(self.register, known)
             return Recorded(
                 number=known.number,
-                reference=_reference(known.fact),
+                reference=reference_of(known.fact),
                 receipt=known.receipt,
                 already=True,
             )
@@ -109,7 +90,7 @@ class Recording:
             self.register = Register.of(self._folding)
         return Recorded(
             number=entry.number,
-            reference=_reference(fact),
+            reference=reference_of(fact),
             receipt=entry.receipt,
             findings=found,
         )
@@ -150,43 +131,10 @@ class Recording:
             raise RefusedError(*faults)
         self._amend(made)
         recorded = tuple(
-            Recorded(number=each.number, reference=_reference(each.fact), receipt=each.receipt)
+            Recorded(number=each.number, reference=reference_of(each.fact), receipt=each.receipt)
             for each in made
         )
         return recorded, misfits(before.entries, made)
-
-    def _held_to_rules(self, fact: Fact) -> tuple[Finding, ...]:
-        """What the rules and the clocks find short of an error.
-
-        Raises:
-            RefusedError: it breaks rules; all of them are reported together.
-        """
-        found = refuse_errors(self.register, fact, self.recorded_on)
-        match fact:
-            case ExtensionAgreed():
-                refuse_extension(self.register, self._with(fact), fact)
-            case DeadlineTold():
-                return (*found, *told_amiss(self._with(fact), fact, self.recorded_on))
-            case EntryCorrected():
-                fitting = refuse_misfits(self.register.entries, self._tentative(fact))
-                self._refuse_corrected_extension(fact)
-                return (*found, *fitting)
-        return found
-
-    def _refuse_corrected_extension(self, correction: EntryCorrected) -> None:
-        """Hold an extension, as corrected, to the bounds it is held to when it is recorded."""
-        after = self._with(correction)
-        right = after.corrected.get(correction.entry)
-        if right is not None and isinstance(right.fact, ExtensionAgreed):
-            void = attrs.evolve(correction, voids=True, changes=())
-            refuse_extension(self._with(void), after, right.fact)
-
-    def _known(self, fact: Fact, identity: str | None) -> Entry | None:
-        happened_on = fact.happened_on or self.recorded_on
-        alike = self._appending.already(fact, happened_on, identity)
-        if identity is not None:
-            return still_standing(self.register, alike)
-        return still_standing(self.register, alike) or corrected_to(self.register, fact)
 
     def record_rows(self, read: CsvRows) -> tuple[Recorded, ...]:
         """Append the rows of a CSV, each after the ones it builds on.
@@ -250,92 +198,7 @@ class Recording:
             raise RefusedError(*dict.fromkeys(faults))
         return tuple(recorded)
 
-    def foresee(self, facts: Iterable[Fact]) -> tuple[Move, ...]:
-        """Which obligations facts would move, as at the day of recording.
-
-        Raises:
-            RefusedError: one of them breaks a rule, so it could not be recorded at all.
-        """
-        before = self.register
-        completed = self.completed(facts)
-        return tuple(
-            move
-            for reference in _concerned(before, completed)
-            if reference in before.files and reference in self.register.files
-            for move in moves(before, self.register, reference, self.recorded_on)
-        )
-
-    def foresee_past(self, correction: EntryCorrected) -> tuple[StandingChange, ...]:
-        """Which past standings a correction would change, up to the day of recording.
-
-        Raises:
-            RefusedError: it breaks a rule, so it could not be recorded at all.
-        """
-        before = self.register
-        completed = self.completed([correction])
-        after = self.register
-        papers = dict.fromkeys((*_concerned(before, completed), *_concerned(after, completed)))
-        return standing_changes(before, after, papers, until=self.recorded_on)
-
-    def completed(self, facts: Iterable[Fact]) -> tuple[Completed, ...]:
-        """Facts as they would be recorded: with their references, and what was left open settled.
-
-        Raises:
-            RefusedError: one of them breaks a rule, so it could not be recorded at all.
-        """
-        completed: list[Completed] = []
-        before: Before | None = None
-        for each in facts:
-            fact = assigned(following(each, before), self.register)
-            known = self._known(fact, None)
-            found: tuple[Finding, ...] = ()
-            if known is None:
-                found = self._held_to_rules(fact)
-                self._start_from(self._with(fact))
-            number = self.register.size if known is None else known.number
-            reference = _reference(fact if known is None else known.fact)
-            before = before_next(before, fact, number, reference)
-            completed.append(Completed(fact=fact, findings=found))
-        return tuple(completed)
-
-    def _with(self, fact: Fact) -> Register:
-        return self.register.folded([self._tentative(fact)])
-
-    def _tentative(self, fact: Fact) -> Entry:
-        return Entry(
-            number=self.register.size + 1,
-            fact=fact,
-            happened_on=fact.happened_on or self.recorded_on,
-            recorded_at=self._appending.recorded_at,
-            recorded_by=self._recorded_by,
-        )
-
-
-def _concerned(register: Register, completed: Iterable[Completed]) -> tuple[str, ...]:
-    """References of the papers that some facts may move: all of them, for what is agreed."""
-    named = []
-    for each in completed:
-        fact = each.fact
-        while isinstance(fact, EntryCorrected):
-            fact = register.entries[fact.entry - 1].fact
-        followed = register.followed.get(str(fact.about))
-        if fact.opens or followed is not None:
-            # Only a commitment from a response moves anything: what is owed on it.
-            noun = getattr(fact, fact.opens) if followed is None else followed.noun
-            named.append(str(getattr(noun, "advice", "")))
-        elif not isinstance(fact, FactNoted) and fact.about not in register.files:
-            return tuple(register.files)
-        else:
-            named.append(str(fact.about))
-    return tuple(reference for reference in register.files if reference in named)
-
 
 def _shown(name: str) -> str:
     """A name as a sentence shows it, though it may not be fit to be one."""
     return name if name.isascii() and name.isprintable() else ascii(name)
-
-
-def _reference(fact: Fact) -> str:
-    if isinstance(fact, ResponseReceived):
-        return fact.response.reference
-    return fact.about or ""
