@@ -25,6 +25,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.programme import UNNAMED, Programme
 from isa_programme.record.protocols import Protocol
+from isa_programme.tracker.advising import Advising
 from isa_programme.tracker.agreeing import Agreeing
 from isa_programme.tracker.aligning import Aligning
 from isa_programme.tracker.amending import Amending
@@ -34,7 +35,7 @@ from isa_programme.tracker.handing import Handing
 from isa_programme.tracker.importing import Importing
 from isa_programme.tracker.owing import Owing
 from isa_programme.tracker.planning import Planning
-from isa_programme.tracker.writing import Writing
+from isa_programme.tracker.timing import Timing
 
 if TYPE_CHECKING:
     from isa_programme.journal.stores import Place
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 
 class Tracker(
     Agreeing,
-    Writing,
+    Advising,
+    Timing,
     Importing,
     Planning,
     Committing,

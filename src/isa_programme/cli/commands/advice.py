@@ -34,7 +34,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.vocabulary import AnsweredBy, Function, Mark, Priority, Visibility
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
-from isa_programme.tracker.writing import reissue
+from isa_programme.tracker.advising import reissue
 
 
 @click.command("issue", cls=Led)

@@ -1,4 +1,4 @@
-"""One method for each thing that can happen."""
+"""One method for each thing that happens to a paper: issued, marked, answered, chased."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Unpack
 
 from isa_programme.calendars.months import latest
-from isa_programme.record.allowance import Allowance
 from isa_programme.record.drafts import (
     AdviceDetails,
     ReissueDetails,
@@ -21,16 +20,9 @@ from isa_programme.record.facts import (
     AdviceMarked,
     AdviceTransferred,
     AdviceWithdrawn,
-    ClarificationAnswered,
-    ClarificationAsked,
-    ClockPaused,
-    ClockResumed,
-    DeadlineTold,
     EscalationMade,
-    ExtensionAgreed,
     Fact,
     NoteTaken,
-    ObligationWaived,
 )
 from isa_programme.record.intake import DateLike, DayLike, Intake, taken_day
 from isa_programme.record.register import Register
@@ -64,8 +56,8 @@ def reissue(
     return [fact, AdviceWithdrawn(scope=scope, withdrawn_on=day, reason=reason)]
 
 
-class Writing(KeptRecord):
-    """Records what happens, one method for each kind of fact."""
+class Advising(KeptRecord):
+    """Records papers, what came back on them, and what was done about them."""
 
     def issue_advice(
         self,
@@ -210,150 +202,6 @@ class Writing(KeptRecord):
             reference, sent_by=sent_by, kind=kind, received_on=received_on, **details
         )
         return self.record(fact, identity=identity, again=again)
-
-    def pause_clock(
-        self, reference: str, *, paused_on: DayLike, reason: str, **scope: Unpack[ScopeDetails]
-    ) -> Recorded:
-        """Stop the clocks of a paper, or some of them; the pause has its entry's number.
-
-        Raises:
-            FaultsError: a value is wrong; all of them are reported together.
-            RefusedError: what is in scope is not in the record, or it breaks another rule of it.
-        """
-        day = taken_day("paused_on", paused_on)
-        return self.record(
-            ClockPaused(scope=draft_scope(reference, **scope), paused_on=day, reason=reason)
-        )
-
-    def resume_clock(
-        self, reference: str, *, resumed_on: DayLike, pause: int | None = None, reason: str = ""
-    ) -> Recorded:
-        """End a pause: the one named, or the only one open.
-
-        Raises:
-            FaultsError: the day is no date.
-            RefusedError: the record holds no such paper, or no such pause that is open, or not just
-                one.
-        """
-        day = taken_day("resumed_on", resumed_on)
-        return self.record(
-            ClockResumed(advice=reference, resumed_on=day, pause=pause, reason=reason)
-        )
-
-    def ask_clarification(
-        self,
-        reference: str,
-        *,
-        asked_on: DayLike,
-        moves_nothing: bool = False,
-        text: str = "",
-        **scope: Unpack[ScopeDetails],
-    ) -> Recorded:
-        """Record that an addressee asked what the advice means, other than by letter.
-
-        Raises:
-            FaultsError: a value is wrong; all of them are reported together.
-            RefusedError: what is in scope is not in the record, or it breaks another rule of it.
-        """
-        day = taken_day("asked_on", asked_on)
-        fact = ClarificationAsked(
-            scope=draft_scope(reference, **scope),
-            asked_on=day,
-            moves_nothing=moves_nothing,
-            text=text,
-        )
-        return self.record(fact)
-
-    def answer_clarification(
-        self,
-        reference: str,
-        *,
-        answered_on: DayLike,
-        question: int | None = None,
-        text: str = "",
-    ) -> Recorded:
-        """Record that we answered a question: the one named, or the only one open.
-
-        Raises:
-            FaultsError: the day is no date.
-            RefusedError: the record holds no such paper, or no such question that is open, or not
-                just one.
-        """
-        day = taken_day("answered_on", answered_on)
-        return self.record(
-            ClarificationAnswered(advice=reference, answered_on=day, question=question, text=text)
-        )
-
-    def extend_clock(
-        self,
-        reference: str,
-        *,
-        agreed_on: DayLike,
-        agreed_by: str,
-        reason: str,
-        by: Allowance | str | None = None,
-        until: DayLike | None = None,
-        outside_protocol: bool = False,
-        **scope: Unpack[ScopeDetails],
-    ) -> Recorded:
-        """Record agreed extra time: `by` an allowance, or `until` a date, one of the two.
-
-        Raises:
-            FaultsError: a value is wrong; all are reported together.
-            RefusedError: it would shorten the time, or breaks a bound that the protocol sets on
-                extensions and is not recorded as `outside_protocol`.
-        """
-        intake = Intake()
-        fact = ExtensionAgreed(
-            scope=draft_scope(reference, **scope),
-            agreed_on=intake.day("agreed_on", agreed_on),
-            agreed_by=agreed_by,
-            by=intake.maybe_allowance("by", by),
-            until=intake.maybe_day("until", until),
-            outside_protocol=outside_protocol,
-            reason=reason,
-        )
-        intake.done()
-        return self.record(fact)
-
-    def waive(
-        self, reference: str, *, waived_on: DayLike, reason: str, **scope: Unpack[ScopeDetails]
-    ) -> Recorded:
-        """Record that what is in scope is not owed, and why.
-
-        Raises:
-            FaultsError: a value is wrong; all of them are reported together.
-            RefusedError: what is in scope is not in the record, or it breaks another rule of it.
-        """
-        day = taken_day("waived_on", waived_on)
-        return self.record(
-            ObligationWaived(scope=draft_scope(reference, **scope), waived_on=day, reason=reason)
-        )
-
-    def tell_deadline(
-        self,
-        reference: str,
-        *,
-        deadline: DayLike,
-        told_on: DayLike,
-        **scope: Unpack[ScopeDetails],
-    ) -> Recorded:
-        """Record that a deadline was told to the offices in scope; it moves nothing.
-
-        When a calendar or protocol later moves that deadline, the list of what moves says so.
-
-        Raises:
-            FaultsError: a value is wrong; all of them are reported together.
-            RefusedError: what is in scope is not in the record, or it breaks another rule of it.
-        """
-        intake = Intake()
-        fact = DeadlineTold(
-            scope=draft_scope(reference, **scope),
-            deadline=intake.day("deadline", deadline),
-            told_on=intake.day("told_on", told_on),
-        )
-        intake.done()
-        return self.record(fact)
 
     def note(self, reference: str, text: str, *, noted_on: DayLike) -> Recorded:
         """Record a call, a chase or a thought about a paper; it moves nothing.
