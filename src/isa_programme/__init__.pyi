@@ -200,6 +200,7 @@ from isa_programme.questions.engagements import (
 )
 from isa_programme.questions.escalation import EscalationDue as EscalationDue
 from isa_programme.questions.escalation import ProposedStep as ProposedStep
+from isa_programme.questions.explanations import Explanations as Explanations
 from isa_programme.questions.fields import FieldRow as FieldRow
 from isa_programme.questions.holds import HoldRow as HoldRow
 from isa_programme.questions.judgements import JudgementRow as JudgementRow
@@ -659,7 +660,6 @@ from isa_programme.tracker.across import Across as Across
 from isa_programme.tracker.across import RecordAsked as RecordAsked
 from isa_programme.tracker.across import due_across as due_across
 from isa_programme.tracker.across import overdue_across as overdue_across
-from isa_programme.tracker.asking import Explanations as Explanations
 from isa_programme.tracker.demonstration import demonstrate as demonstrate
 from isa_programme.tracker.handing import HandOver as HandOver
 from isa_programme.tracker.handing import Publication as Publication

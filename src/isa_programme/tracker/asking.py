@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from attrs import frozen
-
-from isa_programme.clock.explanation import Explanation, explain
-from isa_programme.clock.periods import readings
-from isa_programme.errors import UnknownReferenceError
 from isa_programme.exchange.desk.desk import sheets
 from isa_programme.exchange.desk.sheets import Sheet
 from isa_programme.questions.check import checked
 from isa_programme.questions.compliance import ComplianceBy, ComplianceRow, compliance
 from isa_programme.questions.coverage import Coverage, coverage
 from isa_programme.questions.escalation import EscalationDue, escalations_due
+from isa_programme.questions.explanations import Explanations, explanations
 from isa_programme.questions.fields import FieldRow, fields
+from isa_programme.questions.history import history
 from isa_programme.questions.holds import HoldRow, open_holds
 from isa_programme.questions.lines import Line
 from isa_programme.questions.owed import due, is_asked, overdue
@@ -29,13 +26,10 @@ from isa_programme.questions.standing_table import StandingTable, standing_table
 from isa_programme.questions.week_rows import Week
 from isa_programme.questions.weekly import weekly
 from isa_programme.record.allowance import Allowance
-from isa_programme.record.commitments import Commitment
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import AdviceIssued
 from isa_programme.record.findings import Finding
 from isa_programme.record.held import Held
 from isa_programme.record.intake import Intake
-from isa_programme.record.names import Target, parse_target
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.rules import replayed
@@ -43,26 +37,6 @@ from isa_programme.record.rules.about_protocols import refuse_uncountable
 from isa_programme.record.vocabulary import StageName, Visibility
 from isa_programme.tracker.asking_agreed import AskingAgreed
 from isa_programme.tracker.asking_programme import AskingProgramme
-
-
-@frozen
-class Explanations:
-    """The explanations of several obligations; ``str()`` gives them one below the other.
-
-    Attributes:
-        each: one for each obligation.
-    """
-
-    each: tuple[Explanation, ...]
-
-    def __iter__(self) -> Iterator[Explanation]:
-        return iter(self.each)
-
-    def __len__(self) -> int:
-        return len(self.each)
-
-    def __str__(self) -> str:
-        return "\n\n".join(map(str, self.each))
 
 
 class Asking(AskingProgramme, AskingAgreed):
@@ -277,28 +251,13 @@ class Asking(AskingProgramme, AskingAgreed):
             UnknownReferenceError: the record holds no such paper, or nothing is owed there.
             RefusedError: nothing can be counted by the version supposed.
         """
-        register = self._supposing(under)
-        target, commitment = _explained(register, reference)
-        if addressee is not None:
-            register.addressee(addressee)
-        file = register.file(target.paper)
-        day = as_at or date.max
-        found = []
-        for reading in readings(register, file, day):
-            obligation = reading.obligation
-            slug = reading.responsible
-            if (
-                target.recommendation in (None, obligation.recommendation)
-                and commitment in (None, obligation.commitment)
-                and addressee in (None, slug, obligation.addressee)
-                and stage in (None, obligation.stage.value)
-            ):
-                found.append(explain(reading, slug))
-        if not found:
-            asked = ", ".join(file.advice.everyone_asked) or "nobody"
-            why = f"{file.advice.reference} asks {asked}" if commitment is None else _ONLY_PROMISED
-            raise UnknownReferenceError("obligation", reference, why)
-        return Explanations(tuple(found))
+        return explanations(
+            self._supposing(under),
+            reference,
+            addressee=addressee,
+            stage=stage,
+            as_at=as_at or date.max,
+        )
 
     def history(self, reference: str) -> tuple[Entry, ...]:
         """Every entry about a paper, office, protocol, calendar, milestone or the like, in order.
@@ -308,21 +267,7 @@ class Asking(AskingProgramme, AskingAgreed):
         Raises:
             UnknownReferenceError: no entry is about it.
         """
-        register = self.register
-        named = register.responses.get(reference, reference)
-        known = {named, parse_target(named).paper}
-        if any(each in register.files or each in register.aliases for each in known):
-            named = register.target(named).paper
-        file = register.files.get(named)
-        with_it = {entry.number for entry in file.entries} if file else ()
-        found = tuple(
-            entry
-            for entry in register.entries
-            if entry.number in with_it or _is_about(entry, named)
-        )
-        if not found:
-            raise UnknownReferenceError("entry about", reference)
-        return found
+        return history(self.register, reference)
 
     def fields(self, entry: int) -> tuple[FieldRow, ...]:
         """Every field of an entry under the name by which :meth:`Tracker.correct` sets it.
@@ -342,26 +287,8 @@ class Asking(AskingProgramme, AskingAgreed):
         return (*replayed(register.entries), *checked(register, as_at=as_at))
 
 
-def _explained(register: Register, reference: str) -> tuple[Target, str | None]:
-    """The paper meant, and the commitment where it is one."""
-    followed = register.followed.get(reference)
-    if followed is None or not isinstance(made := followed.noun, Commitment):
-        return register.target(reference), None
-    if not made.advice:
-        raise UnknownReferenceError("obligation", reference, _ONLY_PROMISED)
-    return Target(made.advice, made.recommendation), made.reference
-
-
-_ONLY_PROMISED = "nothing is owed on it but what it promises; isa commitment list tells for when"
-
-
 def held_in(register: Register, visibility: Visibility = Visibility.CONFIDENTIAL) -> Held:
     """What an answer from a register rests on."""
     entries = register.entries
     known_at = entries[-1].recorded_at if entries else None
     return Held(head=register.head, known_at=known_at, visibility=visibility)
-
-
-def _is_about(entry: Entry, named: str) -> bool:
-    again = entry.fact.advice.reissue_of if isinstance(entry.fact, AdviceIssued) else ""
-    return named in {entry.fact.about, again or None}
