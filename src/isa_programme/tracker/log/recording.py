@@ -15,8 +15,8 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.rules.about_handing import refuse_after_a_hand_over
 from isa_programme.record.vocabulary import Severity
 from isa_programme.tracker.log.changes import ChangedEntry, LogChanges, NewFacts
-from isa_programme.tracker.log.compared import log_changes
 from isa_programme.tracker.log.lines import ImportedLog, LogChange, LogLine, changed_from
+from isa_programme.tracker.log.rows_compared import log_changes
 from isa_programme.tracker.recorded import Recorded
 from isa_programme.tracker.recording import Recording
 
