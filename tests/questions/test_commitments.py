@@ -122,7 +122,7 @@ def test_one_that_is_open_stands_among_what_is_owed_with_the_working_days_left()
     }
     found = {}
     for day in expected:
-        ((line, _),) = commitment_lines(register_of(*ground(), _made(MARCH)), as_at=day)
+        (line,) = commitment_lines(register_of(*ground(), _made(MARCH)), as_at=day)
         assert (StageName.COMMITMENT, ONE, MINISTER) == (
             line.stage,
             line.commitment,
@@ -148,7 +148,7 @@ def test_one_that_is_done_or_dropped_is_owed_no_more_from_that_day(end: Fact) ->
 def test_what_our_own_office_promised_is_ours() -> None:
     office = AddresseeAdded(addressee=Addressee(slug="us", name="Us", ours=True))
     facts = (office, _made(MARCH), _made(MARCH, "CMT-2026-002", "us"))
-    lines = [line for line, _ in commitment_lines(register_of(*ground(), *facts), as_at=MARCH)]
+    lines = [*commitment_lines(register_of(*ground(), *facts), as_at=MARCH)]
     expected = [(ONE, False), ("CMT-2026-002", True)]
     assert expected == [(row.reference, row.ours) for row in _rows(MARCH, *facts)]
     assert expected == [(line.reference, line.ours) for line in lines]

@@ -86,6 +86,20 @@ class Obligation:
             before: only entries that come before this one.
         """
         slug = self.addressee
+        for transfer in self.transfers(entries, before):
+            slug = transfer.to
+        return slug
+
+    def transfers(
+        self, entries: Iterable[Entry], before: Entry | None = None
+    ) -> Iterator[AdviceTransferred]:
+        """The transfers among some entries that moved it, each from the office that then owed it.
+
+        Args:
+            entries: entries about the paper, in order of date and number.
+            before: only entries that come before this one.
+        """
+        slug = self.addressee
         for entry in entries:
             if entry is before:
                 break
@@ -93,8 +107,9 @@ class Obligation:
             if isinstance(fact, AdviceTransferred) and self.concerns(fact, slug):
                 # Once handed on, it is no longer the first office's to hand over.
                 named = fact.scope.addressees
-                slug = fact.to if not named or slug in named else slug
-        return slug
+                if fact.to != slug and (not named or slug in named):
+                    yield fact
+                    slug = fact.to
 
 
 def obligations(register: Register, file: AdviceFile) -> tuple[Obligation, ...]:

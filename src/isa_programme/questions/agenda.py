@@ -99,7 +99,7 @@ _SOON = (Standing.DUE_SOON, Standing.DUE_TODAY)
 
 def _owed(register: Register, slug: str, as_at: date) -> Iterator[AgendaRow]:
     lines = [*standings(register, as_at=as_at)]
-    lines += [line for line, _ in commitment_lines(register, as_at=as_at)]
+    lines += commitment_lines(register, as_at=as_at)
     for line in lines:
         if line.addressee != slug or not line.owed:
             continue

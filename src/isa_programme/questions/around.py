@@ -171,7 +171,7 @@ def bodies(
         level: only those of this level.
     """
     lines = [line for line in standings(register, as_at=as_at) if line.owed]
-    made = [line for line, _ in commitment_lines(register, as_at=as_at)]
+    made = [*commitment_lines(register, as_at=as_at)]
     planned = [row for row in milestones(register, as_at=as_at) if row.is_open]
     seen = [route_map for route_map, _ in route_maps_seen(register, as_at=as_at)]
     rows = []

@@ -17,10 +17,8 @@ from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Basis, Priority, StageName, Standing
 
 
-def commitment_lines(
-    register: Register, *, as_at: date
-) -> Iterator[tuple[Line, WorkingCalendar | None]]:
-    """Each open commitment as a line to stand beside answers that are owed, with its calendar.
+def commitment_lines(register: Register, *, as_at: date) -> Iterator[Line]:
+    """Each open commitment as a line to stand beside answers that are owed.
 
     The date is the one promised, a month to its last day; working days are those of the calendar
     adopted first.
@@ -29,7 +27,7 @@ def commitment_lines(
     for followed in register.all_of(Commitment):
         line = commitment_line(register, followed, calendar, as_at=as_at)
         if line is not None:
-            yield line, calendar
+            yield line
 
 
 def commitment_line(

@@ -7,6 +7,7 @@ from datetime import date
 
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.counting import deadline
+from isa_programme.clock.terms import calendar_in_force
 from isa_programme.errors import OutsideCalendarError
 from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.lines import Line
@@ -79,13 +80,14 @@ def _owed(register: Register, as_at: date) -> Iterator[tuple[Line, WorkingCalend
     for reading, line in standings_read(register, as_at=as_at):
         if line.owed:
             yield line, reading.calendar
-    yield from commitment_lines(register, as_at=as_at)
+    calendar = calendar_in_force(register, None, as_at)
+    for line in commitment_lines(register, as_at=as_at):
+        yield line, calendar
 
 
 def _every(register: Register, as_at: date) -> Iterator[Line]:
     yield from standings(register, as_at=as_at)
-    for line, _ in commitment_lines(register, as_at=as_at):
-        yield line
+    yield from commitment_lines(register, as_at=as_at)
 
 
 def lies_within(

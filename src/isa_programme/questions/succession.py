@@ -74,7 +74,7 @@ def open_with(
     named = tuple(addressees)
     offices = {slug: register.addressee(slug) for slug in named or register.addressees}
     lines = [line for line in standings(register, as_at=as_at) if line.owed]
-    lines += [line for line, _ in commitment_lines(register, as_at=as_at)]
+    lines += commitment_lines(register, as_at=as_at)
     rows = []
     for line in lines:
         office = offices.get(line.addressee)

@@ -130,7 +130,7 @@ class _Found:
                 owed.append(line)
             elif reading.met is not None:
                 yield from self._answered(line, reading.met)
-        promised = (line for line, _ in commitment_lines(self.register, as_at=self.as_at))
+        promised = commitment_lines(self.register, as_at=self.as_at)
         for line in chain(owed, promised):
             yield from self._owed(line)
         yield from self._promises(owed)

@@ -342,6 +342,6 @@ def _owed(about: Surroundings) -> Iterator[_Owed]:
             until = line.withdrawn_on or as_at
             step = next_step(proposed_steps(file, reading, line.addressee, as_at=until), until)
         yield _Owed(line=line, advice=file.advice, step=step, about=about)
-    for line, _ in commitment_lines(about.register, as_at=as_at):
+    for line in commitment_lines(about.register, as_at=as_at):
         paper = files.get(line.advice)
         yield _Owed(line=line, advice=paper.advice if paper else None, step=None, about=about)

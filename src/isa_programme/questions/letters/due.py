@@ -96,7 +96,7 @@ def _owed_under(register: Register, reference: str, as_at: date) -> list[Owed]:
         file = register.files.get(made.advice)
         found = [] if file is None else list(_owed_on(register, file, as_at))
         own = [each for each in found if each.line.commitment == made.reference]
-        lines = (line for line, _ in commitment_lines(register, as_at=as_at))
+        lines = commitment_lines(register, as_at=as_at)
         own += [Owed(line, file, None, ()) for line in lines if line.reference == made.reference]
         if not own:
             raise FaultsError(f"{reference}: nothing is owed on it as at {in_words(as_at)}")

@@ -217,17 +217,13 @@ def _handed_on(
     register: Register, file: AdviceFile, obligation: Obligation, as_at: date
 ) -> Iterator[HandedOn]:
     slug = obligation.addressee
-    for entry in file.entries_by(as_at):
-        fact = entry.fact
-        if isinstance(fact, AdviceTransferred) and obligation.concerns(fact, slug):
-            named = fact.scope.addressees
-            if (not named or slug in named) and fact.to != slug:
-                yield HandedOn(
-                    on=fact.transferred_on,
-                    by=_named(register, slug, as_at),
-                    to=_named(register, fact.to, as_at),
-                )
-                slug = fact.to
+    for transfer in obligation.transfers(file.entries_by(as_at)):
+        yield HandedOn(
+            on=transfer.transferred_on,
+            by=_named(register, slug, as_at),
+            to=_named(register, transfer.to, as_at),
+        )
+        slug = transfer.to
 
 
 def _replies(chosen: Sequence[Chosen], as_at: date) -> tuple[Response, ...]:

@@ -136,7 +136,7 @@ def _made(line: Line, to: str, step: Cell, tags: str) -> Row:
 
 def _commitments(known: Gathered) -> Iterator[tuple[Line, Row]]:
     rows = {each.reference: each for each in known.commitments}
-    for line, _ in commitment_lines(known.register, as_at=known.as_at):
+    for line in commitment_lines(known.register, as_at=known.as_at):
         if line.standing is Standing.OVERDUE:
             tags = known.tags(
                 addressees=(line.addressee,),
