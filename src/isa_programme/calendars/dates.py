@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 
 from isa_programme.calendars.london import LONDON
 from isa_programme.calendars.months import CivilDate, Month
-from isa_programme.errors import DateError
+from isa_programme.errors import DateError, FaultsError
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -92,14 +92,19 @@ def parse_instant(text: str) -> datetime:
     return instant
 
 
+def is_time(text: str) -> bool:
+    """Whether a text is a time of day written ``HH:MM``."""
+    return _CLOCK.fullmatch(text) is not None
+
+
 def parse_time(text: str) -> time:
     """Read a time of day written ``HH:MM``, and nothing else.
 
     Raises:
-        DateError: it is another form, or no time of day.
+        FaultsError: it is another form, or no time of day.
     """
     if not (found := _CLOCK.fullmatch(text)):
-        raise DateError(text, "write hour and minute, as in 17:00")
+        raise FaultsError(f"{text!a} is not a time: write hour and minute, as in 09:30")
     return time(int(found[1]), int(found[2]))
 
 

@@ -7,7 +7,6 @@ Slow to import, so only the rooms that read or write use it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from enum import StrEnum
@@ -19,7 +18,7 @@ from cattrs import Converter
 from cattrs.cols import is_mapping, list_structure_factory, mapping_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
-from isa_programme.calendars.dates import parse_date, parse_day
+from isa_programme.calendars.dates import parse_date, parse_day, parse_time
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import CalendarError, FaultsError
@@ -28,9 +27,6 @@ from isa_programme.record.misfits import misfits, shown
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
-
-_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
 def structured(data: object, cls: type[T]) -> T:
@@ -76,12 +72,6 @@ def _text(value: object, _: object = str) -> str:
 
 def _read(parse: Callable[[str], object]) -> Hook:
     return lambda value, _: parse(_text(value))
-
-
-def _time(text: str) -> time:
-    if found := _TIME.fullmatch(text):
-        return time(int(found[1]), int(found[2]))
-    raise FaultsError(f"{shown(text)} is not a time: write hour and minute, as in 09:30")
 
 
 def _month(text: str) -> Month:
@@ -187,7 +177,7 @@ def _made() -> Converter:
         int: (_only(int, "a whole number"), int),
         bool: (_only(bool, "true or false"), bool),
         date: (_read(parse_day), date.isoformat),
-        time: (_read(_time), lambda at: str(at).removesuffix(":00")),
+        time: (_read(parse_time), lambda at: str(at).removesuffix(":00")),
         Month: (_read(_month), str),
         Allowance: (_read(Allowance.parse), str),
         WorkingCalendar: (_calendar, _plain_calendar),

@@ -14,8 +14,10 @@ from isa_programme.record.facts import (
     AdviceMarked,
     AdviceTransferred,
     AdviceWithdrawn,
+    ClarificationAnswered,
     ClarificationAsked,
     ClockPaused,
+    ClockResumed,
     EscalationMade,
     Fact,
     FactNoted,
@@ -24,11 +26,11 @@ from isa_programme.record.facts import (
     ResponseReceived,
     Scoped,
 )
-from isa_programme.record.facts.clocks import ClarificationAnswered, ClockResumed
 from isa_programme.record.findings import Finding
 from isa_programme.record.names import looks_assigned
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import AnsweredBy, Severity, StageName
+from isa_programme.record.rules.found import note, refusal, warning
+from isa_programme.record.vocabulary import AnsweredBy, StageName
 
 _FOLLOWS = (
     AdviceLinked
@@ -39,10 +41,6 @@ _FOLLOWS = (
     | ClarificationAnswered
     | Scoped
 )
-
-
-def _error(rule: str, sentence: str, fact: Fact) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
 
 
 def own_references_are_free(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -58,7 +56,7 @@ def own_references_are_free(register: Register, fact: Fact, _on: date) -> Iterat
     given = Counter(own for _, own in named if own)
     for field, own in named:
         if own and (fault := _unfit(own, register, given)):
-            yield _error("own-references-are-free", f"{field}: {fault}", fact)
+            yield refusal("own-references-are-free", f"{field}: {fault}", fact)
 
 
 def _unfit(own: str, register: Register, given: Counter[str]) -> str:
@@ -82,10 +80,10 @@ def papers_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Find
                 named.append(("reissue_of", advice.reissue_of))
             for field, reference in named:
                 if fault := _unknown(register, field, reference):
-                    yield _error("papers-are-known", fault, fact)
+                    yield refusal("papers-are-known", fault, fact)
         case _ if _is_about_a_paper(fact):
             if fault := _unknown(register, "advice", str(fact.about)):
-                yield _error("papers-are-known", fault, fact)
+                yield refusal("papers-are-known", fault, fact)
         case _:
             return
 
@@ -118,7 +116,7 @@ def parts_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     for number in dict.fromkeys(named):
         if not 1 <= number <= held:
             has = f"they are numbered 1 to {held}" if held else "it has none"
-            yield _error(
+            yield refusal(
                 "parts-exist",
                 f"recommendation: {file.advice.reference} has no recommendation {number}; {has}",
                 fact,
@@ -133,18 +131,18 @@ def periods_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding
     if not isinstance(fact, Scoped) or not fact.scope.periods:
         return
     if isinstance(fact, ClockPaused | ClarificationAsked | AdviceTransferred | AdviceWithdrawn):
-        yield _error("periods-exist", "period: this concerns every period; name none", fact)
+        yield refusal("periods-exist", "period: this concerns every period; name none", fact)
     if not any(stage.every for protocol in register.protocols for stage in protocol.stages):
-        yield _error("periods-exist", "period: no protocol here has a step that recurs", fact)
+        yield refusal("periods-exist", "period: no protocol here has a step that recurs", fact)
     for number in fact.scope.periods:
         if number < 1:
-            yield _error("periods-exist", f"period: {number}; they are numbered from 1", fact)
+            yield refusal("periods-exist", f"period: {number}; they are numbered from 1", fact)
 
 
 def commitments_have_no_clock(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """A commitment is dated by its promise, so that no clock of it can be moved."""
     if isinstance(fact, Scoped) and StageName.COMMITMENT in fact.scope.stages:
-        yield _error(
+        yield refusal(
             "commitments-have-no-clock",
             "stage: a commitment has no clock; isa commitment revise moves its date",
             fact,
@@ -157,7 +155,7 @@ def reissues_follow(register: Register, fact: Fact, _on: date) -> Iterator[Findi
         return
     earlier = register.files.get(fact.advice.reissue_of)
     if earlier and earliest(fact.advice.issued_on) < earliest(earlier.advice.issued_on):
-        yield _error(
+        yield refusal(
             "reissues-follow",
             f"issued_on: {fact.advice.issued_on} lies before {earlier.advice.reference} was first"
             f" issued, on {earlier.advice.issued_on}",
@@ -172,7 +170,7 @@ def follows_its_paper(register: Register, fact: Fact, _on: date) -> Iterator[Fin
         return
     issued, when = file.advice.issued_on, fact.happened_on
     if when is not None and earliest(when) < earliest(issued):
-        yield _error(
+        yield refusal(
             "follows-its-paper",
             f"date: {when} lies before {file.advice.reference} was issued, on {issued}",
             fact,
@@ -195,12 +193,7 @@ def somebody_is_asked(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
         sentence = f"recommendation {', '.join(silent)} names no addressee, so nobody owes it"
     else:
         return
-    yield Finding(
-        rule="somebody-is-asked",
-        severity=Severity.NOTE,
-        sentence=f"{advice.reference} {sentence}",
-        reference=advice.reference,
-    )
+    yield note("somebody-is-asked", f"{advice.reference} {sentence}", fact)
 
 
 def the_lead_is_named(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -209,12 +202,12 @@ def the_lead_is_named(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
         return
     advice = fact.advice
     if advice.answered_by is AnsweredBy.LEAD and not advice.everyone_asked:
-        yield _error(
+        yield refusal(
             "the-lead-is-named", "answered_by: lead needs addressees; the first one is it", fact
         )
     for slug in advice.copied_to:
         if slug in advice.everyone_asked:
-            yield _error(
+            yield refusal(
                 "the-lead-is-named", f"copied_to: {slug} is asked as well; name it once", fact
             )
 
@@ -224,9 +217,9 @@ def transfers_move(_register: Register, fact: Fact, _on: date) -> Iterator[Findi
     if not isinstance(fact, AdviceTransferred):
         return
     if len(fact.scope.addressees) != 1:
-        yield _error("transfers-move", "from: name the one office that hands over", fact)
+        yield refusal("transfers-move", "from: name the one office that hands over", fact)
     elif fact.to in fact.scope.addressees:
-        yield _error("transfers-move", f"to: {fact.to} is the office that hands over", fact)
+        yield refusal("transfers-move", f"to: {fact.to} is the office that hands over", fact)
 
 
 def one_adviser(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -235,7 +228,7 @@ def one_adviser(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     if not isinstance(fact, ProgrammeAdopted) or known is None:
         return
     if not known.is_unnamed or fact.programme.adviser != known.adviser:
-        yield _error("one-adviser", "programme: this record has one already", fact)
+        yield refusal("one-adviser", "programme: this record has one already", fact)
 
 
 def steps_are_proposed(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -245,11 +238,10 @@ def steps_are_proposed(register: Register, fact: Fact, _on: date) -> Iterator[Fi
     proposed = [step.name for protocol in register.protocols for step in protocol.escalation]
     if fact.step not in proposed:
         known = ", ".join(dict.fromkeys(proposed)) or "none"
-        yield Finding(
-            rule="steps-are-proposed",
-            severity=Severity.WARNING,
-            sentence=f"step: no protocol proposes {fact.step!a}; proposed are: {known}",
-            reference=fact.about,
+        yield warning(
+            "steps-are-proposed",
+            f"step: no protocol proposes {fact.step!a}; proposed are: {known}",
+            fact,
         )
 
 

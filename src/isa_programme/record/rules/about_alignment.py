@@ -21,21 +21,18 @@ from isa_programme.record.facts import (
 from isa_programme.record.findings import Finding
 from isa_programme.record.names import check_slug
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import DispositionKind, Severity
+from isa_programme.record.rules.found import refusal
+from isa_programme.record.vocabulary import DispositionKind
 
 _YEAR = re.compile(r"([0-9]{4})-([0-9]{2})")
 _MOST = 10**15
-
-
-def _error(rule: str, sentence: str, fact: Fact) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
 
 
 def cadences_can_be_counted(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """A cadence has one form, in calendar units, and runs forward."""
     if isinstance(fact, CadenceSet):
         for sentence in _uncountable(fact.cadence):
-            yield _error("cadences-can-be-counted", sentence, fact)
+            yield refusal("cadences-can-be-counted", sentence, fact)
 
 
 def _uncountable(cadence: Cadence) -> Iterator[str]:
@@ -56,7 +53,7 @@ def _uncountable(cadence: Cadence) -> Iterator[str]:
 def engagements_are_with_somebody(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """A meeting or letter is with at least one office or body."""
     if isinstance(fact, EngagementHeld) and not fact.engagement.addressees:
-        yield _error("engagements-are-with-somebody", "addressees: name who it was with", fact)
+        yield refusal("engagements-are-with-somebody", "addressees: name who it was with", fact)
 
 
 def stances_are_reasoned(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -64,9 +61,9 @@ def stances_are_reasoned(_register: Register, fact: Fact, _on: date) -> Iterator
     if not isinstance(fact, StanceTaken):
         return
     if not fact.response:
-        yield _error("stances-are-reasoned", "response: name the response", fact)
+        yield refusal("stances-are-reasoned", "response: name the response", fact)
     if fact.stance is DispositionKind.NOT_ACCEPTED and not fact.reason:
-        yield _error("stances-are-reasoned", "reason: say why it was not accepted", fact)
+        yield refusal("stances-are-reasoned", "reason: say why it was not accepted", fact)
 
 
 def findings_are_labelled(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -75,7 +72,7 @@ def findings_are_labelled(_register: Register, fact: Fact, _on: date) -> Iterato
         try:
             check_slug(fact.tag, "tag")
         except FaultsError as error:
-            yield _error("findings-are-labelled", str(error), fact)
+            yield refusal("findings-are-labelled", str(error), fact)
 
 
 def figures_are_figures(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -83,10 +80,12 @@ def figures_are_figures(_register: Register, fact: Fact, _on: date) -> Iterator[
     if not isinstance(fact, InvestmentNoted):
         return
     if not 1 <= fact.pounds <= _MOST:
-        yield _error("figures-are-figures", f"pounds: a whole number from 1 to {_MOST}", fact)
+        yield refusal("figures-are-figures", f"pounds: a whole number from 1 to {_MOST}", fact)
     year = _YEAR.fullmatch(fact.year) if fact.year.isascii() else None
     if year is None or (int(year[1]) + 1) % 100 != int(year[2]):
-        yield _error("figures-are-figures", "year: a financial year is written as in 2026-27", fact)
+        yield refusal(
+            "figures-are-figures", "year: a financial year is written as in 2026-27", fact
+        )
 
 
 def roles_run_forward(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -95,7 +94,7 @@ def roles_run_forward(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
         return
     since, until = fact.body.since, fact.body.until
     if since is not None and until is not None and until < since:
-        yield _error("roles-run-forward", f"until: {until} lies before {since}", fact)
+        yield refusal("roles-run-forward", f"until: {until} lies before {since}", fact)
 
 
 ALIGNMENT_RULES = (

@@ -6,36 +6,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from isa_programme.calendars.combined import combined
-from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.errors import CalendarError, FaultsError
+from isa_programme.errors import CalendarError
 from isa_programme.record.facts import CalendarAdopted, Fact
 from isa_programme.record.findings import Finding
-from isa_programme.record.names import check_slug
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Severity
-
-
-def calendars_are_short_of_words(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
-    """A reason and a source are sentences, not books; a name is a slug."""
-    if not isinstance(fact, CalendarAdopted):
-        return
-    calendar = fact.calendar
-    try:
-        check_slug(calendar.name, "name")
-    except FaultsError as error:
-        yield _error(str(error), calendar, "calendars-are-short-of-words")
-    said = {"source": calendar.source, **{f"closed {d}": r for d, r in calendar.closed.items()}}
-    for field, text in said.items():
-        if len(text) > LONGEST:
-            yield _error(
-                f"{field}: {len(text)} characters; {LONGEST} are the most",
-                calendar,
-                "calendars-are-short-of-words",
-            )
-
+from isa_programme.record.rules.found import refusal, warning
 
 LONGEST = 1_000
 """The most characters of a calendar's source, and of the reason of a closed day."""
+
+
+def calendars_are_short_of_words(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+    """A reason and a source are sentences, not books."""
+    if not isinstance(fact, CalendarAdopted):
+        return
+    calendar = fact.calendar
+    said = {"source": calendar.source, **{f"closed {d}": r for d, r in calendar.closed.items()}}
+    for field, text in said.items():
+        if len(text) > LONGEST:
+            yield refusal(
+                "calendars-are-short-of-words",
+                f"{field}: {len(text)} characters; {LONGEST} are the most",
+                fact,
+            )
 
 
 def calendars_move_on(register: Register, fact: Fact, on: date) -> Iterator[Finding]:
@@ -51,12 +44,17 @@ def calendars_move_on(register: Register, fact: Fact, on: date) -> Iterator[Find
         return
     before = adopted[-1]
     if before.calendar == calendar:
-        yield _error(f"calendar: the days of {calendar.name} are those adopted already", calendar)
+        yield refusal(
+            "calendars-move-on",
+            f"calendar: the days of {calendar.name} are those adopted already",
+            fact,
+        )
     if since < before.adopted_on:
-        yield _error(
+        yield refusal(
+            "calendars-move-on",
             f"adopted_on: {since} lies before {calendar.name} was adopted last,"
             f" on {before.adopted_on}",
-            calendar,
+            fact,
         )
     lost = [
         day
@@ -67,11 +65,10 @@ def calendars_move_on(register: Register, fact: Fact, on: date) -> Iterator[Find
         if is_lost
     ]
     for day in lost:
-        yield Finding(
-            rule="calendars-move-on",
-            severity=Severity.WARNING,
-            sentence=f"calendar: {calendar.name} no longer covers {day}, as the one before did",
-            reference=calendar.name,
+        yield warning(
+            "calendars-move-on",
+            f"calendar: {calendar.name} no longer covers {day}, as the one before did",
+            fact,
         )
 
 
@@ -89,16 +86,11 @@ def protocols_keep_working_days(register: Register, fact: Fact, _on: date) -> It
         try:
             combined(tuple(each for each in newest if each is not None))
         except CalendarError as error:
-            yield Finding(
-                rule="protocols-keep-working-days",
-                severity=Severity.ERROR,
-                sentence=f"calendar: {protocol} would have nothing to count by; {error}",
-                reference=new.name,
+            yield refusal(
+                "protocols-keep-working-days",
+                f"calendar: {protocol} would have nothing to count by; {error}",
+                fact,
             )
-
-
-def _error(sentence: str, calendar: WorkingCalendar, rule: str = "calendars-move-on") -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=calendar.name)
 
 
 CALENDAR_RULES = (calendars_are_short_of_words, calendars_move_on, protocols_keep_working_days)

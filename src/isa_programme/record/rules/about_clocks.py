@@ -15,11 +15,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Severity
-
-
-def _error(rule: str, sentence: str, fact: Fact) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
+from isa_programme.record.rules.found import refusal, warning
 
 
 def pauses_end_once(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -48,13 +44,13 @@ def _ends(  # noqa: PLR0917 - one sentence's parts, in its order
 ) -> Iterator[Finding]:
     listed = ", ".join(f"{entry.number} of {entry.happened_on}" for entry in open_now)
     if not open_now:
-        yield _error(rule, f"{noun}: none is open on {fact.about}", fact)
+        yield refusal(rule, f"{noun}: none is open on {fact.about}", fact)
     elif named is None:
-        yield _error(rule, f"{noun}: several are open, name one of {listed}", fact)
+        yield refusal(rule, f"{noun}: several are open, name one of {listed}", fact)
     elif not (found := [entry for entry in open_now if entry.number == named]):
-        yield _error(rule, f"{noun}: {named} is not open; open are {listed}", fact)
+        yield refusal(rule, f"{noun}: {named} is not open; open are {listed}", fact)
     elif on < earliest(found[0].happened_on):
-        yield _error(rule, f"date: {on} lies before the {noun} of {found[0].happened_on}", fact)
+        yield refusal(rule, f"date: {on} lies before the {noun} of {found[0].happened_on}", fact)
 
 
 def extensions_extend(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -62,11 +58,11 @@ def extensions_extend(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
     if not isinstance(fact, ExtensionAgreed):
         return
     if (fact.by is None) == (fact.until is None):
-        yield _error(
+        yield refusal(
             "extensions-extend", "extension: give either how much more, or until when", fact
         )
     elif fact.until is not None and fact.until < fact.agreed_on:
-        yield _error(
+        yield refusal(
             "extensions-extend",
             f"until: {fact.until} lies before it was agreed, on {fact.agreed_on}",
             fact,
@@ -79,12 +75,11 @@ def agreed_dates_wait_for_nothing(register: Register, fact: Fact, _on: date) -> 
         return
     file = register.files.get(fact.scope.advice)
     for entry in (*file.open_pauses(), *file.open_questions()) if file else ():
-        yield Finding(
-            rule="agreed-dates-wait-for-nothing",
-            severity=Severity.WARNING,
-            sentence=f"until: what entry {entry.number} holds open began before {fact.until} was"
+        yield warning(
+            "agreed-dates-wait-for-nothing",
+            f"until: what entry {entry.number} holds open began before {fact.until} was"
             " agreed, so it does not move that date; end it, or agree an allowance instead",
-            reference=fact.about,
+            fact,
         )
 
 

@@ -19,13 +19,9 @@ from isa_programme.record.facts import (
 from isa_programme.record.findings import Finding
 from isa_programme.record.followed import Followed
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Severity
+from isa_programme.record.rules.found import refusal
 
 _FOLLOWS = CommitmentUpdated | CommitmentRevised | CommitmentDone | CommitmentDropped
-
-
-def _error(rule: str, sentence: str, fact: Fact) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
 
 
 def commitments_arise(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -34,13 +30,13 @@ def commitments_arise(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
         return
     made = fact.commitment
     if not made.response and not made.route_map:
-        yield _error("commitments-arise", "response: name the response, or a route_map", fact)
+        yield refusal("commitments-arise", "response: name the response, or a route_map", fact)
     if made.recommendation is not None and not made.advice:
-        yield _error(
+        yield refusal(
             "commitments-arise", "recommendation: only a response answers one; leave it out", fact
         )
     if made.promised_for is not None and latest(made.promised_for) < earliest(made.made_on):
-        yield _error(
+        yield refusal(
             "commitments-arise",
             f"promised_for: {made.promised_for} lies before it was made, {made.made_on}",
             fact,
@@ -57,7 +53,7 @@ def commitments_are_open(register: Register, fact: Fact, _on: date) -> Iterator[
     yield from _ended(known, fact)
     when = fact.happened_on
     if when is not None and latest(when) < earliest(known.noun.made_on):
-        yield _error(
+        yield refusal(
             "commitments-are-open",
             f"date: {when} lies before {fact.commitment} was made, on {known.noun.made_on}",
             fact,
@@ -75,13 +71,13 @@ def _ended(known: Followed[Commitment], fact: Fact) -> Iterator[Finding]:
             if course.dropped
             else ""
         )
-        yield _error(
+        yield refusal(
             "commitments-are-open",
             f"commitment: {name} was {ended}; if that is wrong, isa correct puts it right",
             fact,
         )
     elif isinstance(fact, CommitmentRevised) and fact.promised_for == course.promised_for:
-        yield _error(
+        yield refusal(
             "commitments-are-open",
             f"promised_for: {name} is promised for {fact.promised_for} already",
             fact,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from isa_programme.calendars.dates import is_time
 from isa_programme.calendars.months import Month, earliest
 from isa_programme.record.facts import (
     AdviceIssued,
@@ -17,9 +17,8 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
+from isa_programme.record.rules.found import refusal
 from isa_programme.record.vocabulary import Severity
-
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def happened_by_now(_register: Register, fact: Fact, recorded_on: date) -> Iterator[Finding]:
@@ -28,11 +27,10 @@ def happened_by_now(_register: Register, fact: Fact, recorded_on: date) -> Itera
         field, more = "received_on" if isinstance(fact, HoldSet) else "date", ""
         if isinstance(fact, ProtocolAgreed) and fact.protocol.adopted_on is None:
             field, more = "effective_from", "; adopted_on says when it was agreed for then"
-        yield Finding(
-            rule="happened-by-now",
-            severity=Severity.ERROR,
-            sentence=f"{field}: {when} has not come yet; today is {recorded_on}{more}",
-            reference=fact.about,
+        yield refusal(
+            "happened-by-now",
+            f"{field}: {when} has not come yet; today is {recorded_on}{more}",
+            fact,
         )
 
 
@@ -45,13 +43,8 @@ def times_are_times(_register: Register, fact: Fact, _on: date) -> Iterator[Find
             pass
         case _:
             return
-    if given is not None and not _TIME.fullmatch(given):
-        yield Finding(
-            rule="times-are-times",
-            severity=Severity.ERROR,
-            sentence="time: write it as HH:MM, as in 17:30",
-            reference=fact.about,
-        )
+    if given is not None and not is_time(given):
+        yield refusal("times-are-times", "time: write it as HH:MM, as in 17:30", fact)
 
 
 def assumed_day_is_in_its_month(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -87,11 +80,10 @@ def requests_and_promises_look_ahead(
             return
     for field, when, since in pairs:
         if when is not None and earliest(when) < earliest(since) and when != since:
-            yield Finding(
-                rule="requests-and-promises-look-ahead",
-                severity=Severity.ERROR,
-                sentence=f"{field}: {when} lies before the letter itself, {since}",
-                reference=fact.about,
+            yield refusal(
+                "requests-and-promises-look-ahead",
+                f"{field}: {when} lies before the letter itself, {since}",
+                fact,
             )
 
 

@@ -27,6 +27,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.requests import REQUEST_NEEDED, is_request
+from isa_programme.record.rules.found import refusal, warning
 from isa_programme.record.vocabulary import Severity
 from isa_programme.record.words import ERASED, without_words
 
@@ -38,12 +39,7 @@ def corrections_can_be_made(register: Register, fact: Fact, _on: date) -> Iterat
     if not isinstance(fact, EntryCorrected):
         return
     for sentence in _faults_of_correction(register, fact):
-        yield Finding(
-            rule="corrections-can-be-made",
-            severity=Severity.ERROR,
-            sentence=sentence,
-            reference=fact.reference,
-        )
+        yield refusal("corrections-can-be-made", sentence, fact)
 
 
 def _faults_of_correction(register: Register, fact: EntryCorrected) -> Iterator[str]:
@@ -134,21 +130,15 @@ def erasures_can_be_made(register: Register, fact: Fact, _on: date) -> Iterator[
     if not isinstance(fact, WordsErased):
         return
     for sentence in _faults_of_erasure(register, fact):
-        yield Finding(
-            rule="erasures-can-be-made",
-            severity=Severity.ERROR,
-            sentence=sentence,
-            reference=fact.reference,
-        )
+        yield refusal("erasures-can-be-made", sentence, fact)
     for entry in register.entries:
         about_it = isinstance(entry.fact, EntryCorrected) and entry.fact.entry == fact.entry
         if about_it and entry.erased_by is None:
-            yield Finding(
-                rule="erasures-can-be-made",
-                severity=Severity.WARNING,
-                sentence=f"entry {entry.number} corrects entry {fact.entry}, and keeps its own"
+            yield warning(
+                "erasures-can-be-made",
+                f"entry {entry.number} corrects entry {fact.entry}, and keeps its own"
                 " words; erase it too if they are the same",
-                reference=fact.reference,
+                fact,
             )
 
 
@@ -206,12 +196,7 @@ def visibility_is_of_something(register: Register, fact: Fact, _on: date) -> Ite
         sentence = f"visibility: {fact.response or fact.advice} is {fact.visibility} already"
     else:
         return
-    yield Finding(
-        rule="visibility-is-of-something",
-        severity=Severity.ERROR,
-        sentence=sentence,
-        reference=fact.advice,
-    )
+    yield refusal("visibility-is-of-something", sentence, fact)
 
 
 def _entry(register: Register, number: int) -> Entry | None:

@@ -29,7 +29,7 @@ from isa_programme.record.prevention import Aim, Policy
 from isa_programme.record.references import KnownScheme, Reference, Scheme, is_reference
 from isa_programme.record.register import Register
 from isa_programme.record.route_maps import RouteMap
-from isa_programme.record.vocabulary import Severity
+from isa_programme.record.rules.found import note, refusal
 
 _FOLLOWED = {
     LinkTo.AIM: Aim,
@@ -47,18 +47,10 @@ def links_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Findi
     """Whatever is named has been recorded before; a reference may be new in a scheme known."""
     for link in links_of(fact):
         if fault := _unknown(register, link):
-            yield Finding(
-                rule="links-are-known",
-                severity=Severity.ERROR,
-                sentence=f"{link.field}: {fault}",
-                reference=fact.about,
-            )
+            yield refusal("links-are-known", f"{link.field}: {fault}", fact)
         elif link.to is LinkTo.REFERENCE and link.name not in register.followed:
-            yield Finding(
-                rule="links-are-known",
-                severity=Severity.NOTE,
-                sentence=f"{link.field}: nothing is noted under {link.name} yet",
-                reference=fact.about,
+            yield note(
+                "links-are-known", f"{link.field}: nothing is noted under {link.name} yet", fact
             )
 
 
@@ -157,12 +149,7 @@ def _names_another(register: Register, name: str) -> bool:
 
 
 def _taken(fact: Fact, sentence: str) -> Finding:
-    return Finding(
-        rule="names-name-one-thing",
-        severity=Severity.ERROR,
-        sentence=sentence,
-        reference=fact.about,
-    )
+    return refusal("names-name-one-thing", sentence, fact)
 
 
 def nothing_names_itself(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -176,12 +163,7 @@ def nothing_names_itself(register: Register, fact: Fact, _on: date) -> Iterator[
         case _:
             return
     for fault in faults:
-        yield Finding(
-            rule="nothing-names-itself",
-            severity=Severity.ERROR,
-            sentence=fault,
-            reference=fact.about,
-        )
+        yield refusal("nothing-names-itself", fault, fact)
 
 
 def _paper(register: Register, reference: str) -> str:
@@ -213,12 +195,7 @@ def tags_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Findi
                 try:
                     check_slug(tag, field)
                 except FaultsError as error:
-                    yield Finding(
-                        rule="tags-are-slugs",
-                        severity=Severity.ERROR,
-                        sentence=str(error),
-                        reference=fact.about,
-                    )
+                    yield refusal("tags-are-slugs", str(error), fact)
 
 
 def parts_named_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -239,12 +216,7 @@ def parts_named_exist(register: Register, fact: Fact, _on: date) -> Iterator[Fin
         try:
             register.target(reference_of(paper, number))
         except UnknownReferenceError as error:
-            yield Finding(
-                rule="parts-named-exist",
-                severity=Severity.ERROR,
-                sentence=f"recommendation: {error}",
-                reference=fact.about,
-            )
+            yield refusal("parts-named-exist", f"recommendation: {error}", fact)
 
 
 def aliases_are_names(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -258,11 +230,10 @@ def aliases_are_names(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
             or not alias.isprintable()
             or len(alias) > 500
         ):
-            yield Finding(
-                rule="aliases-are-names",
-                severity=Severity.ERROR,
-                sentence="aliases: one line of at most 500 visible characters, no blanks around",
-                reference=fact.about,
+            yield refusal(
+                "aliases-are-names",
+                "aliases: one line of at most 500 visible characters, no blanks around",
+                fact,
             )
 
 

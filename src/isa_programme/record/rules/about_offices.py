@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-import attrs
-
 from isa_programme.calendars.months import earliest, latest
 from isa_programme.errors import FaultsError
 from isa_programme.record.facts import (
@@ -21,16 +19,12 @@ from isa_programme.record.facts import (
     HolderAppointed,
     ProgrammeAdopted,
     ResponseReceived,
+    Scoped,
 )
 from isa_programme.record.findings import Finding
 from isa_programme.record.names import check_slug
 from isa_programme.record.register import Register
-from isa_programme.record.scope import Scope
-from isa_programme.record.vocabulary import Severity
-
-
-def _error(rule: str, sentence: str, fact: Fact) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=fact.about)
+from isa_programme.record.rules.found import refusal, warning
 
 
 def slugs_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -48,21 +42,21 @@ def slugs_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Find
         try:
             check_slug(slug, field)
         except FaultsError as error:
-            yield _error("slugs-are-slugs", str(error), fact)
+            yield refusal("slugs-are-slugs", str(error), fact)
 
 
 def offices_are_new(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """An office is added once."""
     if isinstance(fact, AddresseeAdded) and fact.addressee.slug in register.addressees:
         slug = fact.addressee.slug
-        yield _error("offices-are-new", f"slug: {slug} is an addressee already", fact)
+        yield refusal("offices-are-new", f"slug: {slug} is an addressee already", fact)
 
 
 def offices_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """Every office named has been added before."""
     for field, slug in _named(fact):
         if slug not in register.addressees:
-            yield _error(
+            yield refusal(
                 "offices-are-known",
                 f"{field}: no addressee {slug!a} in this record;"
                 " isa addressee list shows them all, isa addressee add makes one",
@@ -94,22 +88,14 @@ def _named(fact: Fact) -> Iterator[tuple[str, str]]:
         case ResponseReceived(response=response):
             yield from _each("sent_by", response.sent_by)
             yield from _each("on_behalf_of", response.on_behalf_of)
-        case _ if (scope := _scope(fact)) is not None:
-            yield from _each("addressees", scope.addressees)
+        case _ if isinstance(fact, Scoped):
+            yield from _each("addressees", fact.scope.addressees)
             if isinstance(fact, AdviceTransferred):
                 yield "to", fact.to
 
 
 def _each(field: str, slugs: Iterable[str]) -> Iterator[tuple[str, str]]:
     return ((field, slug) for slug in slugs)
-
-
-def _scope(fact: Fact) -> Scope | None:
-    if any(field.name == "scope" for field in attrs.fields(type(fact))):
-        found = getattr(fact, "scope")  # noqa: B009 - the field was looked up just above
-        assert isinstance(found, Scope)
-        return found
-    return None
 
 
 def offices_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -120,16 +106,15 @@ def offices_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Find
                 known = register.addressees.get(slug)
                 if known and known.closed_on and known.closed_on < earliest(advice.issued_on):
                     heir = f"; its successor is {known.successor}" if known.successor else ""
-                    yield Finding(
-                        rule="offices-are-open",
-                        severity=Severity.WARNING,
-                        sentence=f"addressees: {slug} was closed on {known.closed_on}{heir}",
-                        reference=advice.reference,
+                    yield warning(
+                        "offices-are-open",
+                        f"addressees: {slug} was closed on {known.closed_on}{heir}",
+                        fact,
                     )
         case AddresseeClosed(addressee=slug):
             known = register.addressees.get(slug)
             if known and known.closed_on:
-                yield _error(
+                yield refusal(
                     "offices-are-open", f"addressee: {slug} was closed on {known.closed_on}", fact
                 )
         case _:
@@ -142,10 +127,10 @@ def terms_run_forward(register: Register, fact: Fact, _on: date) -> Iterator[Fin
         return
     held = fact.holder
     if held.last is not None and latest(held.last) < earliest(held.first):
-        yield _error("terms-run-forward", f"last: {held.last} lies before {held.first}", fact)
+        yield refusal("terms-run-forward", f"last: {held.last} lies before {held.first}", fact)
     known = register.addressees.get(fact.addressee)
     if known and any(past.first == held.first for past in known.holders):
-        yield _error(
+        yield refusal(
             "terms-run-forward",
             f"first: a term of {fact.addressee} from {held.first} is recorded already",
             fact,

@@ -21,15 +21,12 @@ from isa_programme.record.followed import Followed
 from isa_programme.record.milestones import Milestone
 from isa_programme.record.register import Register
 from isa_programme.record.rings import ring
-from isa_programme.record.vocabulary import DocumentMark, Severity
+from isa_programme.record.rules.found import note, refusal
+from isa_programme.record.vocabulary import DocumentMark
 
 _FOLLOWS = (
     MilestoneReplanned | MilestoneLinked | MilestoneMarked | MilestoneReached | MilestoneDropped
 )
-
-
-def _finding(rule: str, sentence: str, fact: Fact, severity: Severity = Severity.ERROR) -> Finding:
-    return Finding(rule=rule, severity=severity, sentence=sentence, reference=fact.about)
 
 
 def _milestone(register: Register, slug: str) -> Followed[Milestone] | None:
@@ -50,7 +47,7 @@ def objectives_have_a_place(register: Register, fact: Fact, _on: date) -> Iterat
         has = ", ".join(functions) or "none"
         sentence = f"function: {objective.function} is none of the programme's; it has {has}"
     if sentence:
-        yield _finding("objectives-have-a-place", sentence, fact)
+        yield refusal("objectives-have-a-place", sentence, fact)
 
 
 def milestones_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -64,7 +61,7 @@ def milestones_are_open(register: Register, fact: Fact, _on: date) -> Iterator[F
         ended = f"reached on {course.reached.reached_on}"
     else:
         return
-    yield _finding(
+    yield refusal(
         "milestones-are-open",
         f"milestone: {fact.milestone} was {ended}; if that is wrong, isa correct puts it right",
         fact,
@@ -77,7 +74,7 @@ def replans_move(register: Register, fact: Fact, _on: date) -> Iterator[Finding]
         return
     known = _milestone(register, fact.milestone)
     if known is not None and milestone_course(known).planned_for == fact.planned_for:
-        yield _finding(
+        yield refusal(
             "replans-move",
             f"planned_for: {fact.milestone} is planned for {fact.planned_for} already",
             fact,
@@ -99,7 +96,7 @@ def marks_are_of_documents(register: Register, fact: Fact, _on: date) -> Iterato
         sentence = "reason: say why it was held back"
     else:
         return
-    yield _finding("marks-are-of-documents", sentence, fact)
+    yield refusal("marks-are-of-documents", sentence, fact)
 
 
 def dependencies_make_no_ring(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -118,7 +115,7 @@ def dependencies_make_no_ring(register: Register, fact: Fact, _on: date) -> Iter
         case _:
             return
     if found:
-        yield _finding(
+        yield refusal(
             "dependencies-make-no-ring",
             f"depends_on: each would wait for the next for ever: {' -> '.join(found)}",
             fact,
@@ -160,11 +157,10 @@ def reached_in_turn(register: Register, fact: Fact, _on: date) -> Iterator[Findi
     for name in milestone_course(known).depends_on:
         first = _milestone(register, name)
         if first is not None and milestone_course(first).is_open:
-            yield _finding(
+            yield note(
                 "reached-in-turn",
                 f"{fact.milestone} waited for {name}, which is not reached yet",
                 fact,
-                Severity.NOTE,
             )
 
 

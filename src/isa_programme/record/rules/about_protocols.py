@@ -19,11 +19,8 @@ from isa_programme.record.names import check_slug
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.rules.about_stages import stages_are_sound
+from isa_programme.record.rules.found import refusal
 from isa_programme.record.vocabulary import Severity
-
-
-def _error(rule: str, sentence: str, protocol: Protocol) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=protocol.name)
 
 
 def versions_follow(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -34,24 +31,24 @@ def versions_follow(register: Register, fact: Fact, _on: date) -> Iterator[Findi
     try:
         check_slug(protocol.name, "name")
     except FaultsError as error:
-        yield _error("versions-follow", str(error), protocol)
+        yield refusal("versions-follow", str(error), fact)
     earlier = [known for known in register.protocols if known.name == protocol.name]
     if protocol.version != len(earlier) + 1:
-        yield _error(
+        yield refusal(
             "versions-follow",
             f"version: the next version of {protocol.name} is {len(earlier) + 1},"
             f" not {protocol.version}",
-            protocol,
+            fact,
         )
     if earlier and protocol.effective_from <= earlier[-1].effective_from:
-        yield _error(
+        yield refusal(
             "versions-follow",
             f"effective_from: {protocol.effective_from} is not after the version before,"
             f" {earlier[-1].effective_from}",
-            protocol,
+            fact,
         )
     if protocol.status is ProtocolStatus.AGREED and protocol.adopted_on is None:
-        yield _error("versions-follow", "adopted_on: the day it was agreed is needed", protocol)
+        yield refusal("versions-follow", "adopted_on: the day it was agreed is needed", fact)
 
 
 def calendars_are_adopted(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -60,19 +57,19 @@ def calendars_are_adopted(register: Register, fact: Fact, _on: date) -> Iterator
         return
     protocol = fact.protocol
     if not protocol.calendars:
-        yield _error("calendars-are-adopted", "calendars: at least one is needed", protocol)
+        yield refusal("calendars-are-adopted", "calendars: at least one is needed", fact)
     for name in (name for name, times in Counter(protocol.calendars).items() if times > 1):
-        yield _error("calendars-are-adopted", f"calendars: {name} is there twice", protocol)
+        yield refusal("calendars-are-adopted", f"calendars: {name} is there twice", fact)
     known = ", ".join(register.calendars) or "none"
     for name in dict.fromkeys(protocol.calendars):
         if name not in register.calendars:
-            yield _error(
+            yield refusal(
                 "calendars-are-adopted",
                 f"calendars: no calendar {name!a} was adopted here; there is {known}",
-                protocol,
+                fact,
             )
     if fault := _nothing_in_common(register, protocol.calendars):
-        yield _error("calendars-are-adopted", f"calendars: {fault}", protocol)
+        yield refusal("calendars-are-adopted", f"calendars: {fault}", fact)
 
 
 def _nothing_in_common(register: Register, names: Iterable[str]) -> str:
@@ -96,11 +93,11 @@ def one_protocol_governs(register: Register, fact: Fact, _on: date) -> Iterator[
     if not isinstance(fact, ProtocolAgreed):
         return
     for rival in ties(fact.protocol, register.protocols):
-        yield _error(
+        yield refusal(
             "one-protocol-governs",
             f"applies_to: {rival} could govern the same paper with as many criteria;"
             " name a further criterion in one of them",
-            fact.protocol,
+            fact,
         )
 
 
@@ -123,11 +120,11 @@ def nothing_issued_is_redated(register: Register, fact: Fact, on: date) -> Itera
             if governing((*register.protocols, protocol), advice, part, kind) != protocol:
                 continue
             if before is not None:
-                yield _error(
+                yield refusal(
                     "nothing-issued-is-redated",
                     f"effective_from: {advice.reference}, issued {advice.issued_on}, is governed"
                     f" by {before}; a version changes nothing already issued",
-                    protocol,
+                    fact,
                 )
             else:
                 yield Finding(

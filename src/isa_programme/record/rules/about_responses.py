@@ -11,14 +11,10 @@ from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.facts import AdviceTransferred, Fact, ResponseReceived
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.responses import Response
-from isa_programme.record.vocabulary import DispositionKind, ResponseKind, Severity
+from isa_programme.record.rules.found import note, refusal, warning
+from isa_programme.record.vocabulary import DispositionKind, ResponseKind
 
 _DECIDING = (ResponseKind.SUBSTANTIVE, ResponseKind.UPDATE)
-
-
-def _found(severity: Severity, rule: str, sentence: str, response: Response) -> Finding:
-    return Finding(rule=rule, severity=severity, sentence=sentence, reference=response.advice)
 
 
 def responses_follow_advice(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -32,12 +28,11 @@ def responses_follow_advice(register: Register, fact: Fact, _on: date) -> Iterat
     issued = file.advice.issued_on
     for field, when in (("received_on", response.received_on), ("dated_on", response.dated_on)):
         if when is not None and latest(when) < earliest(issued):
-            yield _found(
-                Severity.ERROR,
+            yield refusal(
                 "responses-follow-advice",
                 f"{field}: {when} lies before {response.advice} was issued, on {issued};"
                 " give a reason if that is right",
-                response,
+                fact,
             )
 
 
@@ -49,11 +44,10 @@ def letters_are_written_before_they_arrive(
         return
     response = fact.response
     if earliest(fact.response.dated_on) > latest(response.received_on):
-        yield _found(
-            Severity.ERROR,
+        yield refusal(
             "letters-are-written-before-they-arrive",
             f"dated_on: {response.dated_on} lies after it was received, on {response.received_on}",
-            response,
+            fact,
         )
 
 
@@ -63,14 +57,10 @@ def senders_are_named_once(_register: Register, fact: Fact, _on: date) -> Iterat
         return
     response = fact.response
     if not response.sent_by:
-        yield _found(
-            Severity.ERROR, "senders-are-named-once", "sent_by: a sender is needed", response
-        )
+        yield refusal("senders-are-named-once", "sent_by: a sender is needed", fact)
     named = Counter((*response.sent_by, *response.on_behalf_of))
     for slug in (slug for slug, times in named.items() if times > 1):
-        yield _found(
-            Severity.ERROR, "senders-are-named-once", f"sent_by: {slug} is named twice", response
-        )
+        yield refusal("senders-are-named-once", f"sent_by: {slug} is named twice", fact)
 
 
 def senders_were_asked(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -81,12 +71,11 @@ def senders_were_asked(register: Register, fact: Fact, _on: date) -> Iterator[Fi
     file = register.files.get(response.advice)
     if file is not None and not response.speaks_for & _may_owe(file):
         senders = ", ".join(sorted(response.speaks_for))
-        yield _found(
-            Severity.NOTE,
+        yield note(
             "senders-were-asked",
             f"{response.reference or 'the response'} is from {senders}, which"
             f" {response.advice} does not ask: it meets nothing",
-            response,
+            fact,
         )
 
 
@@ -108,11 +97,10 @@ def senders_may_speak(register: Register, fact: Fact, _on: date) -> Iterator[Fin
     }
     for slug in response.on_behalf_of:
         if slug not in may:
-            yield _found(
-                Severity.WARNING,
+            yield warning(
                 "senders-may-speak",
                 f"on_behalf_of: no sender is recorded as one that answers for {slug}",
-                response,
+                fact,
             )
 
 
@@ -123,25 +111,21 @@ def dispositions_are_reasoned(_register: Register, fact: Fact, _on: date) -> Ite
     response = fact.response
     rule = "dispositions-are-reasoned"
     if response.dispositions and response.kind not in _DECIDING:
-        yield _found(
-            Severity.ERROR,
+        yield refusal(
             rule,
             f"dispositions: {response.kind} decides nothing; record it as substantive if it does",
-            response,
+            fact,
         )
     numbers = Counter(decided.recommendation for decided in response.dispositions)
     for number in (number for number, times in numbers.items() if times > 1):
-        yield _found(
-            Severity.ERROR, rule, f"dispositions: recommendation {number} is named twice", response
-        )
+        yield refusal(rule, f"dispositions: recommendation {number} is named twice", fact)
     for decided in response.dispositions:
         if decided.kind is DispositionKind.NOT_ACCEPTED and not decided.reason.strip():
-            yield _found(
-                Severity.ERROR,
+            yield refusal(
                 rule,
                 f"reason: recommendation {decided.recommendation} is not accepted;"
                 " the reason given is needed, or 'none given'",
-                response,
+                fact,
             )
 
 
@@ -157,12 +141,11 @@ def answers_mention_something(register: Register, fact: Fact, _on: date) -> Iter
         and response.kind is ResponseKind.SUBSTANTIVE
         and not response.dispositions
     ):
-        yield _found(
-            Severity.WARNING,
+        yield warning(
             "answers-mention-something",
             f"{response.reference or 'the response'} has no disposition for any of the"
             f" {len(file.advice.recommendations)} recommendations, so it answers none of them",
-            response,
+            fact,
         )
 
 
@@ -172,11 +155,10 @@ def letters_are_logged_once(register: Register, fact: Fact, _on: date) -> Iterat
         return
     own = fact.response.own_reference
     if own and (known := register.letters.get(own)):
-        yield _found(
-            Severity.ERROR,
+        yield refusal(
             "letters-are-logged-once",
             f"own_reference: {own!a} is {known} already, with other content",
-            fact.response,
+            fact,
         )
 
 

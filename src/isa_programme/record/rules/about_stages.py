@@ -10,14 +10,10 @@ from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import CountsFrom, OwedPer, Receipt
 from isa_programme.record.facts import Fact, ProtocolAgreed
 from isa_programme.record.findings import Finding
-from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
+from isa_programme.record.rules.found import refusal, warning
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import Severity, StageName
-
-
-def _error(rule: str, sentence: str, protocol: Protocol) -> Finding:
-    return Finding(rule=rule, severity=Severity.ERROR, sentence=sentence, reference=protocol.name)
+from isa_programme.record.vocabulary import StageName
 
 
 def stages_are_sound(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
@@ -26,26 +22,24 @@ def stages_are_sound(_register: Register, fact: Fact, _on: date) -> Iterator[Fin
         return
     protocol = fact.protocol
     if not protocol.stages:
-        yield _error("stages-are-sound", "stages: at least one step is needed", protocol)
+        yield refusal("stages-are-sound", "stages: at least one step is needed", fact)
     steps = Counter(stage.name for stage in protocol.stages)
     for name in (name for name, times in steps.items() if times > 1):
-        yield _error("stages-are-sound", f"stages: {name} is there twice", protocol)
+        yield refusal("stages-are-sound", f"stages: {name} is there twice", fact)
     listed = {suspension.name for suspension in protocol.suspensions}
     for before, stage in zip((None, *protocol.stages), protocol.stages, strict=False):
         for sentence in _unsound(
             stage, before=before, listed=listed, since=protocol.effective_from
         ):
-            yield _error("stages-are-sound", f"{stage.name}: {sentence}", protocol)
+            yield refusal("stages-are-sound", f"{stage.name}: {sentence}", fact)
     proposed = Counter(step.name for step in protocol.escalation)
     for twice in (step for step, times in proposed.items() if times > 1):
-        yield _error("stages-are-sound", f"escalation: {twice!a} is there twice", protocol)
+        yield refusal("stages-are-sound", f"escalation: {twice!a} is there twice", fact)
     for step in protocol.escalation:
         if step.after < 1:
-            yield _error("stages-are-sound", "escalation: after is 1 working day or more", protocol)
+            yield refusal("stages-are-sound", "escalation: after is 1 working day or more", fact)
         if step.stage not in steps:
-            yield _error(
-                "stages-are-sound", f"escalation: there is no stage {step.stage}", protocol
-            )
+            yield refusal("stages-are-sound", f"escalation: there is no stage {step.stage}", fact)
 
 
 def _unsound(stage: Stage, *, before: Stage | None, listed: set[str], since: date) -> Iterator[str]:
@@ -120,12 +114,11 @@ def cut_offs_move_receipt(_register: Register, fact: Fact, _on: date) -> Iterato
         return
     for stage in fact.protocol.stages:
         if stage.cut_off is not None and stage.receipt is Receipt.STANDS:
-            yield Finding(
-                rule="cut-offs-move-receipt",
-                severity=Severity.WARNING,
-                sentence=f"{stage.name}: receipt stands beside a cut-off, so what comes late on a"
+            yield warning(
+                "cut-offs-move-receipt",
+                f"{stage.name}: receipt stands beside a cut-off, so what comes late on a"
                 " Friday is dated after what comes on the Saturday",
-                reference=fact.protocol.name,
+                fact,
             )
 
 
