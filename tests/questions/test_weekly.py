@@ -263,7 +263,6 @@ def test_what_our_own_office_owes_waits_on_us_and_stands_nowhere_else() -> None:
     known = register(*ground(rules), us, issued(paper(ISSUED, "us")))
     (found,) = weekly(known, as_at=MONDAY).rows
     assert attrs.evolve(ROW, part=WeekPart.OURS, addressees=("us",), who=("Us",)) == found
-    assert found.part.waits_on_us
     (early,) = weekly(known, as_at=ISSUED).rows
     assert (WeekPart.OURS, DEADLINE) == (early.part, early.on)
 

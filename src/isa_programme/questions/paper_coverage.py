@@ -8,13 +8,11 @@ from datetime import date
 
 from attrs import frozen
 
-from isa_programme.calendars.months import CivilDate, latest
+from isa_programme.calendars.months import CivilDate
 from isa_programme.clock.meeting import latest_position
 from isa_programme.clock.reading import Reading
 from isa_programme.questions.lines import Line
-from isa_programme.questions.standing import lines_read
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import DispositionKind, Function, StageName, Standing
 
 
@@ -52,15 +50,6 @@ class PaperCoverage:
     unanswered: int
     not_owed: int
     decided: tuple[tuple[DispositionKind, int], ...]
-
-
-def papers_covered(register: Register, *, as_at: date) -> tuple[PaperCoverage, ...]:
-    """How much of every paper issued by the end of a day was answered, in the order recorded."""
-    return tuple(
-        paper_coverage(file, lines_read(register, file, as_at=as_at), as_at=as_at)
-        for file in register.files.values()
-        if latest(file.advice.issued_on) <= as_at
-    )
 
 
 def paper_coverage(

@@ -34,11 +34,6 @@ class WeekPart(StrEnum):
     OURS = "ours"
     TO_CHASE = "to-chase"
 
-    @property
-    def waits_on_us(self) -> bool:
-        """Whether it is for our own office to do."""
-        return self in (WeekPart.TO_CLARIFY, WeekPart.OURS, WeekPart.TO_CHASE)
-
 
 @frozen(kw_only=True)
 class WeekRow:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from isa_programme.calendars.months import earliest
+from isa_programme.calendars.months import CivilDate, earliest
 from isa_programme.errors import UnknownReferenceError
+from isa_programme.record.advice import Advice
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.entries import Entry
@@ -15,31 +16,25 @@ from isa_programme.record.facts import (
     AdviceIssued,
     AdviceLinked,
     AdviceMarked,
-    AdviceTransferred,
-    AdviceWithdrawn,
     ClarificationAnswered,
-    ClarificationAsked,
-    ClockPaused,
     ClockResumed,
     CommitmentMade,
-    DeadlineTold,
     EngagementHeld,
-    EscalationMade,
-    ExtensionAgreed,
     Fact,
     FactNoted,
     ImpactClaimed,
     InsightStated,
     Linking,
     NoteTaken,
-    ObligationWaived,
     ResponseJudged,
     ResponseReceived,
+    Scoped,
     StanceTaken,
 )
 from isa_programme.record.links import Link, LinkTo, relinked
 from isa_programme.record.names import Target, looks_assigned, next_reference
 from isa_programme.record.register import Register
+from isa_programme.record.responses import Response
 from isa_programme.record.scope import Scope
 
 
@@ -53,46 +48,18 @@ def assigned(fact: Fact, register: Register) -> Fact:
         fact = relinked(fact, lambda link: _own_name(link, register))
     match fact:
         case AdviceIssued(advice=advice):
-            advice = attrs.evolve(
-                advice,
-                reference=_next("ADV", earliest(advice.issued_on).year, register),
-                issued_by=advice.issued_by or _adviser(register),
-                see_also=tuple(_own(other, register) for other in advice.see_also),
-                reissue_of=advice.reissue_of and _own(advice.reissue_of, register),
-            )
-            return AdviceIssued(advice=advice)
+            return AdviceIssued(advice=_issued(advice, register))
         case ResponseReceived(response=response):
-            target = _target(response.advice, register)
-            about = response.recommendations
-            if target.recommendation is not None and target.recommendation not in about:
-                about = (*about, target.recommendation)
-            response = attrs.evolve(
-                response,
-                reference=_next("RSP", earliest(response.received_on).year, register),
-                advice=target.paper,
-                recommendations=about,
-            )
-            return ResponseReceived(response=response)
+            return ResponseReceived(response=_received(response, register))
         case ClockResumed():
-            reference = _own(fact.advice, register)
-            pause = fact.pause
-            if pause is None and (file := register.files.get(reference)):
-                pause = _only(file.open_pauses()) or _resumed_before(fact, file)
-            return attrs.evolve(fact, advice=reference, pause=pause)
+            return _resumed(fact, register)
         case ClarificationAnswered():
-            reference = _own(fact.advice, register)
-            question = fact.question
-            if question is None and (file := register.files.get(reference)):
-                question = _only(file.open_questions()) or _answered_before(fact, file)
-            return attrs.evolve(fact, advice=reference, question=question)
+            return _answered(fact, register)
         case AdviceMarked() | NoteTaken():
             return attrs.evolve(fact, advice=_own(fact.advice, register))
         case AdviceLinked():
-            target = _target(fact.advice, register)
-            about = fact.recommendations
-            if target.recommendation is not None and target.recommendation not in about:
-                about = (*about, target.recommendation)
-            return attrs.evolve(fact, advice=target.paper, recommendations=about)
+            paper, parts = _paper_and_parts(fact.advice, fact.recommendations, register)
+            return attrs.evolve(fact, advice=paper, recommendations=parts)
         case StanceTaken() | ResponseJudged():
             letter = register.letters.get(fact.response, fact.response)
             paper = register.responses.get(letter, fact.advice)
@@ -100,38 +67,64 @@ def assigned(fact: Fact, register: Register) -> Fact:
         case CommitmentMade(commitment=commitment):
             return attrs.evolve(fact, commitment=_arisen(commitment, register))
         case EngagementHeld(engagement=engagement):
-            reference = _next("ENG", earliest(engagement.held_on).year, register)
+            reference = _next("ENG", engagement.held_on, register)
             return attrs.evolve(fact, engagement=attrs.evolve(engagement, reference=reference))
         case InsightStated(insight=insight):
-            reference = _next("INS", earliest(insight.stated_on).year, register)
+            reference = _next("INS", insight.stated_on, register)
             return attrs.evolve(fact, insight=attrs.evolve(insight, reference=reference))
         case ImpactClaimed(impact=impact):
-            reference = _next("IMP", earliest(impact.claimed_on).year, register)
+            reference = _next("IMP", impact.claimed_on, register)
             return attrs.evolve(fact, impact=attrs.evolve(impact, reference=reference))
         case FactNoted(advice=str(reference)):
             return attrs.evolve(fact, advice=_own(reference, register))
-        case (
-            AdviceWithdrawn()
-            | AdviceTransferred()
-            | ClockPaused()
-            | ClarificationAsked()
-            | ExtensionAgreed()
-            | ObligationWaived()
-            | DeadlineTold()
-            | EscalationMade()
-        ):
+        case _ if isinstance(fact, Scoped):
             return attrs.evolve(fact, scope=_scoped(fact.scope, register))
         case _:
             return fact
 
 
+def _issued(advice: Advice, register: Register) -> Advice:
+    return attrs.evolve(
+        advice,
+        reference=_next("ADV", advice.issued_on, register),
+        issued_by=advice.issued_by or _adviser(register),
+        see_also=tuple(_own(other, register) for other in advice.see_also),
+        reissue_of=advice.reissue_of and _own(advice.reissue_of, register),
+    )
+
+
+def _received(response: Response, register: Register) -> Response:
+    paper, parts = _paper_and_parts(response.advice, response.recommendations, register)
+    return attrs.evolve(
+        response,
+        reference=_next("RSP", response.received_on, register),
+        advice=paper,
+        recommendations=parts,
+    )
+
+
+def _resumed(fact: ClockResumed, register: Register) -> ClockResumed:
+    reference, pause = _own(fact.advice, register), fact.pause
+    if pause is None and (file := register.files.get(reference)):
+        pause = _only(file.open_pauses()) or _resumed_before(fact, file)
+    return attrs.evolve(fact, advice=reference, pause=pause)
+
+
+def _answered(fact: ClarificationAnswered, register: Register) -> ClarificationAnswered:
+    reference, question = _own(fact.advice, register), fact.question
+    if question is None and (file := register.files.get(reference)):
+        question = _only(file.open_questions()) or _answered_before(fact, file)
+    return attrs.evolve(fact, advice=reference, question=question)
+
+
 def _arisen(commitment: Commitment, register: Register) -> Commitment:
     """A commitment with its reference, and the paper its response answers."""
     own = commitment.reference
-    year = earliest(commitment.made_on).year
     return attrs.evolve(
         commitment,
-        reference=own if own and not looks_assigned(own) else _next("CMT", year, register),
+        reference=own
+        if own and not looks_assigned(own)
+        else _next("CMT", commitment.made_on, register),
         advice=register.responses.get(commitment.response, commitment.advice),
     )
 
@@ -167,14 +160,22 @@ def _target(reference: str, register: Register) -> Target:
 
 
 def _scoped(scope: Scope, register: Register) -> Scope:
-    target = _target(scope.advice, register)
-    parts = scope.recommendations
-    if target.recommendation is not None and target.recommendation not in parts:
-        parts = (*parts, target.recommendation)
-    return attrs.evolve(scope, advice=target.paper, recommendations=parts)
+    paper, parts = _paper_and_parts(scope.advice, scope.recommendations, register)
+    return attrs.evolve(scope, advice=paper, recommendations=parts)
 
 
-def _next(prefix: str, year: int, register: Register) -> str:
+def _paper_and_parts(
+    reference: str, named: tuple[int, ...], register: Register
+) -> tuple[str, tuple[int, ...]]:
+    """The paper's own reference, and the parts named, one that the reference names among them."""
+    target = _target(reference, register)
+    if target.recommendation is None or target.recommendation in named:
+        return target.paper, named
+    return target.paper, (*named, target.recommendation)
+
+
+def _next(prefix: str, on: CivilDate, register: Register) -> str:
+    year = earliest(on).year
     return next_reference(prefix, year, register.numbered.get((prefix, year), 0))
 
 

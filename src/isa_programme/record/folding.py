@@ -215,7 +215,8 @@ class Folding:
 
     def _follow_up(self, name: str, entry: Entry) -> None:
         known: Followed[Any] = self._map("followed")[name]
-        self._set_followed(name, known.after(with_entry(known.entries, entry)))
+        entries = with_entry(known.entries, entry)
+        self._set_followed(name, Followed(known.noun, known.recorded, entries))
         if isinstance(known.noun, Commitment) and known.noun.advice:
             self._follow(known.noun.advice, entry)  # what it owes stands with the paper
 

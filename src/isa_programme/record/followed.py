@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Generic, TypeVar
 
-import attrs
 from attrs import frozen
 
 from isa_programme.calendars.months import latest
@@ -48,7 +47,3 @@ class Followed(Generic[N_co]):
         """The entries that say what it is: the first, and those that saw it again."""
         yield self.recorded
         yield from (entry for entry in self.entries if entry.fact.opens)
-
-    def after(self, entries: Iterable[Entry]) -> Followed[N_co]:
-        """The same with some entries about it in place of those it has."""
-        return attrs.evolve(self, entries=tuple(entries))

@@ -68,12 +68,8 @@ def seen_at(register: Register, level: Visibility) -> Register:
     """
     if level is Visibility.CONFIDENTIAL:
         return register
-    files = {
-        reference: file
-        for reference, file in register.files.items()
-        if shows(level, file.advice.visibility)
-    }
-    seeing = _Seeing(register, files, level)
+    seeing = _Seeing(register, level)
+    files = seeing.files
     return attrs.evolve(
         register,
         files={reference: seeing.file(file) for reference, file in files.items()},
@@ -117,12 +113,7 @@ def seen_of(register: Register, entries: Iterable[Entry], level: Visibility) -> 
     if level is Visibility.CONFIDENTIAL:
         yield from entries
         return
-    files = {
-        reference: file
-        for reference, file in register.files.items()
-        if shows(level, file.advice.visibility)
-    }
-    seeing = _Seeing(register, files, level)
+    seeing = _Seeing(register, level)
     for entry in entries:
         if seeing.lists(entry):
             yield seeing.entry(entry)
@@ -131,13 +122,16 @@ def seen_of(register: Register, entries: Iterable[Entry], level: Visibility) -> 
 class _Seeing:
     """What one level sees of the entries of a register."""
 
-    def __init__(
-        self, register: Register, files: Mapping[str, AdviceFile], level: Visibility
-    ) -> None:
+    def __init__(self, register: Register, level: Visibility) -> None:
         self._register = register
-        self._files = files
         self._level = level
-        self.hidden = frozenset(_hidden(register.files.values(), files, level))
+        self.files = {
+            reference: file
+            for reference, file in register.files.items()
+            if shows(level, file.advice.visibility)
+        }
+        """The papers that are shown, by reference, with everything that followed."""
+        self.hidden = frozenset(_hidden(register.files.values(), self.files, level))
         """References of the responses that are not shown."""
         self.gone: set[str] = set()
         """References and slugs of what is followed and not shown."""
@@ -163,7 +157,7 @@ class _Seeing:
         return link.name in self.gone
 
     def _is_hidden_paper(self, reference: str) -> bool:
-        return reference in self._register.files and reference not in self._files
+        return reference in self._register.files and reference not in self.files
 
     def followed(self, each: Followed[Any]) -> Followed[Any]:
         """Something followed as it is shown, with what is shown of what followed."""
@@ -205,7 +199,7 @@ class _Seeing:
     def _is_here(self, fact: Fact) -> bool:
         """Whether the paper a fact is about is shown, and the fact is not kept to ourselves."""
         if isinstance(fact, AdviceIssued):
-            return fact.advice.reference in self._files
+            return fact.advice.reference in self.files
         if isinstance(fact, _NEVER_PUBLIC) and self._level is Visibility.PUBLIC:
             return False
         if isinstance(fact, VisibilityChanged) and fact.response in self.hidden:
@@ -217,7 +211,7 @@ class _Seeing:
         if fact.about in self.gone or self._names_hidden(fact):
             return False
         about = fact.about
-        return about not in self._register.files or about in self._files or _is_public(fact)
+        return about not in self._register.files or about in self.files or _is_public(fact)
 
     def entry(self, entry: Entry) -> Entry:
         """An entry as it is shown."""
@@ -229,7 +223,7 @@ class _Seeing:
     def _fact(self, fact: Fact) -> Fact:
         match fact:
             case AdviceIssued(advice=advice):
-                now = self._files[advice.reference].advice.visibility
+                now = self.files[advice.reference].advice.visibility
                 return attrs.evolve(fact, advice=self._advice(attrs.evolve(advice, visibility=now)))
             case ResponseReceived(response=response):
                 return attrs.evolve(fact, response=self._response(response))
@@ -239,7 +233,7 @@ class _Seeing:
                 return self._published(attrs.evolve(fact, reference=about, changes=()))
             case WordsErased() as fact:
                 return self._published(attrs.evolve(fact, reference=self._about(fact.reference)))
-            case FactNoted(advice=str(reference)) if reference not in self._files:
+            case FactNoted(advice=str(reference)) if reference not in self.files:
                 return attrs.evolve(fact, advice=None)
             case _:
                 return self._published(relinked(fact, self._shown))
@@ -257,8 +251,8 @@ class _Seeing:
         again = advice.reissue_of
         linked = attrs.evolve(
             advice,
-            see_also=tuple(each for each in advice.see_also if each in self._files),
-            reissue_of=again if again in self._files else "",
+            see_also=tuple(each for each in advice.see_also if each in self.files),
+            reissue_of=again if again in self.files else "",
             documents=self._documents(advice.documents),
         )
         return self._published(linked)

@@ -13,7 +13,7 @@ from isa_programme.record.entries import Entry
 from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.rules import misfits, refuse_errors
+from isa_programme.record.rules import newly_found, refuse_errors
 from isa_programme.record.rules.about_handing import refuse_after_a_hand_over
 from isa_programme.record.touched import Touched
 from isa_programme.tracker.following import Before, before_next, following
@@ -134,7 +134,7 @@ class Recording(Weighing):
             Recorded(number=each.number, reference=reference_of(each.fact), receipt=each.receipt)
             for each in made
         )
-        return recorded, misfits(before.entries, made)
+        return recorded, newly_found(before.entries, made)
 
     def record_rows(self, read: CsvRows) -> tuple[Recorded, ...]:
         """Append the rows of a CSV, each after the ones it builds on.

@@ -82,81 +82,6 @@ from isa_programme.record.facts.planned import (
     RouteMapSeen,
 )
 
-Fact = (
-    ProgrammeAdopted
-    | CalendarAdopted
-    | ProtocolAgreed
-    | AddresseeAdded
-    | HolderAppointed
-    | AddresseeRenamed
-    | AddresseeClosed
-    | AdviceIssued
-    | AdviceMarked
-    | AdviceWithdrawn
-    | AdviceTransferred
-    | ResponseReceived
-    | ClockPaused
-    | ClockResumed
-    | ClarificationAsked
-    | ClarificationAnswered
-    | ExtensionAgreed
-    | ObligationWaived
-    | DeadlineTold
-    | EscalationMade
-    | FactNoted
-    | NoteTaken
-    | EntryCorrected
-    | WordsErased
-    | HoldSet
-    | HoldLifted
-    | VisibilityChanged
-    | HandedOver
-    | TakenOver
-    | RouteMapSeen
-    | ObjectiveSet
-    | MilestonePlanned
-    | MilestoneReplanned
-    | MilestoneLinked
-    | MilestoneMarked
-    | MilestoneReached
-    | MilestoneDropped
-    | CommitmentMade
-    | CommitmentUpdated
-    | CommitmentRevised
-    | CommitmentDone
-    | CommitmentDropped
-    | CadenceSet
-    | EngagementHeld
-    | InsightStated
-    | ImpactClaimed
-    | AdviceLinked
-    | StanceTaken
-    | ResponseJudged
-    | AimSet
-    | PolicyNoted
-    | AlignmentFound
-    | InvestmentNoted
-    | SchemeNamed
-    | ReferenceNoted
-    | BodyDescribed
-)
-"""Any fact."""
-
-FACTS: dict[str, type[Fact]] = {fact.kind: fact for fact in Fact.__args__}
-"""Each kind of fact by its tag."""
-
-Scoped = (
-    AdviceWithdrawn
-    | AdviceTransferred
-    | ClockPaused
-    | ClarificationAsked
-    | ExtensionAgreed
-    | ObligationWaived
-    | DeadlineTold
-    | EscalationMade
-)
-"""A fact that names the obligations it concerns."""
-
 Linking = (
     RouteMapSeen
     | ObjectiveSet
@@ -187,6 +112,55 @@ Linking = (
     | BodyDescribed
 )
 """A fact about the programme or what stands around it: it may name other things by links."""
+
+Fact = (
+    ProgrammeAdopted
+    | CalendarAdopted
+    | ProtocolAgreed
+    | AddresseeAdded
+    | HolderAppointed
+    | AddresseeRenamed
+    | AddresseeClosed
+    | AdviceIssued
+    | AdviceMarked
+    | AdviceWithdrawn
+    | AdviceTransferred
+    | ResponseReceived
+    | ClockPaused
+    | ClockResumed
+    | ClarificationAsked
+    | ClarificationAnswered
+    | ExtensionAgreed
+    | ObligationWaived
+    | DeadlineTold
+    | EscalationMade
+    | FactNoted
+    | NoteTaken
+    | EntryCorrected
+    | WordsErased
+    | HoldSet
+    | HoldLifted
+    | VisibilityChanged
+    | HandedOver
+    | TakenOver
+    | Linking
+)
+"""Any fact."""
+
+FACTS: dict[str, type[Fact]] = {fact.kind: fact for fact in Fact.__args__}
+"""Each kind of fact by its tag."""
+
+Scoped = (
+    AdviceWithdrawn
+    | AdviceTransferred
+    | ClockPaused
+    | ClarificationAsked
+    | ExtensionAgreed
+    | ObligationWaived
+    | DeadlineTold
+    | EscalationMade
+)
+"""A fact that names the obligations it concerns."""
 
 __all__ = [
     "FACTS",

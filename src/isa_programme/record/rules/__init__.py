@@ -232,13 +232,13 @@ def _found_in(register: Register, entry: Entry) -> tuple[Finding, ...]:
     return tuple(each for each in found if each in still)
 
 
-def refuse_misfits(entries: Sequence[Entry], correction: Entry) -> tuple[Finding, ...]:
+def refuse_unfit(entries: Sequence[Entry], correction: Entry) -> tuple[Finding, ...]:
     """What the rules find in a corrected record, short of an error, and did not find before.
 
     Raises:
         RefusedError: with the correction, entries would break rules; all are reported together.
     """
-    found = misfits(entries, [correction])
+    found = newly_found(entries, [correction])
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
         raise RefusedError(
@@ -247,7 +247,7 @@ def refuse_misfits(entries: Sequence[Entry], correction: Entry) -> tuple[Finding
     return found
 
 
-def misfits(entries: Sequence[Entry], corrections: Sequence[Entry]) -> tuple[Finding, ...]:
+def newly_found(entries: Sequence[Entry], corrections: Sequence[Entry]) -> tuple[Finding, ...]:
     """What the rules find in a record once corrections are made together, and not before.
 
     Of errors, those of the corrected entries are given alone, if there are such: what builds on an
