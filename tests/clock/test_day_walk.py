@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from isa_programme.calendars.scotland import scotland
-from isa_programme.calendars.working import weekdays
+from isa_programme.calendars.working import WorkingCalendar, weekdays
 from isa_programme.clock.day_walk import counted_days
 from isa_programme.clock.exclusions import Exclusion, Why
 from isa_programme.clock.steps import Counted, PassedOver
@@ -54,6 +54,30 @@ def test_excluded_days_in_a_row_are_one_step_under_the_name_of_what_excludes_the
         PassedOver(_jan(13), _jan(15), "pause 9"),
         Counted(_jan(16), _jan(21), 2, 5, (_jan(17), _jan(18)), "working day"),
     ] == steps
+
+
+def test_a_day_of_the_week_that_the_calendar_never_counts_is_no_weekend() -> None:
+    shut_on_wednesdays = WorkingCalendar(
+        name="part-time",
+        first=_jan(1),
+        last=_jan(31),
+        closed={},
+        week=frozenset({0, 1, 3, 4}),
+        source="made up",
+    )
+    assert [
+        Counted(_jan(6), _jan(6), 1, 1, (), "working day"),
+        PassedOver(_jan(7), _jan(7), "no Wednesday counts"),
+        Counted(_jan(8), _jan(12), 2, 4, (_jan(10), _jan(11)), "working day"),
+    ] == list(counted_days(Allowance.parse("4 working days"), _jan(5), shut_on_wednesdays))
+
+
+def test_a_closed_day_whose_reason_nobody_gave_is_passed_over_as_closed() -> None:
+    closed = WorkingCalendar(
+        name="unsaid", first=_jan(1), last=_jan(31), closed={_jan(6): ""}, source="made up"
+    )
+    passed, _ = counted_days(Allowance.parse("1 working day"), _jan(5), closed)
+    assert "Tuesday 6 January 2026: not counted, closed" == passed.sentence
 
 
 def test_calendar_days_count_weekends_and_need_no_calendar() -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.calendars.dates import weekday_name
+from isa_programme.calendars.working import WEEKDAYS, WorkingCalendar
 from isa_programme.clock.counting import calendar_days, first_counted
 from isa_programme.clock.exclusions import Exclusion
 from isa_programme.clock.steps import Counted, PassedOver
@@ -62,13 +63,18 @@ def _walked(
 def reason_passed_over(
     day: date, calendar: WorkingCalendar | None, exclusions: tuple[Exclusion, ...]
 ) -> str | None:
-    """Why a day does not count: an exclusion's label, "weekend", a holiday's name; else None."""
+    """Why a day does not count: an exclusion's label, a holiday's name, "weekend"; else None.
+
+    A day from Monday to Friday that the calendar never counts is no weekend.
+    """
     for exclusion in exclusions:
         if exclusion.first <= day and (exclusion.last is None or day <= exclusion.last):
             return exclusion.label
     if calendar is None or calendar.is_working_day(day):
         return None
-    return calendar.closed.get(day, _WEEKEND)
+    if day in calendar.closed:
+        return calendar.closed[day] or "closed"
+    return f"no {weekday_name(day)} counts" if day.weekday() in WEEKDAYS else _WEEKEND
 
 
 def _passed(weekends: list[date]) -> Iterator[PassedOver]:
