@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from isa_programme.calendars.dates import (
     add_months,
+    ahead_of,
     civil_day,
     in_words,
     in_words_with_day,
+    is_time,
     parse_date,
     parse_day,
     parse_instant,
+    parse_time,
     parse_typed_date,
     require_date,
     require_day,
     weekday_name,
 )
 from isa_programme.calendars.months import Month
-from isa_programme.errors import DateError, IsaProgrammeError
+from isa_programme.errors import DateError, FaultsError, IsaProgrammeError
 
 _FORM = "write it year-month-day, as in 2026-01-05"
 _NO_DAY = "there is no such day; write a real one, as in 2026-01-05"
@@ -363,3 +366,34 @@ def test_every_month_in_words_is_read_again(month: int) -> None:
 def test_a_fault_in_a_date_is_an_error_of_ours_and_a_value_error() -> None:
     assert issubclass(DateError, IsaProgrammeError)
     assert issubclass(DateError, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("expected", "day"),
+    [
+        (date(2026, 4, 5), date(2026, 1, 5)),
+        (date.max, date.max - timedelta(days=90)),
+        (date.max, date.max - timedelta(days=89)),
+        (date.max, date.max),
+    ],
+)
+def test_looking_ahead_goes_no_further_than_the_last_day_there_is(
+    expected: date, day: date
+) -> None:
+    assert expected == ahead_of(day, timedelta(days=90))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"), [(time(0, 0), "00:00"), (time(9, 30), "09:30"), (time(23, 59), "23:59")]
+)
+def test_a_time_of_day_is_read_as_it_is_written(expected: time, text: str) -> None:
+    assert is_time(text)
+    assert expected == parse_time(text)
+
+
+@pytest.mark.parametrize("text", ["24:00", "9:30", "09:60", "17:00:00", "5pm", "١٧:00", ""])
+def test_any_other_time_of_day_is_refused_with_the_right_form_shown(text: str) -> None:
+    assert not is_time(text)
+    with pytest.raises(FaultsError) as refused:
+        parse_time(text)
+    assert f"{text!a} is not a time: write hour and minute, as in 09:30" == str(refused.value)

@@ -7,7 +7,7 @@ in the forms people type. Everything that leaves here is a plain :class:`datetim
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from isa_programme.calendars.london import LONDON
 from isa_programme.calendars.months import CivilDate, Month
@@ -159,6 +159,11 @@ def require_date(value: object, field: str) -> CivilDate:
         DateError: it is neither.
     """
     return value if isinstance(value, Month) else require_day(value, field)
+
+
+def ahead_of(day: date, by: timedelta) -> date:
+    """The day so many calendar days later, or the last day there is."""
+    return day + min(by, date.max - day)
 
 
 def add_months(day: date, months: int) -> date:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from isa_programme.calendars.dates import ahead_of
 from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.errors import FaultsError
 from isa_programme.questions.agenda import AgendaRow, Raised, agenda
@@ -282,7 +283,7 @@ def _said(
 
 
 def _due_or_moved(register: Register, as_at: date) -> Iterator[CommitmentRow]:
-    ahead = as_at + min(AHEAD, date.max - as_at)
+    ahead = ahead_of(as_at, AHEAD)
     for row in commitments(register, as_at=as_at):
         due = row.promised_for is not None and latest(row.promised_for) <= ahead
         overdue = row.standing is CommitmentStanding.OVERDUE

@@ -10,7 +10,8 @@ from attrs import frozen
 
 from isa_programme.calendars.months import latest
 from isa_programme.calendars.working import WorkingCalendar
-from isa_programme.errors import RefusedError, UnknownReferenceError
+from isa_programme.errors import RefusedError
+from isa_programme.questions.calendars import calendar_named
 from isa_programme.questions.moves import Move, moves
 from isa_programme.record.adoption import Adoption
 from isa_programme.record.register import Register
@@ -69,10 +70,7 @@ def calendar_change(
         UnknownReferenceError: no calendar of that name was adopted, so there is nothing to compare.
         RefusedError: one of that name was adopted only after that day.
     """
-    before = register.calendar(calendar.name, as_at)
-    if before is None:
-        known = ", ".join(register.calendars) or "none"
-        raise UnknownReferenceError("calendar", calendar.name, f"there is {known}")
+    before = calendar_named(register, calendar.name, as_at)
     newest = register.calendars[calendar.name][-1].adopted_on
     if as_at < newest:
         raise RefusedError(

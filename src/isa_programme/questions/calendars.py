@@ -55,6 +55,19 @@ class ClosedDay:
     reason: str
 
 
+def calendar_named(register: Register, name: str, as_at: date) -> WorkingCalendar:
+    """The calendar adopted under a name and in force on a day.
+
+    Raises:
+        UnknownReferenceError: no such calendar was adopted.
+    """
+    found = register.calendar(name, as_at)
+    if found is None:
+        known = ", ".join(register.calendars) or "none"
+        raise UnknownReferenceError("calendar", name, f"there is {known}")
+    return found
+
+
 def adopted_calendars(register: Register) -> tuple[AdoptedCalendar, ...]:
     """Every calendar as it was adopted, by name and in the order adopted."""
     return tuple(
@@ -83,10 +96,7 @@ def closed_days(
         UnknownReferenceError: no such calendar was adopted.
         OutsideCalendarError: it does not cover the year.
     """
-    calendar = register.calendar(name, as_at)
-    if calendar is None:
-        known = ", ".join(register.calendars) or "none"
-        raise UnknownReferenceError("calendar", name, f"there is {known}")
+    calendar = calendar_named(register, name, as_at)
     if year is not None and not calendar.first.year <= year <= calendar.last.year:
         day = date(min(max(year, 1), 9999), 1, 1)
         raise OutsideCalendarError(name, day, calendar.first, calendar.last)
@@ -112,8 +122,4 @@ def with_closures(
         CalendarError: a closure lies outside the calendar.
     """
     name = calendar or next(iter(register.calendars), "")
-    adopted = register.calendar(name, as_at)
-    if adopted is None:
-        known = ", ".join(register.calendars) or "none"
-        raise UnknownReferenceError("calendar", name, f"there is {known}")
-    return adopted.with_closures(added=closures, source=source)
+    return calendar_named(register, name, as_at).with_closures(added=closures, source=source)

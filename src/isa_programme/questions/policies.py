@@ -132,7 +132,7 @@ class PolicyRow:
 
 def policies(register: Register, *, as_at: date) -> tuple[PolicyRow, ...]:
     """Every policy noted by the end of a day, in the order noted."""
-    found = alignment(register, as_at=as_at)
+    found, figures = alignment(register, as_at=as_at), investments(register, as_at=as_at)
     return tuple(
         PolicyRow(
             slug=each.noun.slug,
@@ -141,9 +141,7 @@ def policies(register: Register, *, as_at: date) -> tuple[PolicyRow, ...]:
             groups=each.noun.groups,
             systems=each.noun.systems,
             aims=tuple(dict.fromkeys(row.aim for row in found if row.policy == each.noun.slug)),
-            investments=tuple(
-                row for row in investments(register, as_at=as_at) if row.policy == each.noun.slug
-            ),
+            investments=tuple(row for row in figures if row.policy == each.noun.slug),
             source=each.noun.source,
             entry=each.recorded.number,
         )

@@ -9,6 +9,7 @@ from itertools import chain
 import attrs
 from attrs import frozen
 
+from isa_programme.calendars.dates import ahead_of
 from isa_programme.calendars.months import latest
 from isa_programme.clock.meeting import Meeting
 from isa_programme.clock.terms import calendar_in_force
@@ -80,7 +81,7 @@ def _ahead(register: Register, as_at: date) -> tuple[date, str]:
             return calendar.nth_working_day(as_at, _WORKING_DAYS_AHEAD), calendar.name
         except OutsideCalendarError:
             pass
-    return as_at + min(_DAYS_AHEAD, date.max - as_at), ""
+    return ahead_of(as_at, _DAYS_AHEAD), ""
 
 
 def _in_order(found: Iterable[WeekRow]) -> tuple[WeekRow, ...]:

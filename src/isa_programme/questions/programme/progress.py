@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from isa_programme.calendars.dates import ahead_of
 from isa_programme.calendars.months import latest
 from isa_programme.questions.commitments import OPEN, commitments
 from isa_programme.questions.lines import Line
@@ -168,17 +169,13 @@ def progress(
             row
             for row in found
             if row.standing is MilestoneStanding.PLANNED
-            and latest(row.planned_for) <= _ahead(as_at)
+            and latest(row.planned_for) <= ahead_of(as_at, NEXT)
         ),
         blocked=tuple(row for row in found if row.blocked),
         chain=chain_of(plan, route_map),
         pace=pace_of(plan, route_map) if with_pace else None,
         answered=_answered(register, as_at),
     )
-
-
-def _ahead(as_at: date) -> date:
-    return as_at + min(NEXT, date.max - as_at)
 
 
 def _work(function: Function | None, found: Sequence[MilestoneRow], as_at: date) -> WorkDone:
