@@ -339,6 +339,17 @@ def locked() -> bytes:
     return bytes(whole)
 
 
+def garbled() -> bytes:
+    """A zip file in which what is pressed can't be unpressed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("word/document.xml", b"<w:document/>" * 20)
+    whole = bytearray(made.getvalue())
+    pressed = whole.find(b"word/document.xml") + len(b"word/document.xml")
+    whole[pressed : pressed + 12] = b"\xff" * 12
+    return bytes(whole)
+
+
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
 WRONG = {
     "nothing": (b"", NO_WORD_FILE),
@@ -348,6 +359,7 @@ WRONG = {
     "a spreadsheet": (as_type("spreadsheetml.sheet.main+xml"), NO_WORD_FILE),
     "cut off": (plain_template()[:-200], NO_WORD_FILE),
     "a bit flipped": (plain_template().replace(b"<w:sectPr>", b"<w:sectPs>", 1), NO_WORD_FILE),
+    "garbled": (garbled(), NO_WORD_FILE),
     "locked": (locked(), NO_WORD_FILE),
     "entities": (template(wordINstylesDOTxml=ENTITIES), NO_WORD_FILE),
     "no document": (template(wordINdocumentDOTxml=None), UNREADABLE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from isa_programme.errors import FaultsError
 
@@ -31,8 +32,8 @@ def as_document(template: bytes) -> bytes:
         parts = _parts(template)
     except FaultsError:
         raise
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError) as error:
-        # What zlib or an encrypted member makes of it has many names, all of them among these.
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+        # What is damaged, pressed in another way or locked with a word fails under many names.
         raise _no_word_file() from error
     types = parts.get(TYPES, b"")
     if b"macroEnabled" in types or any(name.lower().endswith("vbaproject.bin") for name in parts):
