@@ -336,6 +336,17 @@ def test_a_date_that_rests_on_an_example_rule_says_so_beside_it_and_on_the_first
     assert "an example rule, not agreed" in {row[beside + 1] for row in table(obligations.rows)}
 
 
+def test_a_paper_that_speaks_of_an_example_rule_makes_no_date_rest_on_one() -> None:
+    titled = attrs.evolve(paper(date(2025, 11, 3)), title="an example rule, not agreed")
+    view = View(register(*ground(), issued(titled)))
+    about, *_ = read_workbook(
+        workbook(view, as_at=date(2026, 1, 5), visibility=Visibility.RESTRICTED).content
+    )
+    assert "Dates marked as an example rule are counted by one that nobody agreed." not in [
+        row[0] for row in about.rows
+    ]
+
+
 def test_the_first_sheet_says_where_nothing_is_left_out() -> None:
     view = View(register(*ground()))
     about, *_ = read_workbook(

@@ -88,9 +88,10 @@ _WHOLE = "Nothing is left out: what is confidential, and what is never public, i
 
 
 def _bases(found: Sequence[Sheet]) -> tuple[Basis, ...]:
-    said = {
-        cell for each in found if each.name == "obligations" for row in each.rows for cell in row
-    }
+    """What the dates of the obligations rest on."""
+    (owed,) = (each for each in found if each.name == "obligations")
+    place = [column.name for column in owed.columns].index("rests_on")
+    said = {row[place] for row in owed.rows}
     return tuple(basis for basis in Basis if RESTS_ON[basis] in said)
 
 
