@@ -23,6 +23,8 @@ BY_HAND: dict[str, tuple[list[int], list[int], str]] = {
     "an open one may yet decide": ([5, 10], [3], "5 to 10"),
     "two open that leave it to an answer": ([1, 5], [2, 9, 9], "at least 5"),
     "half of them open, of an even number": ([5, 5], [1, 1], "more than 3"),
+    "as long as there are dates": ([2_900_000, 2_900_001], [], "2900000.5"),
+    "for as long as there are dates": ([], [3_652_058], "more than 3652058"),
 }
 
 

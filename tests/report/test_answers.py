@@ -16,7 +16,7 @@ from isa_programme.calendars.months import Month
 from isa_programme.record.held import Held
 from isa_programme.record.vocabulary import Standing, Visibility
 from isa_programme.report.answers import Answer, written
-from isa_programme.report.cells import Plain
+from isa_programme.report.cells import Plain, cell
 from isa_programme.report.formats import Format
 from isa_programme.report.plain_pages import Column, json_page, simple_table
 
@@ -249,6 +249,20 @@ def test_csv_has_a_column_for_every_field() -> None:
         "A name,7,yes,2026-01-05,2025-09,due-soon,,one; two,1=overdue; 10=paused,"
         "1e5,inside\r\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "written_as"),
+    [
+        (20.0, "20"),
+        (20.5, "20.5"),
+        (66.7, "66.7"),
+        (2_900_000.0, "2900000"),
+        (1e6 + 0.5, "1000000.5"),
+    ],
+)
+def test_a_number_is_written_with_all_its_figures(number: float, written_as: str) -> None:
+    assert written_as == cell(number)
 
 
 def test_an_answer_of_nothing_says_so_to_people_and_holds_no_rows_for_programs() -> None:

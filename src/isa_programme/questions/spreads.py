@@ -42,12 +42,17 @@ class Spread:
         """The median in words: ``20``, ``20 to 24``, ``more than 34``."""
         if self.median_at_least is None:
             return ""
-        least = f"{self.median_at_least:g}"
+        least = _days(self.median_at_least)
         if self.median_at_most is None:
             return f"more than {least}" if self.median_is_more else f"at least {least}"
         if self.median_at_most == self.median_at_least:
             return least
-        return f"{least} to {self.median_at_most:g}"
+        return f"{least} to {_days(self.median_at_most)}"
+
+
+def _days(number: float) -> str:
+    """Days, whole or and a half, with every figure of the longest time there can be."""
+    return f"{number:.10g}"
 
 
 def spread(ended: Sequence[int], running: Sequence[int] = ()) -> Spread:

@@ -16,7 +16,7 @@ def cell(value: Plain) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            return f"{value:g}"
+            return f"{value:.10g}"  # a day or half a day of the longest time there can be
         case list():
             return "; ".join(cell(each) for each in value)
         case dict():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from isa_programme.record.programme import UNNAMED
 from isa_programme.report.dashboard import dashboard
 from isa_programme.tracker.viewing import View
 from pages_read import Element, read
+from plans import planned
 from registers import ground, issued, paper, register
 
 DAY = date(2026, 3, 2)
@@ -51,6 +52,18 @@ def test_an_empty_record_says_in_each_part_that_there_is_nothing() -> None:
 
 def test_a_programme_that_has_no_name_gives_the_page_none() -> None:
     assert "Advice and its answers" == page_of(ProgrammeAdopted(programme=UNNAMED)).one("h1").text
+
+
+@pytest.mark.parametrize(
+    ("milestones", "told"),
+    [(31, "1 more milestone stands in the"), (32, "2 more milestones stand in the")],
+)
+def test_milestones_that_the_picture_has_no_room_for_are_counted(
+    milestones: int, told: str
+) -> None:
+    dates = {f"m{number}": DAY + timedelta(days=number) for number in range(milestones)}
+    page = read(dashboard(View(planned(dates)), as_at=DAY, visibility="confidential"))
+    assert f"{told} table alone." in page.text
 
 
 def test_one_paper_without_a_protocol_has_one_line_without_a_date() -> None:

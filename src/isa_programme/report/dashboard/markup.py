@@ -120,4 +120,4 @@ class Markup:
 
 
 def _measured(cell: Measured) -> str:
-    return '<td class="n">' if cell.by is None else f'<td class="n" data-v="{cell.by:g}">'
+    return '<td class="n">' if cell.by is None else f'<td class="n" data-v="{cell.by:.10g}">'

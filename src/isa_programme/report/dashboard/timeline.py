@@ -163,7 +163,8 @@ def _pictures(known: Gathered, bands: Sequence[Band]) -> tuple[Picture, ...]:
     ]
     note = f"Of advice, answers and public facts {' and '.join(said)}." if said else ""
     if rest := left_out(bands):
-        note = f"{note} {rest} more milestones stand in the table alone.".strip()
+        more = "1 more milestone stands" if rest == 1 else f"{rest} more milestones stand"
+        note = f"{note} {more} in the table alone.".strip()
     return (timeline_picture(bands, as_at=known.as_at, first=first, last=last, note=note),)
 
 
