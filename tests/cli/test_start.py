@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -264,6 +267,22 @@ def test_demo_builds_the_public_record_and_shows_how_it_stands(isa: Isa) -> None
 
     assert (shown.returncode, shown.stdout, shown.stderr) == (0, DEMO_PAGE, "")
     assert [file.name for file in Path.cwd().iterdir()] == ["isa-demo.db"]
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_demo_says_how_its_environment_is_switched_on_where_it_is_not(
+    *, is_on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = Path(sysconfig.get_path("scripts"))
+    monkeypatch.setenv("PATH", str(programs) if is_on else "")
+
+    shown = subprocess.run([programs / "isa", "demo"], capture_output=True, check=True)
+
+    activate = programs / ("Activate.ps1" if os.name == "nt" else "activate")
+    command = str(activate) if os.name == "nt" else f". {activate}"
+    said = f"to run isa by its name, switch its environment on first: {command}{os.linesep}"
+    assert ("" if is_on else said) == shown.stderr.decode()
+    assert shown.stdout.decode().replace(os.linesep, "\n") == DEMO_PAGE
 
 
 def test_demo_twice_shows_the_same_and_changes_nothing(isa: Isa) -> None:

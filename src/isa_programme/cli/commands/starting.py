@@ -12,6 +12,7 @@ from isa_programme.cli.options import everything, writes
 from isa_programme.cli.remembering import heads, holds_secret, place_of, remember, remembered
 from isa_programme.cli.settings import HERE, settings
 from isa_programme.cli.showing import made_for_sure, put, refuse_output, shown_place
+from isa_programme.cli.switching_on import how_to_switch_on
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.cli.values import read_text
 from isa_programme.errors import FaultsError
@@ -118,3 +119,5 @@ def demo(path: Path) -> None:
     as_at = kept.as_at or AS_AT
     with demonstrate(path, recorded_by=kept.by) as tracker, made_for_sure(path):
         put(demo_page(tracker.standings(as_at=as_at), as_at=as_at, path=str(path)))
+    if command := how_to_switch_on():
+        click.echo(f"to run isa by its name, switch its environment on first: {command}", err=True)
