@@ -67,11 +67,6 @@ def written(answer: Answer, form: Format) -> str:
             return _table(answer, markdown=form is Format.MARKDOWN)
 
 
-def what_is_left_out(held: Held) -> str:
-    """That only a part of the record is shown, for people; "" where it is the whole."""
-    return held.left_out
-
-
 def _page(answer: Answer) -> dict[str, Plain]:
     rows: list[Plain] = [plain_row(row) for row in answer.rows]
     return {
@@ -89,7 +84,7 @@ def _page(answer: Answer) -> dict[str, Plain]:
 def _table(answer: Answer, *, markdown: bool) -> str:
     above = (answer.heading,) if isinstance(answer.heading, str) else answer.heading
     said = [line for line in above if line]
-    if left_out := what_is_left_out(answer.held):
+    if left_out := answer.held.left_out:
         said.append(left_out)
     if answer.under is not None:
         said.append(f"what if: under {answer.under}, whatever governs it")

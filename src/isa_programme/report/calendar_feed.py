@@ -11,13 +11,13 @@ from types import ModuleType
 from isa_programme.calendars.dates import in_words
 from isa_programme.errors import ExtraMissingError, FaultsError
 from isa_programme.questions.dates_owed import MILESTONE, DateOwed, dates_owed
+from isa_programme.questions.imprint import RESTS_ON, by_what
 from isa_programme.questions.lateness import told_days
 from isa_programme.record.held import Held
 from isa_programme.record.register import Register
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Function, StageName, Visibility
 from isa_programme.report.calendar_lines import line
-from isa_programme.report.imprint import RESTS_ON, by_what
 from isa_programme.report.visible import shortened, visible
 
 _DAY = timedelta(days=1)

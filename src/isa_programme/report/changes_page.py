@@ -9,7 +9,6 @@ from itertools import groupby
 from isa_programme.calendars.dates import in_words
 from isa_programme.questions.changes.rows import Changed, ChangeRow
 from isa_programme.record.held import Held
-from isa_programme.report.answers import what_is_left_out
 from isa_programme.report.visible import escaped, visible
 
 _HEADINGS = {
@@ -49,7 +48,7 @@ def changes_page(
     """
     show = escaped if markdown else visible
     page = [show(f"Changes after {in_words(since)}, to {in_words(until)}")]
-    if left_out := what_is_left_out(held):
+    if left_out := held.left_out:
         page.append(show(left_out))
     if not rows:
         page += ["", "nothing changed"]

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from isa_programme.calendars.dates import in_words_with_day
 from isa_programme.errors import FaultsError
+from isa_programme.questions.imprint import imprint
 from isa_programme.questions.letters.due import letter_due, letters_due
 from isa_programme.questions.letters.letters import Correspondent, LetterDue
 from isa_programme.record.commitments import Commitment
@@ -30,7 +31,6 @@ from isa_programme.report.document.document import (
     Listed,
     Paragraph,
 )
-from isa_programme.report.imprint import imprint
 from isa_programme.report.letter_sentences import (
     asked_for,
     dates_of,

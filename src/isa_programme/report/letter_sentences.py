@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.calendars.months import CivilDate, Month, latest
+from isa_programme.questions.imprint import RESTS_ON, by_what
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.letters.letters import (
     Correspondent,
@@ -19,7 +20,6 @@ from isa_programme.record.vocabulary import (
     ResponseKind,
     StageName,
 )
-from isa_programme.report.imprint import RESTS_ON, by_what
 
 _MISSING = {
     StageName.ACKNOWLEDGEMENT: "an acknowledgement",

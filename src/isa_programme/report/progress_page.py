@@ -10,7 +10,6 @@ from isa_programme.questions.programme.chain import ChainRow
 from isa_programme.questions.programme.milestones import MilestoneRow
 from isa_programme.questions.programme.progress import Answered, Progress, Slippage, WorkDone
 from isa_programme.record.held import Held
-from isa_programme.report.answers import what_is_left_out
 from isa_programme.report.visible import escaped, visible
 
 
@@ -25,7 +24,7 @@ def progress_page(found: Progress, held: Held, *, markdown: bool = False) -> str
     show = escaped if markdown else visible
     what = f"route map {found.route_map}" if found.route_map else "the programme"
     lines = [f"Progress of {what} as at {in_words(found.as_at)}"]
-    if left_out := what_is_left_out(held):
+    if left_out := held.left_out:
         lines.append(left_out)
     parts = (
         ("Is the work being done?", _work(found)),

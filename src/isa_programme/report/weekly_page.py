@@ -9,6 +9,7 @@ from itertools import chain, groupby
 
 from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.questions.dates_owed import MILESTONE
+from isa_programme.questions.imprint import by_what, imprint
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.week_rows import Week, WeekPart, WeekRow
 from isa_programme.questions.weekly import weekly
@@ -17,7 +18,6 @@ from isa_programme.record.names import parse_target
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import StageName, Visibility
 from isa_programme.report.document.document import Block, Document, Heading, Paragraph, Table
-from isa_programme.report.imprint import by_what, imprint
 from isa_programme.report.lines_on_paper import lines_on_paper
 from isa_programme.report.visible import shortened, visible
 

@@ -18,7 +18,7 @@ from isa_programme.questions.compliance import ComplianceBy, ComplianceRow
 from isa_programme.questions.fields import FieldRow
 from isa_programme.record.vocabulary import Basis, StageName
 from isa_programme.report import columns
-from isa_programme.report.answers import Answer, what_is_left_out
+from isa_programme.report.answers import Answer
 from isa_programme.report.compliance_table import COMPLIANCE, DEFINITIONS, shown_compliance
 from isa_programme.report.formats import Format
 from isa_programme.report.sentences import HistoryRow, history_row
@@ -94,7 +94,7 @@ def explain(reference: str, addressee: str | None, stage: str | None, under: str
         )
         held = tracker.held
     if kept.format == Format.TABLE:
-        above = [left_out, ""] if (left_out := what_is_left_out(held)) else []
+        above = [left_out, ""] if (left_out := held.left_out) else []
         put("".join(f"{visible(line)}\n" for line in (*above, *str(found).splitlines())))
         return
     show(

@@ -7,6 +7,7 @@ from datetime import date
 
 from isa_programme.calendars.dates import in_words_with_day
 from isa_programme.questions.briefing import Briefing, briefing
+from isa_programme.questions.imprint import imprint
 from isa_programme.record.held import Held
 from isa_programme.record.register import Register
 from isa_programme.record.shown import Shown
@@ -15,7 +16,6 @@ from isa_programme.report.briefing import lines as told
 from isa_programme.report.briefing.appendix import appendix
 from isa_programme.report.briefing.front import PLAIN, TEMPLATE, Part, Room, front, item, lines_of
 from isa_programme.report.document.document import Block, Document, Heading, NewPage, Paragraph
-from isa_programme.report.imprint import imprint
 
 
 def briefing_document(

@@ -11,6 +11,7 @@ from isa_programme.questions.briefing import BriefedSince, Briefing, CameBack, L
 from isa_programme.questions.commitments import CommitmentRow
 from isa_programme.questions.coverage import coverage
 from isa_programme.questions.escalation import EscalationDue, ProposedStep
+from isa_programme.questions.imprint import by_what
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
 from isa_programme.questions.papers import PaperRow
@@ -18,7 +19,6 @@ from isa_programme.questions.promises import PromisePassed
 from isa_programme.record.names import parse_target
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import CommitmentStanding, ResponseKind, StageName, Standing
-from isa_programme.report.imprint import by_what
 from isa_programme.report.visible import shortened, visible
 
 _LONGEST_TITLE = 90

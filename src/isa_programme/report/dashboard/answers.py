@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isa_programme.questions.compliance import ComplianceBy, ComplianceRow, Rate, compliance_of
+from isa_programme.questions.imprint import RESTS_ON
 from isa_programme.record.vocabulary import Basis, StageName
 from isa_programme.report.compliance_table import DEFINITIONS
 from isa_programme.report.dashboard.drawing import Picture
@@ -11,7 +12,6 @@ from isa_programme.report.dashboard.page import Part
 from isa_programme.report.dashboard.pictures.answers import answers_picture
 from isa_programme.report.dashboard.pictures.rates import rates_picture
 from isa_programme.report.dashboard.tables import Column, ColumnKind, Measured, Row, Table
-from isa_programme.report.imprint import RESTS_ON
 
 NAME = "answers"
 _NUMBER = ColumnKind.NUMBER

@@ -9,11 +9,11 @@ import attrs
 from isa_programme.calendars.dates import in_words_with_day
 from isa_programme.questions.cadences import CadenceRow, cadences
 from isa_programme.questions.compliance import ComplianceRow
+from isa_programme.questions.imprint import EXAMPLE_RULE, imprint
 from isa_programme.questions.lateness import told_days
 from isa_programme.record.held import Held
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import Basis, CadenceStanding, MilestoneStanding
-from isa_programme.report.answers import what_is_left_out
 from isa_programme.report.dashboard import (
     aligned,
     answers,
@@ -27,7 +27,6 @@ from isa_programme.report.dashboard import (
 from isa_programme.report.dashboard.explained import explained
 from isa_programme.report.dashboard.gathered import Gathered, gathered
 from isa_programme.report.dashboard.page import Glance, Page, Part
-from isa_programme.report.imprint import EXAMPLE_RULE, imprint
 
 MADE_WITH = "isa report dashboard"
 _SOON = 10
@@ -85,7 +84,7 @@ def _said(known: Gathered) -> tuple[str, ...]:
     if programme is not None and not programme.is_unnamed:
         length = f", {programme.length}" if programme.length else ""
         said.append(f"{programme.adviser_name}{length}.")
-    if left_out := what_is_left_out(known.held):
+    if left_out := known.held.left_out:
         said.append(f"Shown is {left_out}.")
     return tuple(said)
 

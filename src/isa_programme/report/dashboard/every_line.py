@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isa_programme.questions.commitments import CommitmentRow
+from isa_programme.questions.imprint import by_what
 from isa_programme.report.dashboard.anchors import anchor, explains, line_of
 from isa_programme.report.dashboard.gathered import Gathered, Owed
 from isa_programme.report.dashboard.page import Part
@@ -15,7 +16,6 @@ from isa_programme.report.dashboard.tables import (
     Row,
     Table,
 )
-from isa_programme.report.imprint import by_what
 
 NAME = "every-line"
 _ANSWERS = (

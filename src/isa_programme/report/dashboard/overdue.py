@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.escalation import proposed_steps
+from isa_programme.questions.imprint import by_what
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
 from isa_programme.questions.promises import PromisePassed, promise_passed
@@ -24,7 +25,6 @@ from isa_programme.report.dashboard.tables import (
     Several,
     Table,
 )
-from isa_programme.report.imprint import by_what
 
 NAME = "overdue"
 _COLUMNS = (
