@@ -651,10 +651,10 @@ from isa_programme.report.dashboard import dashboard as dashboard
 from isa_programme.report.document.document import Document as ReportDocument
 from isa_programme.report.document.forms import document_file as document_file
 from isa_programme.report.formats import DocumentForm as DocumentForm
-from isa_programme.report.letter import DraftedLetter as DraftedLetter
-from isa_programme.report.letter import DraftedLetters as DraftedLetters
-from isa_programme.report.letter import drafted_letter as drafted_letter
-from isa_programme.report.letter import drafted_letters as drafted_letters
+from isa_programme.report.letters.drafting import DraftedLetter as DraftedLetter
+from isa_programme.report.letters.drafting import DraftedLetters as DraftedLetters
+from isa_programme.report.letters.drafting import drafted_letter as drafted_letter
+from isa_programme.report.letters.drafting import drafted_letters as drafted_letters
 from isa_programme.report.weekly_page import weekly_page as weekly_page
 from isa_programme.tracker.across import Across as Across
 from isa_programme.tracker.across import RecordAsked as RecordAsked

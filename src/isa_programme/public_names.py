@@ -152,7 +152,7 @@ NAMES: Mapping[str, str] = {
     "report.dashboard": "dashboard",
     "report.document.forms": "document_file",
     "report.formats": "DocumentForm",
-    "report.letter": "DraftedLetter DraftedLetters drafted_letter drafted_letters",
+    "report.letters.drafting": "DraftedLetter DraftedLetters drafted_letter drafted_letters",
     "report.weekly_page": "weekly_page",
     "tracker.across": "Across RecordAsked due_across overdue_across",
     "tracker.demonstration": "demonstrate",

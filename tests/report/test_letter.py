@@ -24,7 +24,7 @@ from isa_programme.record.protocols import EscalationStep
 from isa_programme.record.scope import Scope
 from isa_programme.record.vocabulary import DispositionKind, Judgement, ResponseKind, Visibility
 from isa_programme.report.document.text import document_text
-from isa_programme.report.letter import DraftedLetter, drafted_letter, drafted_letters
+from isa_programme.report.letters.drafting import DraftedLetter, drafted_letter, drafted_letters
 from isa_programme.tracker.viewing import View
 from letters_due import ANSWERS, CHASER, EXAMPLE, ISSUED, REMINDER, late, promise
 from registers import COSLA, MINISTER, PAPER, WHOLE_PAPER, came, issued, letter, paper

@@ -8,7 +8,9 @@ from isa_programme.calendars.dates import in_words, in_words_with_day
 from isa_programme.clock.steps import Happened
 from isa_programme.clock.workings import BASES
 from isa_programme.questions.calculation.calculation import Calculation
+from isa_programme.questions.lateness import told_days
 from isa_programme.record.vocabulary import Standing
+from isa_programme.report.days_in_words import working_days
 from isa_programme.report.visible import visible
 
 
@@ -55,17 +57,13 @@ def _standing(found: Calculation) -> str:
             resumed = in_words_with_day(found.earliest_if_resumed)
             return f"paused; going on that day, the deadline would be {resumed}"
         case _ if found.working_days_left is not None:
-            return f"{found.standing}, {_counted(found.working_days_left, 'working day')} left"
+            return f"{found.standing}, {working_days(found.working_days_left)} left"
         case _:
             return str(found.standing)
 
 
 def _days(found: Calculation) -> str:
-    days = _counted(found.days_late or 0, "day")
+    days = told_days(found.days_late or 0)
     if found.working_days_late is None:
         return f"{days}; the calendar has run out, so working days can't be counted"
-    return f"{_counted(found.working_days_late, 'working day')} ({days})"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{working_days(found.working_days_late)} ({days})"

@@ -17,6 +17,7 @@ from isa_programme.record.held import Held
 from isa_programme.record.names import parse_target
 from isa_programme.record.shown import Shown
 from isa_programme.record.vocabulary import StageName, Visibility
+from isa_programme.report.days_in_words import how_long
 from isa_programme.report.document.document import Block, Document, Heading, Paragraph, Table
 from isa_programme.report.lines_on_paper import lines_on_paper
 from isa_programme.report.visible import shortened, visible
@@ -236,9 +237,7 @@ def _standing(row: WeekRow, as_at: date) -> str:
 
 
 def _late(row: WeekRow) -> str:
-    if row.working_days_late is None:
-        return told_days(row.days_late)
-    return f"{row.working_days_late} working day{'' if row.working_days_late == 1 else 's'}"
+    return how_long(row.days_late, row.working_days_late)
 
 
 _NOUNS = {StageName.SUBSTANTIVE.value: "answer"}

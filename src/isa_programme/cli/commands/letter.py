@@ -16,7 +16,7 @@ from isa_programme.record.vocabulary import Basis
 from isa_programme.report.document.document import Document
 from isa_programme.report.document.forms import FORM_OF, document_file
 from isa_programme.report.formats import DocumentForm
-from isa_programme.report.letter import DraftedLetter, drafted_letter, drafted_letters
+from isa_programme.report.letters.drafting import DraftedLetter, drafted_letter, drafted_letters
 from isa_programme.report.visible import visible
 from isa_programme.tracker.viewing import Viewing
 

@@ -12,6 +12,7 @@ from isa_programme.questions.papers import PaperRow
 from isa_programme.record.register import Register
 from isa_programme.record.words import NOT_SHOWN
 from isa_programme.report.briefing import lines as told
+from isa_programme.report.days_in_words import on
 from isa_programme.report.document.document import Block, Heading, Listed, Paragraph, Table
 
 _Rows = Iterable[tuple[str, ...]]
@@ -76,7 +77,7 @@ def appendix(found: Briefing, register: Register) -> Iterator[Block]:
                 row.owner_name,
                 f"{row.standing.replace('-', ' ')}; {told.when_promised(row)}",
                 "; ".join(
-                    f"{told.on(slip.moved_on)} to {in_words(slip.after)}: {slip.reason}"
+                    f"{on(slip.moved_on)} to {in_words(slip.after)}: {slip.reason}"
                     for slip in row.slips
                 ),
                 _heard(row.updated_on, row.update),
@@ -95,7 +96,7 @@ def _table(caption: str, heads: tuple[str, ...], rows: _Rows) -> Iterator[Block]
 
 
 def _heard(when: CivilDate | None, what: str) -> str:
-    return "" if when is None else f"{told.on(when)}: {what}"
+    return "" if when is None else f"{on(when)}: {what}"
 
 
 def _asked(found: Briefing, register: Register) -> Iterator[Block]:
@@ -156,4 +157,4 @@ def _issued(row: PaperRow, found: Briefing, register: Register) -> str:
         f" It asks for an answer by {in_words(row.requested_by)}." if row.requested_by else ""
     )
     source = f" Source: {row.source}." if row.source else ""
-    return f"Issued {told.on(row.issued_on)} by {by} to {asked}{own}.{requested}{source}"
+    return f"Issued {on(row.issued_on)} by {by} to {asked}{own}.{requested}{source}"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.questions.briefing import BriefedSince, Briefing, CameBack, LateAnswer
 from isa_programme.questions.commitments import CommitmentRow
 from isa_programme.questions.coverage import coverage
@@ -19,6 +18,7 @@ from isa_programme.questions.promises import PromisePassed
 from isa_programme.record.names import parse_target
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import CommitmentStanding, ResponseKind, StageName, Standing
+from isa_programme.report.days_in_words import how_long, on
 from isa_programme.report.visible import shortened, visible
 
 _LONGEST_TITLE = 90
@@ -50,24 +50,11 @@ def since_when(found: Briefing) -> str:
             return "from the whole record"
 
 
-def on(when: CivilDate) -> str:
-    """``on 5 January 2026``, or ``in January 2026`` for a month."""
-    return f"{'in' if isinstance(when, Month) else 'on'} {in_words(when)}"
-
-
 def names_of(register: Register, slugs: tuple[str, ...], as_at: date) -> str:
     """The names of some offices on a day."""
     offices = (register.addressees.get(slug) for slug in slugs)
     named = zip(slugs, offices, strict=True)
     return ", ".join(slug if office is None else office.name_on(as_at) for slug, office in named)
-
-
-def how_late(line: Line) -> str:
-    """How late it is, in working days where the calendar knows, else in calendar days."""
-    if line.working_days_late is None:
-        return f"{told_days(line.days_late)} late"
-    number = line.working_days_late
-    return f"{number} working {'day' if number == 1 else 'days'} late"
 
 
 def due_when(line: Line) -> str:
@@ -76,7 +63,8 @@ def due_when(line: Line) -> str:
     match line.standing:
         case Standing.OVERDUE if line.deadline is not None:
             withdrawn = f", and withdrawn {on(line.withdrawn_on)}" if line.withdrawn_on else ""
-            return f"due {in_words(line.deadline)}{rests}, {how_late(line)}{withdrawn}"
+            late_by = how_long(line.days_late, line.working_days_late)
+            return f"due {in_words(line.deadline)}{rests}, {late_by} late{withdrawn}"
         case Standing.AWAITING | Standing.DUE_SOON | Standing.DUE_TODAY if line.deadline:
             return f"due {in_words(line.deadline)}{rests}"
         case Standing.UNANSWERED_NO_DATE:

@@ -31,16 +31,9 @@ from isa_programme.report.document.document import (
     Listed,
     Paragraph,
 )
-from isa_programme.report.letter_sentences import (
-    asked_for,
-    dates_of,
-    introduced,
-    listed,
-    missing,
-    received,
-    steps_made,
-    subject,
-)
+from isa_programme.report.letters.asking import asked_for, introduced, listed, missing, subject
+from isa_programme.report.letters.dates import dates_of
+from isa_programme.report.letters.received import received, steps_made
 
 DRAFT = "A draft, for a person to check and to send: nothing was sent or recorded by making it."
 _LONGEST_STEP = 40

@@ -1,0 +1,1 @@
+"""Letters about what is overdue, drafted for a person to send."""
