@@ -31,7 +31,7 @@ from isa_programme import (
 from isa_programme.cli import exit_codes
 from isa_programme.cli.commands import isa
 from isa_programme.exchange.csv_cells import COLUMNS
-from isa_programme.exchange.csv_rows import KINDS
+from isa_programme.exchange.csv_facts import KINDS
 from isa_programme.exchange.desk.desk import sheets
 from isa_programme.exchange.log.fields import FIELDS
 from isa_programme.exchange.log.map import Ignored, LogMap, Skipped, Source

@@ -11,7 +11,8 @@ import pytest
 from isa_programme.calendars.months import Month
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.csv_cells import COLUMNS
-from isa_programme.exchange.csv_rows import KINDS, CsvRow, CsvRows, read_rows
+from isa_programme.exchange.csv_facts import KINDS
+from isa_programme.exchange.csv_rows import CsvRow, CsvRows, read_rows
 from isa_programme.record.advice import Advice, Recommendation
 from isa_programme.record.facts import AdviceIssued, FactNoted, NoteTaken, ResponseReceived
 from isa_programme.record.responses import Disposition, Response

@@ -1,50 +1,19 @@
-"""A spreadsheet's rows as facts: advice with its recommendations, responses, public facts, notes.
-
-Several names in one cell are separated by semicolons.
-"""
+"""A spreadsheet's rows: the facts they make, each with its row, and what is wrong with others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 
 import attrs
 from attrs import frozen
 
 from isa_programme.errors import FaultsError
-from isa_programme.exchange.csv_cells import COLUMNS, Cells, read_cells
+from isa_programme.exchange.csv_cells import Cells, read_cells
+from isa_programme.exchange.csv_facts import by_column, lost_cells, row_fact, row_recommendation
 from isa_programme.record.advice import Recommendation
-from isa_programme.record.drafts import draft_advice, draft_response
-from isa_programme.record.facts import AdviceIssued, Fact, FactNoted, NoteTaken
-from isa_programme.record.intake import Intake
-from isa_programme.record.vocabulary import Function, Priority, ResponseKind
+from isa_programme.record.facts import AdviceIssued, Fact
 
-KINDS = ("advice", "recommendation", "response", "fact", "note")
-"""What a row can be."""
-
-_LOST: Mapping[str, tuple[str, ...]] = {
-    kind: tuple(
-        column
-        for column in COLUMNS
-        if column not in {*columns.split(), "kind", "date", "title", "text"}
-    )
-    for kind, columns in {
-        "advice": "id from to function priority visibility answered_by copied_to requested_by"
-        " assumption assumed_day addressed_as lead source",
-        "recommendation": "id from to about priority requested_by assumption source",
-        "response": "id from about visibility response_kind dispositions on_behalf_of dated_on"
-        " known_by promised_for promise delay_reason source",
-        "fact": "id about function offices source",
-        "note": "about",
-    }.items()
-}
-"""The columns each kind of row has no use for; a cell filled in one of them would be lost."""
-
-_DISPOSITION = re.compile(r"\s*([1-9][0-9]{0,3})\s*=\s*([a-z-]+)\s*(?::\s*(.*))?", re.DOTALL)
-_BETWEEN = re.compile(r"[;\n]\s*(?=[1-9][0-9]{0,3}\s*=)")
 _PART = re.compile(r"recommendations? ([1-9][0-9]*): (.*)", re.DOTALL)
-_RESPONSE_KINDS = frozenset(ResponseKind)
-_YES = {"yes": True, "no": False, "": False}
 
 
 @frozen(kw_only=True)
@@ -99,117 +68,64 @@ def read_rows(text: str, *, from_excel: bool = False) -> CsvRows:
     Raises:
         FaultsError: the file is no CSV, or its columns are wrong, so that no row can be read.
     """
-    faults: list[tuple[int, str]] = []
-    rows: dict[int, CsvRow] = {}
-    papers: dict[str, int] = {}
-    faulty: set[str] = set()
-    for number, cells in read_cells(text, from_excel=from_excel, faults=faults):
+    reading = _Reading()
+    for number, cells in read_cells(text, from_excel=from_excel, faults=reading.faults):
         try:
-            faults += [(number, fault) for fault in _lost_cells(cells)]
-            if cells["kind"] == "recommendation":
-                paper = papers.get(cells["about"])
-                if paper is not None:
-                    # A place is kept for it even if it has faults, so that numbers stay right.
-                    part = Recommendation(text="-")
-                    try:
-                        part = _recommendation(cells)
-                    finally:
-                        rows[paper] = _with_part(rows[paper], number, part)
-                    faults += [(number, fault) for fault in _another_paper(rows[paper], cells)]
-                elif cells["about"] in faulty:
-                    _recommendation(cells)
-                else:
-                    faults.append((number, _no_paper(cells)))
-            else:
-                rows[number] = CsvRow(
-                    number=number,
-                    fact=_DRAFTS.get(cells["kind"], _unknown)(cells),
-                    own_reference=cells["id"],
-                    about=cells["about"],
-                )
-                if cells["kind"] == "advice" and cells["id"]:
-                    papers[cells["id"]] = number
+            reading.read(number, cells)
         except FaultsError as error:
-            faults += [(number, by_column(fault)) for fault in error.faults]
-            if cells["id"]:
-                faulty.add(cells["id"])
-    return CsvRows(rows=tuple(rows.values()), faults=tuple(faults), faulty=frozenset(faulty))
+            reading.refuse(number, cells, error)
+    return reading.found()
 
 
-def _lost_cells(cells: Cells) -> list[str]:
-    return [
-        f"{column}: a row of the kind {cells['kind']} has none"
-        for column in _LOST.get(cells["kind"], ())
-        if cells[column]
-    ]
+class _Reading:
+    """What the rows read so far hold."""
 
+    def __init__(self) -> None:
+        self.faults: list[tuple[int, str]] = []
+        self._rows: dict[int, CsvRow] = {}
+        self._papers: dict[str, int] = {}
+        self._faulty: set[str] = set()
 
-def _another_paper(row: CsvRow, cells: Cells) -> list[str]:
-    assert isinstance(row.fact, AdviceIssued), "only advice has recommendations"
-    advice = row.fact.advice
-    return [
-        f"{column}: it is the paper's own; leave it empty here"
-        for column, own in (("date", str(advice.issued_on)), ("from", advice.issued_by))
-        if own and cells[column] not in ("", own)
-    ]
+    def found(self) -> CsvRows:
+        return CsvRows(
+            rows=tuple(self._rows.values()),
+            faults=tuple(self.faults),
+            faulty=frozenset(self._faulty),
+        )
 
+    def refuse(self, number: int, cells: Cells, error: FaultsError) -> None:
+        self.faults += [(number, by_column(fault)) for fault in error.faults]
+        if cells["id"]:
+            self._faulty.add(cells["id"])
 
-def _words(cells: Cells) -> str:
-    if cells["title"] in cells["text"]:
-        return cells["text"]
-    return "\n".join(filter(None, (cells["title"], cells["text"])))
+    def read(self, number: int, cells: Cells) -> None:
+        self.faults += [(number, fault) for fault in lost_cells(cells)]
+        if cells["kind"] == "recommendation":
+            self._recommended(number, cells)
+            return
+        self._rows[number] = CsvRow(
+            number=number,
+            fact=row_fact(cells),
+            own_reference=cells["id"],
+            about=cells["about"],
+        )
+        if cells["kind"] == "advice" and cells["id"]:
+            self._papers[cells["id"]] = number
 
-
-def _no_paper(cells: Cells) -> str:
-    return f"about: no advice row above has the id {cells['about']!a}"
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
-def _unknown(cells: Cells) -> Fact:
-    raise FaultsError(f"kind: {cells['kind']!a} is none of {', '.join(KINDS)}")
-
-
-def _advice(cells: Cells) -> AdviceIssued:
-    assumed = cells["assumed_day"]
-    if assumed and not (assumed.isascii() and assumed.isdigit() and len(assumed) <= 2):
-        raise FaultsError(f"assumed_day: {assumed!a} is no day of a month")
-    return draft_advice(
-        cells["title"],
-        issued_on=cells["date"],
-        own_reference=cells["id"],
-        issued_by=cells["from"],
-        addressees=_several(cells["to"]),
-        text=cells["text"],
-        function=cells["function"] or None,
-        copied_to=_several(cells["copied_to"]),
-        requested_by=cells["requested_by"] or None,
-        assumption=cells["assumption"],
-        assumed_day=int(assumed) if assumed else None,
-        addressed_as=cells["addressed_as"],
-        lead=cells["lead"],
-        source=cells["source"],
-        priority=cells["priority"] or "routine",
-        visibility=cells["visibility"] or "restricted",
-        answered_by=cells["answered_by"] or "all",
-    )
-
-
-def _recommendation(cells: Cells) -> Recommendation:
-    intake = Intake()
-    recommendation = Recommendation(
-        own_reference=cells["id"],
-        text=_words(cells),
-        addressees=_several(cells["to"]),
-        requested_by=intake.maybe_date("requested_by", cells["requested_by"] or None),
-        assumption=cells["assumption"],
-        priority=intake.maybe_choice("priority", Priority, cells["priority"] or None),
-        source=cells["source"],
-    )
-    intake.done()
-    return recommendation
+    def _recommended(self, number: int, cells: Cells) -> None:
+        paper = self._papers.get(cells["about"])
+        if paper is not None:
+            # A place is kept for it even if it has faults, so that numbers stay right.
+            part = Recommendation(text="-")
+            try:
+                part = row_recommendation(cells)
+            finally:
+                self._rows[paper] = _with_part(self._rows[paper], number, part)
+            self.faults += [(number, fault) for fault in _another_paper(self._rows[paper], cells)]
+        elif cells["about"] in self._faulty:
+            row_recommendation(cells)  # for what is wrong with it alone
+        else:
+            self.faults.append((number, _no_paper(cells)))
 
 
 def _with_part(row: CsvRow, number: int, part: Recommendation) -> CsvRow:
@@ -222,99 +138,15 @@ def _with_part(row: CsvRow, number: int, part: Recommendation) -> CsvRow:
     return attrs.evolve(row, fact=fact, parts=(*row.parts, number))
 
 
-def _response(cells: Cells) -> Fact:
-    decided, reasons = _dispositions(cells["dispositions"])
-    known_by = _YES.get(cells["known_by"])
-    if known_by is None:
-        raise FaultsError(f"known_by: {cells['known_by']!a} is neither yes nor no")
-    if cells["response_kind"] not in _RESPONSE_KINDS:
-        right = ", ".join(ResponseKind)
-        raise FaultsError(f"response_kind: {cells['response_kind']!a} is none of {right}")
-    return draft_response(
-        cells["about"],
-        sent_by=_several(cells["from"]),
-        kind=cells["response_kind"],
-        received_on=cells["date"],
-        own_reference=cells["id"],
-        on_behalf_of=_several(cells["on_behalf_of"]),
-        dispositions=decided,
-        reasons=reasons,
-        known_by=known_by,
-        dated_on=cells["dated_on"] or None,
-        promised_for=cells["promised_for"] or None,
-        promise=cells["promise"],
-        delay_reason=cells["delay_reason"],
-        text=_words(cells),
-        visibility=cells["visibility"] or "restricted",
-        source=cells["source"],
-    )
+def _another_paper(row: CsvRow, cells: Cells) -> list[str]:
+    assert isinstance(row.fact, AdviceIssued), "only advice has recommendations"
+    advice = row.fact.advice
+    return [
+        f"{column}: it is the paper's own; leave it empty here"
+        for column, own in (("date", str(advice.issued_on)), ("from", advice.issued_by))
+        if own and cells[column] not in ("", own)
+    ]
 
 
-def _dispositions(cell: str) -> tuple[dict[int, str], dict[int, str]]:
-    decided: dict[int, str] = {}
-    reasons: dict[int, str] = {}
-    for part in _BETWEEN.split(cell) if cell.strip() else ():
-        found = _DISPOSITION.fullmatch(part)
-        if not found:
-            raise FaultsError(
-                f"dispositions: {part!a} can't be read; write 1=accepted; 2=not-accepted: why"
-            )
-        number = int(found[1])
-        if number in decided:
-            raise FaultsError(f"dispositions: recommendation {number} is named twice")
-        decided[number] = found[2]
-        if found[3]:
-            reasons[number] = found[3].strip()
-    return decided, reasons
-
-
-def _fact(cells: Cells) -> FactNoted:
-    intake = Intake()
-    fact = FactNoted(
-        own_reference=cells["id"],
-        noted_for=intake.date("date", cells["date"]),
-        title=cells["title"],
-        text=cells["text"],
-        function=intake.maybe_choice("function", Function, cells["function"] or None),
-        offices=cells["offices"],
-        advice=cells["about"] or None,
-        source=cells["source"],
-    )
-    intake.done()
-    return fact
-
-
-def _note(cells: Cells) -> NoteTaken:
-    intake = Intake()
-    note = NoteTaken(
-        advice=cells["about"],
-        noted_on=intake.day("date", cells["date"]),
-        text=_words(cells),
-    )
-    intake.done()
-    return note
-
-
-_DRAFTS: Mapping[str, Callable[[Cells], Fact]] = {
-    "advice": _advice,
-    "response": _response,
-    "fact": _fact,
-    "note": _note,
-}
-
-_COLUMN_OF = {
-    "issued_on": "date",
-    "received_on": "date",
-    "noted_on": "date",
-    "issued_by": "from",
-    "sent_by": "from",
-    "addressees": "to",
-    "advice": "about",
-    "own_reference": "id",
-}
-
-
-def by_column(fault: str) -> str:
-    """A fault by the column of the spreadsheet, not by the field that the column became."""
-    field, colon, said = fault.partition(": ")
-    return f"{_COLUMN_OF.get(field, field)}{colon}{said}"
+def _no_paper(cells: Cells) -> str:
+    return f"about: no advice row above has the id {cells['about']!a}"

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from isa_programme.exchange.log.map import Ignored, Skipped, Source
 from isa_programme.exchange.log.words import tidy
+from isa_programme.exchange.workbook.column_letters import letters_of, place_of_letters
 
 
 @frozen
@@ -39,7 +40,7 @@ class LogColumns:
     def find(self, where: Source | Skipped | Ignored, key: str) -> LogColumn | None:
         """The column that a key of the map names; None, and a fault, where there is none."""
         if where.letter:
-            place = number_of(where.letter) - 1
+            place = place_of_letters(where.letter)
             if place >= len(self._headings):
                 self._fault(f"{key}: there is no column {where.letter}")
                 return None
@@ -83,20 +84,3 @@ class LogColumns:
 
     def _fault(self, sentence: str) -> None:
         self.faults.append(f"row {self._row}: {sentence}")
-
-
-def letters_of(place: int) -> str:
-    """The letters of a column by its place in a row, from 0: ``A`` for 0, ``AA`` for 26."""
-    letters, number = "", place + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def number_of(letters: str) -> int:
-    """The number of a column by its letters, from 1."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

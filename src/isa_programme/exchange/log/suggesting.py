@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.log.cells import splitter
-from isa_programme.exchange.log.columns import letters_of
 from isa_programme.exchange.log.dates import DateOrder
 from isa_programme.exchange.log.fields import ADVICE, FIELDS, NEEDED, Reading
 from isa_programme.exchange.log.guessing import (
@@ -24,6 +23,7 @@ from isa_programme.exchange.log.guessing import (
 from isa_programme.exchange.log.sheet import log_sheet
 from isa_programme.exchange.log.synonyms import EMPTY, WORDS, Place, place_of, plain, slug_of
 from isa_programme.exchange.log.words import alike, tidy
+from isa_programme.exchange.workbook.column_letters import letters_of
 from isa_programme.exchange.workbook.reading import GivenSheet
 
 _OFFICES = (Reading.OFFICE, Reading.OFFICES)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from isa_programme.errors import FaultsError
+from isa_programme.exchange.workbook.column_letters import place_of_letters
 
 LARGEST = 10_000_000
 """The most cells that the area from A1 to the last cell of a sheet may have."""
@@ -65,7 +66,7 @@ def _cells(part: bytes) -> Iterator[tuple[Place, bytes, bytes]]:
             ahead = next(rows, None)
         named = _AT.search(found[1])
         if named and named[1]:
-            row, column = int(named[2]), _number(named[1])
+            row, column = int(named[2]), place_of_letters(named[1].decode("ascii").upper()) + 1
         else:
             column += 1
         yield (row, column), found[1], found[2] or b""
@@ -128,11 +129,3 @@ def _says_each_place(part: bytes) -> bool:
     """Whether each cell begins by saying where it stands, as all known programs write them."""
     said = part.count(b'<c r="') + part.count(b"<c r='")
     return b":c" not in part and said == part.count(b"<c ") + part.count(b"<c>")
-
-
-def _number(letters: bytes) -> int:
-    """The number of a column, from 1, by its letters."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number

@@ -14,6 +14,7 @@ from attrs import frozen
 from isa_programme.errors import ExtraMissingError, FaultsError
 from isa_programme.exchange.csv_cells import needs_guard
 from isa_programme.exchange.desk.sheets import CellType, Sheet, SheetCell, SheetColumn
+from isa_programme.exchange.workbook.column_letters import letters_of
 from isa_programme.exchange.workbook.text import as_xml, held, what_is_lost
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Page:
         for row, cells in enumerate(self.sheet.rows, start=self.head + 2):
             for column, (cell, of) in enumerate(zip(cells, self.sheet.columns, strict=True)):
                 if isinstance(cell, str) and held(cell) != cell:
-                    place = f"{self.sheet.title} {_letters(column)}{row}, {of.heading}"
+                    place = f"{self.sheet.title} {letters_of(column)}{row}, {of.heading}"
                     yield f"{place}: {', and '.join(what_is_lost(cell))}"
 
 
@@ -232,12 +233,3 @@ def _repacked(content: bytes, strings: Sequence[bytes]) -> bytes:
             entry.create_system = 0  # the same on every system
             made.writestr(entry, part)
     return packed.getvalue()
-
-
-def _letters(column: int) -> str:
-    """The letters of a column, counted from 0."""
-    letters = ""
-    while column >= 0:
-        letters = chr(ord("A") + column % 26) + letters
-        column = column // 26 - 1
-    return letters
