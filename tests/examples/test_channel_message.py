@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import runpy
+import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -128,3 +133,42 @@ def test_a_busy_record_is_told_from_a_damaged_one(record: Path) -> None:
         other.execute("BEGIN EXCLUSIVE")
         ran = run(NAME, record, "2025-12-12", "2025-12-15")
     assert (3, "") == (ran.returncode, ran.stdout)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is a script for cron")
+def test_the_script_that_posts_it_notes_the_day_once_the_post_arrived(
+    record: Path, tmp_path: Path
+) -> None:
+    page = EXAMPLES.parent / "docs" / "how-to" / "check-from-a-script.md"
+    blocks = re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    office, commands = tmp_path / "isa", tmp_path / "commands"
+    (office / ".venv" / "bin").mkdir(parents=True)
+    commands.mkdir()
+    shutil.copy(record, office / "isa.db")
+    shutil.copy(EXAMPLES / NAME, office)
+    (office / "channel-address").write_text("an address\n")
+    (office / "last-post").write_text("2025-12-12\n")
+    for place, words in (
+        (office / ".venv" / "bin" / "python", f'exec "{sys.executable}" "$@"'),
+        (commands / "date", "echo 2025-12-15"),
+        (commands / "curl", 'cat > posted; test -e "network"'),
+    ):
+        place.write_text(f"#!/bin/sh\n{words}\n")
+        place.chmod(0o755)
+    (script,) = (each for each in blocks if "post.sh" in each)
+    ready = script.replace("/home/office/isa", str(office))
+
+    def posted() -> tuple[int, str, str]:
+        (office / "posted").unlink(missing_ok=True)
+        path = f"{commands}{os.pathsep}{os.environ['PATH']}"
+        ran = subprocess.run(["sh", "-c", ready], env={**os.environ, "PATH": path}, check=False)
+        sent = office / "posted"
+        said = text(sent.read_text())[1][:14] if sent.exists() else ""
+        return ran.returncode, said, (office / "last-post").read_text().strip()
+
+    assert (1, "ADV-2025-001.1", "2025-12-12") == posted()
+    (office / "network").touch()
+    assert (0, "ADV-2025-001.1", "2025-12-15") == posted()
+    assert (0, "", "2025-12-15") == posted()
+    (office / "isa.db").unlink()
+    assert (1, "", "2025-12-15") == posted()
