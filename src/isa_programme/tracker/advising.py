@@ -96,6 +96,13 @@ class Advising(KeptRecord):
     ) -> Recorded:
         """Record that a paper was ``received``, ``logged`` or ``published``, by one or by all.
 
+        Args:
+            reference: the paper.
+            mark: received, logged or published.
+            on: the day.
+            at: the time in London as ``HH:MM``, where a cut-off needs it.
+            addressee: the office that received or logged it; all of them unless given.
+
         Raises:
             FaultsError: a value is wrong; all of them are reported together.
             RefusedError: the record holds no such paper or office, or it breaks another rule of it.
@@ -120,6 +127,14 @@ class Advising(KeptRecord):
         recommendations: Iterable[int] = (),
     ) -> Recorded:
         """Record that a paper, or some of its recommendations, was taken back.
+
+        Nothing of it is owed from that day on.
+
+        Args:
+            reference: the paper, or one recommendation of it.
+            withdrawn_on: from which day.
+            reason: why.
+            recommendations: the numbers of those taken back; the whole paper unless given.
 
         Raises:
             FaultsError: the day is no date.
@@ -162,6 +177,14 @@ class Advising(KeptRecord):
         """Record that what `sender` owes was moved to the office `to`.
 
         The clock runs on, unless the protocol says that a transfer restarts it.
+
+        Args:
+            reference: the paper, or one recommendation of it.
+            sender: the office that owes it.
+            to: the office that owes it from then on.
+            transferred_on: from which day.
+            reason: why.
+            recommendations: the numbers of those moved; everything it owes unless given.
 
         Raises:
             FaultsError: the day is no date.
@@ -206,6 +229,11 @@ class Advising(KeptRecord):
     def note(self, reference: str, text: str, *, noted_on: DayLike) -> Recorded:
         """Record a call, a chase or a thought about a paper; it moves nothing.
 
+        Args:
+            reference: the paper.
+            text: the note.
+            noted_on: the day it is of.
+
         Raises:
             FaultsError: the day is no date.
             RefusedError: the record holds no such paper.
@@ -225,6 +253,14 @@ class Advising(KeptRecord):
         """Record that somebody took an escalation step, by the name the protocol gives it.
 
         One that no protocol proposes is recorded too; `findings` of what comes back say so.
+
+        Args:
+            reference: the paper, or one recommendation of it.
+            step: the name of the step.
+            made_on: the day it was made.
+            text: what was sent or said.
+            **scope: which of its obligations; all that are open unless narrowed. See
+                :class:`ScopeDetails`.
 
         Raises:
             FaultsError: a value is wrong; all of them are reported together.

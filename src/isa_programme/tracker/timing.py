@@ -28,6 +28,14 @@ class Timing(KeptRecord):
     ) -> Recorded:
         """Stop the clocks of a paper, or some of them; the pause has its entry's number.
 
+        Args:
+            reference: the paper, or one recommendation of it.
+            paused_on: the day the pause begins; whether that day still counts is for the protocol
+                to say (:class:`PauseExcludes`).
+            reason: why.
+            **scope: which of its obligations; all that are open unless narrowed. See
+                :class:`ScopeDetails`.
+
         Raises:
             FaultsError: a value is wrong; all of them are reported together.
             RefusedError: what is in scope is not in the record, or it breaks another rule of it.
@@ -41,6 +49,12 @@ class Timing(KeptRecord):
         self, reference: str, *, resumed_on: DayLike, pause: int | None = None, reason: str = ""
     ) -> Recorded:
         """End a pause: the one named, or the only one open.
+
+        Args:
+            reference: the paper.
+            resumed_on: the last day that is not counted.
+            pause: the number of the entry that began it; the only one open unless given.
+            reason: why.
 
         Raises:
             FaultsError: the day is no date.
@@ -62,6 +76,17 @@ class Timing(KeptRecord):
         **scope: Unpack[ScopeDetails],
     ) -> Recorded:
         """Record that an addressee asked what the advice means, other than by letter.
+
+        What the clock does until it is answered, and then, is for the protocol to say
+        (:class:`OnClarification`).
+
+        Args:
+            reference: the paper, or one recommendation of it.
+            asked_on: the day of the question.
+            moves_nothing: whether it was settled in passing, and moves no clock.
+            text: the question.
+            **scope: which of its obligations; all that are open unless narrowed. See
+                :class:`ScopeDetails`.
 
         Raises:
             FaultsError: a value is wrong; all of them are reported together.
@@ -85,6 +110,13 @@ class Timing(KeptRecord):
         text: str = "",
     ) -> Recorded:
         """Record that we answered a question: the one named, or the only one open.
+
+        Args:
+            reference: the paper.
+            answered_on: the day we answered; where the protocol restarts the clock, the new day
+                zero.
+            question: the number of the entry with the question; the only one open unless given.
+            text: the answer.
 
         Raises:
             FaultsError: the day is no date.
@@ -110,6 +142,17 @@ class Timing(KeptRecord):
     ) -> Recorded:
         """Record agreed extra time: `by` an allowance, or `until` a date, one of the two.
 
+        Args:
+            reference: the paper, or one recommendation of it.
+            agreed_on: the day it was agreed; it moves what had not run out by then.
+            agreed_by: who agreed it, in words.
+            reason: why.
+            by: how much more, in working days or a calendar unit.
+            until: the new last good day; it is never rolled.
+            outside_protocol: whether it goes beyond the bounds that the protocol sets.
+            **scope: which of its obligations; all that are open unless narrowed. See
+                :class:`ScopeDetails`.
+
         Raises:
             FaultsError: a value is wrong; all are reported together.
             RefusedError: it would shorten the time, or breaks a bound that the protocol sets on
@@ -133,6 +176,13 @@ class Timing(KeptRecord):
     ) -> Recorded:
         """Record that what is in scope is not owed, and why.
 
+        Args:
+            reference: the paper, or one recommendation of it.
+            waived_on: from which day.
+            reason: why.
+            **scope: which of its obligations; all that are open unless narrowed. See
+                :class:`ScopeDetails`.
+
         Raises:
             FaultsError: a value is wrong; all of them are reported together.
             RefusedError: what is in scope is not in the record, or it breaks another rule of it.
@@ -153,6 +203,13 @@ class Timing(KeptRecord):
         """Record that a deadline was told to the offices in scope; it moves nothing.
 
         When a calendar or protocol later moves that deadline, the list of what moves says so.
+
+        Args:
+            reference: the paper, or one recommendation of it.
+            deadline: the last good day that was told.
+            told_on: the day it was told.
+            **scope: which of its obligations; all that are open unless narrowed. See
+                :class:`ScopeDetails`.
 
         Raises:
             FaultsError: a value is wrong; all of them are reported together.
