@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 
 import registers
-from isa_programme.record.facts import FACTS, Fact
+from isa_programme.record.facts import FACTS, AdviceIssued, Fact, NoteTaken
+from isa_programme.record.findings import Finding
+from isa_programme.record.register import Register
 from isa_programme.record.rules import RULES, rules_about
+from isa_programme.record.rules.found import refusal
+from isa_programme.record.rules.rule import rule
 from strategies import facts
 
 EVERY: list[type] = [*FACTS.values()]
@@ -20,12 +25,24 @@ KNOWN = registers.register(
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(facts)
-def test_a_rule_that_is_not_asked_about_a_fact_has_nothing_to_say_about_it(fact: Fact) -> None:
-    cls: type = type(fact)
-    asked = rules_about(cls)
-    for rule in RULES:
-        if rule not in asked:
-            assert list(rule(KNOWN, fact, TODAY)) == []
+def test_what_a_rule_finds_bears_its_name(fact: Fact) -> None:
+    for each in RULES:
+        assert {found.rule for found in each(KNOWN, fact, TODAY)} <= {each.name}
+
+
+def test_a_rule_says_by_its_annotation_which_facts_it_is_about() -> None:
+    @rule
+    def papers_are_short(
+        _register: Register, fact: AdviceIssued | NoteTaken, _on: date
+    ) -> Iterator[Finding]:
+        yield refusal("papers-are-short", "title: shorten it", fact)
+
+    about = {cls for cls in EVERY if issubclass(cls, papers_are_short.about)}
+    assert {AdviceIssued, NoteTaken} == about
+    assert "papers-are-short" == papers_are_short.name
+    (found,) = papers_are_short(KNOWN, registers.issued(registers.paper(TODAY)), TODAY)
+    assert ("title: shorten it", registers.PAPER) == (found.sentence, found.reference)
+    assert [] == list(papers_are_short(KNOWN, registers.came(registers.letter(TODAY)), TODAY))
 
 
 def test_every_rule_is_asked_about_some_fact_and_in_their_order() -> None:

@@ -18,7 +18,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.rules import refuse_errors, refuse_unfit
+from isa_programme.record.rules import refuse_correction, refuse_errors
 from isa_programme.tracker.recognising import corrected_to, still_standing
 
 
@@ -68,7 +68,7 @@ class Weighing:
             case DeadlineTold():
                 return (*found, *told_amiss(self._with(fact), fact, self.recorded_on))
             case EntryCorrected():
-                fitting = refuse_unfit(self.register.entries, self._tentative(fact))
+                fitting = refuse_correction(self.register.entries, self._tentative(fact))
                 self._refuse_corrected_extension(fact)
                 return (*found, *fitting)
         return found

@@ -5,189 +5,70 @@ An error refuses the fact when it is to be recorded; warnings and notes are list
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from typing import get_args
 
 import attrs
 
 from isa_programme.errors import RefusedError
 from isa_programme.record.corrections import amends, put_right
 from isa_programme.record.entries import Entry
-from isa_programme.record.facts import (
-    AddresseeAdded,
-    AddresseeClosed,
-    AdviceIssued,
-    AdviceMarked,
-    AdviceTransferred,
-    AlignmentFound,
-    BodyDescribed,
-    CadenceSet,
-    CalendarAdopted,
-    ClarificationAnswered,
-    ClockResumed,
-    CommitmentDone,
-    CommitmentDropped,
-    CommitmentMade,
-    CommitmentRevised,
-    CommitmentUpdated,
-    EngagementHeld,
-    EntryCorrected,
-    EscalationMade,
-    ExtensionAgreed,
-    Fact,
-    HolderAppointed,
-    HoldLifted,
-    HoldSet,
-    InvestmentNoted,
-    Linking,
-    MilestoneDropped,
-    MilestoneLinked,
-    MilestoneMarked,
-    MilestonePlanned,
-    MilestoneReached,
-    MilestoneReplanned,
-    ObjectiveSet,
-    ProgrammeAdopted,
-    ProtocolAgreed,
-    ResponseReceived,
-    Scoped,
-    StanceTaken,
-    TakenOver,
-    VisibilityChanged,
-    WordsErased,
-)
+from isa_programme.record.facts import EntryCorrected, Fact
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.rules.about_advice import (
-    ADVICE_RULES,
-    commitments_have_no_clock,
-    one_adviser,
-    own_references_are_free,
-    periods_exist,
-    reissues_follow,
-    somebody_is_asked,
-    steps_are_proposed,
-    the_lead_is_named,
-    transfers_move,
-)
+from isa_programme.record.rules.about_advice import ADVICE_RULES
 from isa_programme.record.rules.about_alignment import ALIGNMENT_RULES
 from isa_programme.record.rules.about_calendars import CALENDAR_RULES
 from isa_programme.record.rules.about_clocks import CLOCK_RULES
 from isa_programme.record.rules.about_commitments import COMMITMENT_RULES
-from isa_programme.record.rules.about_dates import (
-    DATE_RULES,
-    assumed_day_is_in_its_month,
-    requests_and_promises_look_ahead,
-    times_are_times,
-)
+from isa_programme.record.rules.about_dates import DATE_RULES
 from isa_programme.record.rules.about_handing import HAND_OVER_RULES, TAKE_OVER_RULES
 from isa_programme.record.rules.about_kept import KEEPING_RULES
 from isa_programme.record.rules.about_links import LINK_RULES
-from isa_programme.record.rules.about_offices import (
-    OFFICE_RULES,
-    offices_are_new,
-    offices_are_open,
-    slugs_are_slugs,
-    terms_run_forward,
-)
+from isa_programme.record.rules.about_offices import OFFICE_RULES
 from isa_programme.record.rules.about_plans import PLAN_RULES
 from isa_programme.record.rules.about_protocols import PROTOCOL_RULES
 from isa_programme.record.rules.about_responses import RESPONSE_RULES
 from isa_programme.record.rules.about_stages import STAGE_RULES
 from isa_programme.record.rules.about_words import WORD_RULES
+from isa_programme.record.rules.rule import Rule
 from isa_programme.record.vocabulary import Severity
 from isa_programme.record.words import ERASED, with_every_word
 
-Rule = Callable[[Register, Fact, date], Iterable[Finding]]
-"""A rule: from the record so far, a new fact and the day of recording, what is wrong with it."""
-
-_ANY = (object,)
-_GROUPS: tuple[tuple[tuple[Rule, ...], tuple[type, ...]], ...] = (
-    (HAND_OVER_RULES, _ANY),
-    (TAKE_OVER_RULES, (TakenOver,)),
-    (WORD_RULES, _ANY),
-    (DATE_RULES, _ANY),
-    (OFFICE_RULES, _ANY),
-    (CALENDAR_RULES, (CalendarAdopted,)),
-    (PROTOCOL_RULES, (ProtocolAgreed,)),
-    (STAGE_RULES, (ProtocolAgreed,)),
-    (ADVICE_RULES, _ANY),
-    (RESPONSE_RULES, (ResponseReceived,)),
-    (CLOCK_RULES, (ClockResumed, ClarificationAnswered, ExtensionAgreed)),
-    (LINK_RULES, (*get_args(Linking), AddresseeAdded)),
-    (
-        PLAN_RULES,
-        (
-            ObjectiveSet,
-            MilestonePlanned,
-            MilestoneReplanned,
-            MilestoneLinked,
-            MilestoneMarked,
-            MilestoneReached,
-            MilestoneDropped,
-        ),
-    ),
-    (
-        COMMITMENT_RULES,
-        (
-            CommitmentMade,
-            CommitmentUpdated,
-            CommitmentRevised,
-            CommitmentDone,
-            CommitmentDropped,
-        ),
-    ),
-    (
-        ALIGNMENT_RULES,
-        (CadenceSet, EngagementHeld, StanceTaken, AlignmentFound, InvestmentNoted, BodyDescribed),
-    ),
-    (KEEPING_RULES, (EntryCorrected, WordsErased, HoldSet, HoldLifted, VisibilityChanged)),
+RULES: tuple[Rule, ...] = (
+    *HAND_OVER_RULES,
+    *TAKE_OVER_RULES,
+    *WORD_RULES,
+    *DATE_RULES,
+    *OFFICE_RULES,
+    *CALENDAR_RULES,
+    *PROTOCOL_RULES,
+    *STAGE_RULES,
+    *ADVICE_RULES,
+    *RESPONSE_RULES,
+    *CLOCK_RULES,
+    *LINK_RULES,
+    *PLAN_RULES,
+    *COMMITMENT_RULES,
+    *ALIGNMENT_RULES,
+    *KEEPING_RULES,
 )
-"""The rules in order, with the facts that they have something to say about."""
-
-RULES: tuple[Rule, ...] = tuple(rule for group, _ in _GROUPS for rule in group)
-"""Every rule. A new one is a function and a line."""
-
-
-_ONLY_ABOUT: dict[Rule, tuple[type, ...]] = {
-    assumed_day_is_in_its_month: (AdviceIssued,),
-    commitments_have_no_clock: get_args(Scoped),
-    offices_are_new: (AddresseeAdded,),
-    offices_are_open: (AdviceIssued, AddresseeClosed),
-    one_adviser: (ProgrammeAdopted,),
-    own_references_are_free: (AdviceIssued,),
-    periods_exist: get_args(Scoped),
-    reissues_follow: (AdviceIssued,),
-    requests_and_promises_look_ahead: (AdviceIssued, ResponseReceived),
-    slugs_are_slugs: (AddresseeAdded, ProgrammeAdopted, CalendarAdopted),
-    somebody_is_asked: (AdviceIssued,),
-    steps_are_proposed: (EscalationMade,),
-    terms_run_forward: (HolderAppointed,),
-    the_lead_is_named: (AdviceIssued,),
-    times_are_times: (AdviceIssued, AdviceMarked),
-    transfers_move: (AdviceTransferred,),
-}
-"""Of groups about any fact, the rules that have something to say about a few kinds alone."""
+"""Every rule, in order. A new one is a function, and its name at the end of its file."""
 
 
 @cache
 def rules_about(cls: type) -> tuple[Rule, ...]:
     """The rules that have something to say about facts of a class, in their order."""
-    return tuple(
-        rule
-        for group, about in _GROUPS
-        if issubclass(cls, about)
-        for rule in group
-        if issubclass(cls, _ONLY_ABOUT.get(rule, _ANY))
-    )
+    return tuple(rule for rule in RULES if issubclass(cls, rule.about))
 
 
 def findings(register: Register, fact: Fact, recorded_on: date) -> tuple[Finding, ...]:
     """Everything the rules find in a fact, against the record as it was before it."""
     cls: type = type(fact)
-    return tuple(found for rule in rules_about(cls) for found in rule(register, fact, recorded_on))
+    return tuple(
+        found for rule in rules_about(cls) for found in rule.look(register, fact, recorded_on)
+    )
 
 
 def refuse_errors(register: Register, fact: Fact, recorded_on: date) -> tuple[Finding, ...]:
@@ -232,7 +113,7 @@ def _found_in(register: Register, entry: Entry) -> tuple[Finding, ...]:
     return tuple(each for each in found if each in still)
 
 
-def refuse_unfit(entries: Sequence[Entry], correction: Entry) -> tuple[Finding, ...]:
+def refuse_correction(entries: Sequence[Entry], correction: Entry) -> tuple[Finding, ...]:
     """What the rules find in a corrected record, short of an error, and did not find before.
 
     Raises:

@@ -30,9 +30,10 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.names import looks_assigned
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import note, refusal, warning
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.vocabulary import AnsweredBy, StageName
 
-_FOLLOWS = (
+Follows = (
     AdviceLinked
     | AdviceMarked
     | ResponseReceived
@@ -43,10 +44,9 @@ _FOLLOWS = (
 )
 
 
-def own_references_are_free(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def own_references_are_free(register: Register, fact: AdviceIssued, _on: date) -> Iterator[Finding]:
     """An older reference names one paper or part, and never looks like one the record assigns."""
-    if not isinstance(fact, AdviceIssued):
-        return
     advice = fact.advice
     named = [("own_reference", advice.own_reference)]
     named += [
@@ -71,7 +71,10 @@ def _unfit(own: str, register: Register, given: Counter[str]) -> str:
     return ""
 
 
-def papers_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def papers_are_known(
+    register: Register, fact: AdviceIssued | FactNoted | Follows, _on: date
+) -> Iterator[Finding]:
     """What is about a paper names one that the record holds."""
     match fact:
         case AdviceIssued(advice=advice):
@@ -81,11 +84,11 @@ def papers_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Find
             for field, reference in named:
                 if fault := _unknown(register, field, reference):
                     yield refusal("papers-are-known", fault, fact)
-        case _ if _is_about_a_paper(fact):
+        case FactNoted(advice=None):
+            return
+        case _:
             if fault := _unknown(register, "advice", str(fact.about)):
                 yield refusal("papers-are-known", fault, fact)
-        case _:
-            return
 
 
 def _unknown(register: Register, field: str, reference: str) -> str:
@@ -96,11 +99,10 @@ def _unknown(register: Register, field: str, reference: str) -> str:
     return ""
 
 
-def _is_about_a_paper(fact: Fact) -> bool:
-    return isinstance(fact, _FOLLOWS) or (isinstance(fact, FactNoted) and fact.advice is not None)
-
-
-def parts_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def parts_exist(
+    register: Register, fact: ResponseReceived | Scoped, _on: date
+) -> Iterator[Finding]:
     """A recommendation is named by its number in the paper."""
     file = register.files.get(str(fact.about))
     if file is None:
@@ -108,10 +110,8 @@ def parts_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     match fact:
         case ResponseReceived(response=response):
             named = [*response.recommendations, *(d.recommendation for d in response.dispositions)]
-        case _ if isinstance(fact, Scoped):
-            named = [*fact.scope.recommendations]
         case _:
-            return
+            named = [*fact.scope.recommendations]
     held = len(file.advice.recommendations)
     for number in dict.fromkeys(named):
         if not 1 <= number <= held:
@@ -123,12 +123,13 @@ def parts_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
             )
 
 
-def periods_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def periods_exist(register: Register, fact: Scoped, _on: date) -> Iterator[Finding]:
     """A period is named by its number, from 1, and only where a step recurs.
 
     A pause, a question, a transfer or a withdrawal is of all periods: they follow one another.
     """
-    if not isinstance(fact, Scoped) or not fact.scope.periods:
+    if not fact.scope.periods:
         return
     if isinstance(fact, ClockPaused | ClarificationAsked | AdviceTransferred | AdviceWithdrawn):
         yield refusal("periods-exist", "period: this concerns every period; name none", fact)
@@ -139,9 +140,10 @@ def periods_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding
             yield refusal("periods-exist", f"period: {number}; they are numbered from 1", fact)
 
 
-def commitments_have_no_clock(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def commitments_have_no_clock(_register: Register, fact: Scoped, _on: date) -> Iterator[Finding]:
     """A commitment is dated by its promise, so that no clock of it can be moved."""
-    if isinstance(fact, Scoped) and StageName.COMMITMENT in fact.scope.stages:
+    if StageName.COMMITMENT in fact.scope.stages:
         yield refusal(
             "commitments-have-no-clock",
             "stage: a commitment has no clock; isa commitment revise moves its date",
@@ -149,9 +151,10 @@ def commitments_have_no_clock(_register: Register, fact: Fact, _on: date) -> Ite
         )
 
 
-def reissues_follow(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def reissues_follow(register: Register, fact: AdviceIssued, _on: date) -> Iterator[Finding]:
     """A paper is issued again after it was issued, not before."""
-    if not isinstance(fact, AdviceIssued) or not fact.advice.reissue_of:
+    if not fact.advice.reissue_of:
         return
     earlier = register.files.get(fact.advice.reissue_of)
     if earlier and earliest(fact.advice.issued_on) < earliest(earlier.advice.issued_on):
@@ -163,6 +166,7 @@ def reissues_follow(register: Register, fact: Fact, _on: date) -> Iterator[Findi
         )
 
 
+@rule
 def follows_its_paper(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """Nothing happens to a paper before it is issued."""
     file = register.files.get(str(fact.about))
@@ -177,10 +181,9 @@ def follows_its_paper(register: Register, fact: Fact, _on: date) -> Iterator[Fin
         )
 
 
-def somebody_is_asked(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def somebody_is_asked(_register: Register, fact: AdviceIssued, _on: date) -> Iterator[Finding]:
     """A paper or recommendation that asks nobody by name is owed by nobody: worth knowing."""
-    if not isinstance(fact, AdviceIssued):
-        return
     advice = fact.advice
     silent = [
         str(number)
@@ -196,10 +199,9 @@ def somebody_is_asked(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
     yield note("somebody-is-asked", f"{advice.reference} {sentence}", fact)
 
 
-def the_lead_is_named(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def the_lead_is_named(_register: Register, fact: AdviceIssued, _on: date) -> Iterator[Finding]:
     """Only somebody who was asked can be copied to, or be the lead."""
-    if not isinstance(fact, AdviceIssued):
-        return
     advice = fact.advice
     if advice.answered_by is AnsweredBy.LEAD and not advice.everyone_asked:
         yield refusal(
@@ -212,29 +214,28 @@ def the_lead_is_named(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
             )
 
 
-def transfers_move(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def transfers_move(_register: Register, fact: AdviceTransferred, _on: date) -> Iterator[Finding]:
     """A transfer names one office that owes, and another that takes it over."""
-    if not isinstance(fact, AdviceTransferred):
-        return
     if len(fact.scope.addressees) != 1:
         yield refusal("transfers-move", "from: name the one office that hands over", fact)
     elif fact.to in fact.scope.addressees:
         yield refusal("transfers-move", f"to: {fact.to} is the office that hands over", fact)
 
 
-def one_adviser(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def one_adviser(register: Register, fact: ProgrammeAdopted, _on: date) -> Iterator[Finding]:
     """A record has one programme, once it is named; a second one belongs in a record of its own."""
     known = register.programme
-    if not isinstance(fact, ProgrammeAdopted) or known is None:
+    if known is None:
         return
     if not known.is_unnamed or fact.programme.adviser != known.adviser:
         yield refusal("one-adviser", "programme: this record has one already", fact)
 
 
-def steps_are_proposed(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def steps_are_proposed(register: Register, fact: EscalationMade, _on: date) -> Iterator[Finding]:
     """An escalation step by a name that no protocol gives leaves the proposed one on the list."""
-    if not isinstance(fact, EscalationMade):
-        return
     proposed = [step.name for protocol in register.protocols for step in protocol.escalation]
     if fact.step not in proposed:
         known = ", ".join(dict.fromkeys(proposed)) or "none"

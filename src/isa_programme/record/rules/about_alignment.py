@@ -14,7 +14,6 @@ from isa_programme.record.facts import (
     BodyDescribed,
     CadenceSet,
     EngagementHeld,
-    Fact,
     InvestmentNoted,
     StanceTaken,
 )
@@ -22,17 +21,18 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.names import check_slug
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import refusal
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.vocabulary import DispositionKind
 
 _YEAR = re.compile(r"([0-9]{4})-([0-9]{2})")
 _MOST = 10**15
 
 
-def cadences_can_be_counted(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def cadences_can_be_counted(_register: Register, fact: CadenceSet, _on: date) -> Iterator[Finding]:
     """A cadence has one form, in calendar units, and runs forward."""
-    if isinstance(fact, CadenceSet):
-        for sentence in _uncountable(fact.cadence):
-            yield refusal("cadences-can-be-counted", sentence, fact)
+    for sentence in _uncountable(fact.cadence):
+        yield refusal("cadences-can-be-counted", sentence, fact)
 
 
 def _uncountable(cadence: Cadence) -> Iterator[str]:
@@ -50,35 +50,39 @@ def _uncountable(cadence: Cadence) -> Iterator[str]:
         yield f"until: {cadence.until} lies before {cadence.since}"
 
 
-def engagements_are_with_somebody(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def engagements_are_with_somebody(
+    _register: Register, fact: EngagementHeld, _on: date
+) -> Iterator[Finding]:
     """A meeting or letter is with at least one office or body."""
-    if isinstance(fact, EngagementHeld) and not fact.engagement.addressees:
+    if not fact.engagement.addressees:
         yield refusal("engagements-are-with-somebody", "addressees: name who it was with", fact)
 
 
-def stances_are_reasoned(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def stances_are_reasoned(_register: Register, fact: StanceTaken, _on: date) -> Iterator[Finding]:
     """A paper that was not accepted as a whole was not accepted for a reason."""
-    if not isinstance(fact, StanceTaken):
-        return
     if not fact.response:
         yield refusal("stances-are-reasoned", "response: name the response", fact)
     if fact.stance is DispositionKind.NOT_ACCEPTED and not fact.reason:
         yield refusal("stances-are-reasoned", "reason: say why it was not accepted", fact)
 
 
-def findings_are_labelled(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def findings_are_labelled(
+    _register: Register, fact: AlignmentFound, _on: date
+) -> Iterator[Finding]:
     """A tag of a finding on alignment is a slug."""
-    if isinstance(fact, AlignmentFound) and fact.tag:
+    if fact.tag:
         try:
             check_slug(fact.tag, "tag")
         except FaultsError as error:
             yield refusal("findings-are-labelled", str(error), fact)
 
 
-def figures_are_figures(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def figures_are_figures(_register: Register, fact: InvestmentNoted, _on: date) -> Iterator[Finding]:
     """A figure is a number of whole pounds, in one financial year."""
-    if not isinstance(fact, InvestmentNoted):
-        return
     if not 1 <= fact.pounds <= _MOST:
         yield refusal("figures-are-figures", f"pounds: a whole number from 1 to {_MOST}", fact)
     year = _YEAR.fullmatch(fact.year) if fact.year.isascii() else None
@@ -88,10 +92,9 @@ def figures_are_figures(_register: Register, fact: Fact, _on: date) -> Iterator[
         )
 
 
-def roles_run_forward(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def roles_run_forward(_register: Register, fact: BodyDescribed, _on: date) -> Iterator[Finding]:
     """A body's part does not end before it begins."""
-    if not isinstance(fact, BodyDescribed):
-        return
     since, until = fact.body.since, fact.body.until
     if since is not None and until is not None and until < since:
         yield refusal("roles-run-forward", f"until: {until} lies before {since}", fact)

@@ -7,19 +7,21 @@ from datetime import date
 
 from isa_programme.calendars.combined import combined
 from isa_programme.errors import CalendarError
-from isa_programme.record.facts import CalendarAdopted, Fact
+from isa_programme.record.facts import CalendarAdopted
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import refusal, warning
+from isa_programme.record.rules.rule import rule
 
 LONGEST = 1_000
 """The most characters of a calendar's source, and of the reason of a closed day."""
 
 
-def calendars_are_short_of_words(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def calendars_are_short_of_words(
+    _register: Register, fact: CalendarAdopted, _on: date
+) -> Iterator[Finding]:
     """A reason and a source are sentences, not books."""
-    if not isinstance(fact, CalendarAdopted):
-        return
     calendar = fact.calendar
     said = {"source": calendar.source, **{f"closed {d}": r for d, r in calendar.closed.items()}}
     for field, text in said.items():
@@ -31,13 +33,12 @@ def calendars_are_short_of_words(_register: Register, fact: Fact, _on: date) -> 
             )
 
 
-def calendars_move_on(register: Register, fact: Fact, on: date) -> Iterator[Finding]:
+@rule
+def calendars_move_on(register: Register, fact: CalendarAdopted, on: date) -> Iterator[Finding]:
     """A calendar adopted anew has other days, and counts from no earlier day than the one before.
 
     One that covers fewer days than before is worth knowing about.
     """
-    if not isinstance(fact, CalendarAdopted):
-        return
     calendar, since = fact.calendar, fact.adopted_on or on
     adopted = register.calendars.get(calendar.name)
     if not adopted:
@@ -72,9 +73,12 @@ def calendars_move_on(register: Register, fact: Fact, on: date) -> Iterator[Find
         )
 
 
-def protocols_keep_working_days(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def protocols_keep_working_days(
+    register: Register, fact: CalendarAdopted, _on: date
+) -> Iterator[Finding]:
     """A protocol's calendars still have working days in common once one is adopted anew."""
-    if not isinstance(fact, CalendarAdopted) or fact.calendar.name not in register.calendars:
+    if fact.calendar.name not in register.calendars:
         return
     new = fact.calendar
     for protocol in register.protocols:

@@ -16,19 +16,24 @@ from isa_programme.record.facts import (
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import refusal, warning
+from isa_programme.record.rules.rule import rule
 
 
-def pauses_end_once(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def pauses_end_once(register: Register, fact: ClockResumed, _on: date) -> Iterator[Finding]:
     """A resume names a pause that is open, and does not lie before it."""
-    if isinstance(fact, ClockResumed) and (file := register.files.get(fact.advice)):
+    if file := register.files.get(fact.advice):
         yield from _ends(
             fact, "pause", fact.pause, file.open_pauses(), "pauses-end-once", fact.resumed_on
         )
 
 
-def questions_end_once(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def questions_end_once(
+    register: Register, fact: ClarificationAnswered, _on: date
+) -> Iterator[Finding]:
     """An answer names a question that is open, and does not lie before it."""
-    if isinstance(fact, ClarificationAnswered) and (file := register.files.get(fact.advice)):
+    if file := register.files.get(fact.advice):
         yield from _ends(
             fact,
             "question",
@@ -53,10 +58,9 @@ def _ends(  # noqa: PLR0917 - one sentence's parts, in its order
         yield refusal(rule, f"date: {on} lies before the {noun} of {found[0].happened_on}", fact)
 
 
-def extensions_extend(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def extensions_extend(_register: Register, fact: ExtensionAgreed, _on: date) -> Iterator[Finding]:
     """An extension is by an allowance, or until a date from its agreement on: one of the two."""
-    if not isinstance(fact, ExtensionAgreed):
-        return
     if (fact.by is None) == (fact.until is None):
         yield refusal(
             "extensions-extend", "extension: give either how much more, or until when", fact
@@ -69,9 +73,12 @@ def extensions_extend(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
         )
 
 
-def agreed_dates_wait_for_nothing(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def agreed_dates_wait_for_nothing(
+    register: Register, fact: ExtensionAgreed, _on: date
+) -> Iterator[Finding]:
     """A date agreed while a pause or question is open is not moved by it: worth knowing."""
-    if not isinstance(fact, ExtensionAgreed) or fact.until is None:
+    if fact.until is None:
         return
     file = register.files.get(fact.scope.advice)
     for entry in (*file.open_pauses(), *file.open_questions()) if file else ():

@@ -20,14 +20,14 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.followed import Followed
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import refusal
+from isa_programme.record.rules.rule import rule
 
-_FOLLOWS = CommitmentUpdated | CommitmentRevised | CommitmentDone | CommitmentDropped
+Follows = CommitmentUpdated | CommitmentRevised | CommitmentDone | CommitmentDropped
 
 
-def commitments_arise(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def commitments_arise(_register: Register, fact: CommitmentMade, _on: date) -> Iterator[Finding]:
     """A commitment arises from a response, or stands in a route map; it is dated ahead."""
-    if not isinstance(fact, CommitmentMade):
-        return
     made = fact.commitment
     if not made.response and not made.route_map:
         yield refusal("commitments-arise", "response: name the response, or a route_map", fact)
@@ -43,10 +43,9 @@ def commitments_arise(_register: Register, fact: Fact, _on: date) -> Iterator[Fi
         )
 
 
-def commitments_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def commitments_are_open(register: Register, fact: Follows, _on: date) -> Iterator[Finding]:
     """What is done or dropped moves no more, and nothing happens to it before it is made."""
-    if not isinstance(fact, _FOLLOWS):
-        return
     known = register.followed.get(fact.commitment)
     if known is None or not isinstance(known.noun, Commitment):
         return

@@ -18,9 +18,11 @@ from isa_programme.record.facts import (
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import refusal
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.vocabulary import Severity
 
 
+@rule
 def happened_by_now(_register: Register, fact: Fact, recorded_on: date) -> Iterator[Finding]:
     """A date after the day of recording is refused; a future effect is content."""
     if (when := fact.happened_on) is not None and earliest(when) > recorded_on:
@@ -34,22 +36,26 @@ def happened_by_now(_register: Register, fact: Fact, recorded_on: date) -> Itera
         )
 
 
-def times_are_times(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def times_are_times(
+    _register: Register, fact: AdviceIssued | AdviceMarked, _on: date
+) -> Iterator[Finding]:
     """A time of day is written HH:MM."""
     match fact:
         case AdviceIssued(advice=advice):
             given = advice.issued_at
         case AdviceMarked(at=given):
             pass
-        case _:
-            return
     if given is not None and not is_time(given):
         yield refusal("times-are-times", "time: write it as HH:MM, as in 17:30", fact)
 
 
-def assumed_day_is_in_its_month(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def assumed_day_is_in_its_month(
+    _register: Register, fact: AdviceIssued, _on: date
+) -> Iterator[Finding]:
     """A day is assumed only where the source gives a month, and it is a day of that month."""
-    if not isinstance(fact, AdviceIssued) or (day := fact.advice.assumed_day) is None:
+    if (day := fact.advice.assumed_day) is None:
         return
     when = fact.advice.issued_on
     if not isinstance(when, Month):
@@ -61,8 +67,9 @@ def assumed_day_is_in_its_month(_register: Register, fact: Fact, _on: date) -> I
     yield Finding(rule="assumed-day-is-in-its-month", severity=Severity.ERROR, sentence=sentence)
 
 
+@rule
 def requests_and_promises_look_ahead(
-    _register: Register, fact: Fact, _on: date
+    _register: Register, fact: AdviceIssued | ResponseReceived, _on: date
 ) -> Iterator[Finding]:
     """A date asked for, or promised, lies on or after the day of the letter that names it."""
     pairs = []
@@ -76,8 +83,6 @@ def requests_and_promises_look_ahead(
         case ResponseReceived(response=response):
             since = response.dated_on or response.received_on
             pairs.append(("promised_for", response.promised_for, since))
-        case _:
-            return
     for field, when, since in pairs:
         if when is not None and earliest(when) < earliest(since) and when != since:
             yield refusal(

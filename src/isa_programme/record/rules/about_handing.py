@@ -11,9 +11,11 @@ from isa_programme.record.entries import Entry
 from isa_programme.record.facts import Fact, TakenOver
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.vocabulary import Severity
 
 
+@rule
 def nothing_follows_a_hand_over(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """Whoever handed the writing over records nothing more, until somebody has taken it over."""
     if register.handed_over is not None and not isinstance(fact, TakenOver):
@@ -41,10 +43,9 @@ def _told(handed_over: Entry) -> str:
     )
 
 
-def take_overs_say_from_what(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def take_overs_say_from_what(register: Register, fact: TakenOver, _on: date) -> Iterator[Finding]:
     """A take-over names the hand-over that is open; where there is none, it gives its reason."""
-    if not isinstance(fact, TakenOver):
-        return
     for sentence in _faults_of_take_over(register, fact):
         yield Finding(rule="take-overs-say-from-what", severity=Severity.ERROR, sentence=sentence)
 

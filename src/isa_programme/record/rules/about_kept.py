@@ -28,16 +28,18 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.requests import REQUEST_NEEDED, is_request
 from isa_programme.record.rules.found import refusal, warning
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.vocabulary import Severity
 from isa_programme.record.words import ERASED, without_words
 
 _ACTS = (WordsErased, HoldSet, HoldLifted)
 
 
-def corrections_can_be_made(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def corrections_can_be_made(
+    register: Register, fact: EntryCorrected, _on: date
+) -> Iterator[Finding]:
     """A correction names an entry that stands, and either voids it or sets fields it has."""
-    if not isinstance(fact, EntryCorrected):
-        return
     for sentence in _faults_of_correction(register, fact):
         yield refusal("corrections-can-be-made", sentence, fact)
 
@@ -121,14 +123,13 @@ def _unsettled(register: Register, right: Fact, fact: EntryCorrected) -> Iterato
             yield f"{name_of(change.field)}: the record knows it as {json.dumps(known)}"
 
 
-def erasures_can_be_made(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def erasures_can_be_made(register: Register, fact: WordsErased, _on: date) -> Iterator[Finding]:
     """An erasure names an entry that still has its words, and no information request holds them.
 
     Erasing what was requested is an offence under section 65 of the Freedom of Information
     (Scotland) Act 2002.
     """
-    if not isinstance(fact, WordsErased):
-        return
     for sentence in _faults_of_erasure(register, fact):
         yield refusal("erasures-can-be-made", sentence, fact)
     for entry in register.entries:
@@ -160,7 +161,10 @@ def _faults_of_erasure(register: Register, fact: WordsErased) -> Iterator[str]:
         yield f"reference: entry {number} is about {found.fact.about}"
 
 
-def holds_open_and_close(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def holds_open_and_close(
+    register: Register, fact: HoldSet | HoldLifted, _on: date
+) -> Iterator[Finding]:
     """A hold is set once for a request, and lifted once it is set."""
     match fact:
         case HoldSet(request=request) if (held := register.holds.get(request)) is not None:
@@ -183,10 +187,11 @@ def _received(register: Register, request: str) -> date:
     return held.received_on if isinstance(held, HoldSet) else date.min
 
 
-def visibility_is_of_something(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def visibility_is_of_something(
+    register: Register, fact: VisibilityChanged, _on: date
+) -> Iterator[Finding]:
     """Visibility is changed of a paper, or of a response to it, that the record holds."""
-    if not isinstance(fact, VisibilityChanged):
-        return
     file = register.files.get(fact.advice)
     if file is None:
         sentence = f"reference: no advice {fact.advice!a} in this record"

@@ -16,6 +16,7 @@ from isa_programme.record.facts import (
     CadenceSet,
     CommitmentMade,
     Fact,
+    Linking,
     ReferenceNoted,
     ResponseJudged,
     RouteMapSeen,
@@ -30,6 +31,7 @@ from isa_programme.record.references import KnownScheme, Reference, Scheme, is_r
 from isa_programme.record.register import Register
 from isa_programme.record.route_maps import RouteMap
 from isa_programme.record.rules.found import note, refusal
+from isa_programme.record.rules.rule import rule
 
 _FOLLOWED = {
     LinkTo.AIM: Aim,
@@ -43,7 +45,8 @@ _SEEN_AGAIN = (CadenceSet, ReferenceNoted, RouteMapSeen)
 _TAGS = ("topics", "sectors", "groups", "systems")
 
 
-def links_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def links_are_known(register: Register, fact: Linking, _on: date) -> Iterator[Finding]:
     """Whatever is named has been recorded before; a reference may be new in a scheme known."""
     for link in links_of(fact):
         if fault := _unknown(register, link):
@@ -113,7 +116,10 @@ def _unfit_reference(register: Register, name: str) -> str:
     return f"no scheme {scheme!a}; there are {', '.join(KnownScheme)}, and those you name"
 
 
-def names_name_one_thing(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def names_name_one_thing(
+    register: Register, fact: AddresseeAdded | Linking, _on: date
+) -> Iterator[Finding]:
     """A slug names one thing in a record, whatever its kind."""
     if isinstance(fact, AddresseeAdded):
         if fact.addressee.slug in register.followed:
@@ -152,7 +158,10 @@ def _taken(fact: Fact, sentence: str) -> Finding:
     return refusal("names-name-one-thing", sentence, fact)
 
 
-def nothing_names_itself(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def nothing_names_itself(
+    register: Register, fact: AdviceLinked | ReferenceNoted, _on: date
+) -> Iterator[Finding]:
     """A paper does not press itself, and a reference is no part of itself, by whatever way."""
     match fact:
         case AdviceLinked(advice=paper, presses=pressed):
@@ -185,7 +194,8 @@ def _wholes(register: Register, reference: Reference) -> list[str]:
     return wholes
 
 
-def tags_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def tags_are_slugs(_register: Register, fact: Linking, _on: date) -> Iterator[Finding]:
     """Topics, sectors, groups and systems are slugs, so that each is written one way."""
     for holder in (fact, getattr(fact, fact.opens, None), getattr(fact, "body", None)):
         if holder is None or not attrs.has(type(holder)):
@@ -198,7 +208,10 @@ def tags_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Findi
                     yield refusal("tags-are-slugs", str(error), fact)
 
 
-def parts_named_exist(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def parts_named_exist(
+    register: Register, fact: AdviceLinked | CommitmentMade | ResponseJudged, _on: date
+) -> Iterator[Finding]:
     """A recommendation named beside a paper is one that the paper has."""
     named: tuple[int | None, ...]
     match fact:
@@ -208,8 +221,6 @@ def parts_named_exist(register: Register, fact: Fact, _on: date) -> Iterator[Fin
             named = (number,)
         case CommitmentMade(commitment=commitment):
             paper, named = commitment.advice, (commitment.recommendation,)
-        case _:
-            return
     for number in named:
         if number is None:
             continue
@@ -219,10 +230,9 @@ def parts_named_exist(register: Register, fact: Fact, _on: date) -> Iterator[Fin
             yield refusal("parts-named-exist", f"recommendation: {error}", fact)
 
 
-def aliases_are_names(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def aliases_are_names(_register: Register, fact: ReferenceNoted, _on: date) -> Iterator[Finding]:
     """An alias is one visible line, kept as it was seen."""
-    if not isinstance(fact, ReferenceNoted):
-        return
     for alias in fact.reference.aliases:
         if (
             not alias.strip()

@@ -25,9 +25,13 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.names import check_slug
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import refusal, warning
+from isa_programme.record.rules.rule import rule
 
 
-def slugs_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def slugs_are_slugs(
+    _register: Register, fact: AddresseeAdded | CalendarAdopted | ProgrammeAdopted, _on: date
+) -> Iterator[Finding]:
     """New slugs, kinds and calendars' names are small ASCII letters, figures and hyphens."""
     match fact:
         case AddresseeAdded(addressee=addressee):
@@ -36,8 +40,6 @@ def slugs_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Find
             pairs = [("adviser", programme.adviser)]
         case CalendarAdopted(calendar=calendar):
             pairs = [("name", calendar.name)]
-        case _:
-            return
     for field, slug in pairs:
         try:
             check_slug(slug, field)
@@ -45,13 +47,15 @@ def slugs_are_slugs(_register: Register, fact: Fact, _on: date) -> Iterator[Find
             yield refusal("slugs-are-slugs", str(error), fact)
 
 
-def offices_are_new(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def offices_are_new(register: Register, fact: AddresseeAdded, _on: date) -> Iterator[Finding]:
     """An office is added once."""
-    if isinstance(fact, AddresseeAdded) and fact.addressee.slug in register.addressees:
+    if fact.addressee.slug in register.addressees:
         slug = fact.addressee.slug
         yield refusal("offices-are-new", f"slug: {slug} is an addressee already", fact)
 
 
+@rule
 def offices_are_known(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
     """Every office named has been added before."""
     for field, slug in _named(fact):
@@ -98,7 +102,10 @@ def _each(field: str, slugs: Iterable[str]) -> Iterator[tuple[str, str]]:
     return ((field, slug) for slug in slugs)
 
 
-def offices_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def offices_are_open(
+    register: Register, fact: AddresseeClosed | AdviceIssued, _on: date
+) -> Iterator[Finding]:
     """Advice to an office that no longer existed is worth a second look; it closes once."""
     match fact:
         case AdviceIssued(advice=advice):
@@ -117,14 +124,11 @@ def offices_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Find
                 yield refusal(
                     "offices-are-open", f"addressee: {slug} was closed on {known.closed_on}", fact
                 )
-        case _:
-            return
 
 
-def terms_run_forward(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def terms_run_forward(register: Register, fact: HolderAppointed, _on: date) -> Iterator[Finding]:
     """A term does not end before it begins, nor begin twice on one day."""
-    if not isinstance(fact, HolderAppointed):
-        return
     held = fact.holder
     if held.last is not None and latest(held.last) < earliest(held.first):
         yield refusal("terms-run-forward", f"last: {held.last} lies before {held.first}", fact)

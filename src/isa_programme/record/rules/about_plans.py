@@ -7,7 +7,6 @@ from datetime import date
 
 from isa_programme.record.courses import milestone_course
 from isa_programme.record.facts import (
-    Fact,
     MilestoneDropped,
     MilestoneLinked,
     MilestoneMarked,
@@ -22,9 +21,10 @@ from isa_programme.record.milestones import Milestone
 from isa_programme.record.register import Register
 from isa_programme.record.rings import ring
 from isa_programme.record.rules.found import note, refusal
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.vocabulary import DocumentMark
 
-_FOLLOWS = (
+Follows = (
     MilestoneReplanned | MilestoneLinked | MilestoneMarked | MilestoneReached | MilestoneDropped
 )
 
@@ -34,10 +34,9 @@ def _milestone(register: Register, slug: str) -> Followed[Milestone] | None:
     return found if found is not None and isinstance(found.noun, Milestone) else None
 
 
-def objectives_have_a_place(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def objectives_have_a_place(register: Register, fact: ObjectiveSet, _on: date) -> Iterator[Finding]:
     """An objective belongs to a function of the programme, or to a route map."""
-    if not isinstance(fact, ObjectiveSet):
-        return
     objective, programme = fact.objective, register.programme
     functions = programme.functions if programme else ()
     sentence = ""
@@ -50,9 +49,10 @@ def objectives_have_a_place(register: Register, fact: Fact, _on: date) -> Iterat
         yield refusal("objectives-have-a-place", sentence, fact)
 
 
-def milestones_are_open(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def milestones_are_open(register: Register, fact: Follows, _on: date) -> Iterator[Finding]:
     """What was reached or dropped moves no more; a mistake is put right by a correction."""
-    if not isinstance(fact, _FOLLOWS) or (known := _milestone(register, fact.milestone)) is None:
+    if (known := _milestone(register, fact.milestone)) is None:
         return
     course = milestone_course(known)
     if course.dropped is not None:
@@ -68,10 +68,9 @@ def milestones_are_open(register: Register, fact: Fact, _on: date) -> Iterator[F
     )
 
 
-def replans_move(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def replans_move(register: Register, fact: MilestoneReplanned, _on: date) -> Iterator[Finding]:
     """A milestone is replanned for a date other than the one it has."""
-    if not isinstance(fact, MilestoneReplanned):
-        return
     known = _milestone(register, fact.milestone)
     if known is not None and milestone_course(known).planned_for == fact.planned_for:
         yield refusal(
@@ -81,10 +80,11 @@ def replans_move(register: Register, fact: Fact, _on: date) -> Iterator[Finding]
         )
 
 
-def marks_are_of_documents(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def marks_are_of_documents(
+    register: Register, fact: MilestoneMarked, _on: date
+) -> Iterator[Finding]:
     """Only a document is drafted, shared or held back; with whom, and why, is said."""
-    if not isinstance(fact, MilestoneMarked):
-        return
     known = _milestone(register, fact.milestone)
     if known is not None and not known.noun.publishes:
         sentence = f"milestone: {fact.milestone} is not the publication of a document"
@@ -99,7 +99,10 @@ def marks_are_of_documents(register: Register, fact: Fact, _on: date) -> Iterato
     yield refusal("marks-are-of-documents", sentence, fact)
 
 
-def dependencies_make_no_ring(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def dependencies_make_no_ring(
+    register: Register, fact: MilestoneLinked | MilestonePlanned, _on: date
+) -> Iterator[Finding]:
     """On no day does a milestone have to wait for itself, however far round.
 
     A milestone waits for what was recorded before it, so that only one linked anew can close a
@@ -147,10 +150,9 @@ def _ring_on(register: Register, fact: MilestoneLinked, day: date) -> tuple[str,
     return ring(fact.milestone, needs)
 
 
-def reached_in_turn(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def reached_in_turn(register: Register, fact: MilestoneReached, _on: date) -> Iterator[Finding]:
     """A milestone reached before another that had to come first is worth a second look."""
-    if not isinstance(fact, MilestoneReached):
-        return
     known = _milestone(register, fact.milestone)
     if known is None:
         return

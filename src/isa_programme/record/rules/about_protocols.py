@@ -20,13 +20,13 @@ from isa_programme.record.protocols import Protocol
 from isa_programme.record.register import Register
 from isa_programme.record.rules.about_stages import stages_are_sound
 from isa_programme.record.rules.found import refusal
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.vocabulary import Severity
 
 
-def versions_follow(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def versions_follow(register: Register, fact: ProtocolAgreed, _on: date) -> Iterator[Finding]:
     """Versions are numbered 1, 2, 3, and each begins after the one before."""
-    if not isinstance(fact, ProtocolAgreed):
-        return
     protocol = fact.protocol
     try:
         check_slug(protocol.name, "name")
@@ -51,10 +51,9 @@ def versions_follow(register: Register, fact: Fact, _on: date) -> Iterator[Findi
         yield refusal("versions-follow", "adopted_on: the day it was agreed is needed", fact)
 
 
-def calendars_are_adopted(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def calendars_are_adopted(register: Register, fact: ProtocolAgreed, _on: date) -> Iterator[Finding]:
     """A protocol counts by calendars that the record holds, with working days in common."""
-    if not isinstance(fact, ProtocolAgreed):
-        return
     protocol = fact.protocol
     if not protocol.calendars:
         yield refusal("calendars-are-adopted", "calendars: at least one is needed", fact)
@@ -85,13 +84,12 @@ def _nothing_in_common(register: Register, names: Iterable[str]) -> str:
     return ""
 
 
-def one_protocol_governs(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def one_protocol_governs(register: Register, fact: ProtocolAgreed, _on: date) -> Iterator[Finding]:
     """Two protocols that could govern one paper with as many criteria are refused now.
 
     Refusing later, when advice is logged, would be too late.
     """
-    if not isinstance(fact, ProtocolAgreed):
-        return
     for rival in ties(fact.protocol, register.protocols):
         yield refusal(
             "one-protocol-governs",
@@ -101,13 +99,14 @@ def one_protocol_governs(register: Register, fact: Fact, _on: date) -> Iterator[
         )
 
 
-def nothing_issued_is_redated(register: Register, fact: Fact, on: date) -> Iterator[Finding]:
+@rule
+def nothing_issued_is_redated(
+    register: Register, fact: ProtocolAgreed, on: date
+) -> Iterator[Finding]:
     """A version that begins before papers governed otherwise would re-date them: refused.
 
     Papers that no protocol governed so far take its dates; that is worth knowing.
     """
-    if not isinstance(fact, ProtocolAgreed):
-        return
     if not _can_be_agreed(register, fact, on):
         return  # what is refused anyway re-dates nothing
     protocol = fact.protocol

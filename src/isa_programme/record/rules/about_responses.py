@@ -8,19 +8,21 @@ from datetime import date
 
 from isa_programme.calendars.months import earliest, latest
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.facts import AdviceTransferred, Fact, ResponseReceived
+from isa_programme.record.facts import AdviceTransferred, ResponseReceived
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import note, refusal, warning
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.vocabulary import DispositionKind, ResponseKind
 
 _DECIDING = (ResponseKind.SUBSTANTIVE, ResponseKind.UPDATE)
 
 
-def responses_follow_advice(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def responses_follow_advice(
+    register: Register, fact: ResponseReceived, _on: date
+) -> Iterator[Finding]:
     """A response dated before the paper is refused, unless a reason is given."""
-    if not isinstance(fact, ResponseReceived):
-        return
     response = fact.response
     file = register.files.get(response.advice)
     if file is None or response.early_reason:
@@ -36,11 +38,12 @@ def responses_follow_advice(register: Register, fact: Fact, _on: date) -> Iterat
             )
 
 
+@rule
 def letters_are_written_before_they_arrive(
-    _register: Register, fact: Fact, _on: date
+    _register: Register, fact: ResponseReceived, _on: date
 ) -> Iterator[Finding]:
     """A letter's own date is not after the day it was received."""
-    if not isinstance(fact, ResponseReceived) or fact.response.dated_on is None:
+    if fact.response.dated_on is None:
         return
     response = fact.response
     if earliest(fact.response.dated_on) > latest(response.received_on):
@@ -51,10 +54,11 @@ def letters_are_written_before_they_arrive(
         )
 
 
-def senders_are_named_once(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def senders_are_named_once(
+    _register: Register, fact: ResponseReceived, _on: date
+) -> Iterator[Finding]:
     """A response has at least one sender, and nobody twice."""
-    if not isinstance(fact, ResponseReceived):
-        return
     response = fact.response
     if not response.sent_by:
         yield refusal("senders-are-named-once", "sent_by: a sender is needed", fact)
@@ -63,10 +67,9 @@ def senders_are_named_once(_register: Register, fact: Fact, _on: date) -> Iterat
         yield refusal("senders-are-named-once", f"sent_by: {slug} is named twice", fact)
 
 
-def senders_were_asked(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def senders_were_asked(register: Register, fact: ResponseReceived, _on: date) -> Iterator[Finding]:
     """A letter from an office that was not asked is kept, and meets nothing."""
-    if not isinstance(fact, ResponseReceived):
-        return
     response = fact.response
     file = register.files.get(response.advice)
     if file is not None and not response.speaks_for & _may_owe(file):
@@ -84,10 +87,9 @@ def _may_owe(file: AdviceFile) -> set[str]:
     return {*file.advice.everyone_asked, *taken_over}
 
 
-def senders_may_speak(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def senders_may_speak(register: Register, fact: ResponseReceived, _on: date) -> Iterator[Finding]:
     """Answering for another office is worth a look where the record does not foresee it."""
-    if not isinstance(fact, ResponseReceived):
-        return
     response = fact.response
     may = {
         other
@@ -104,10 +106,11 @@ def senders_may_speak(register: Register, fact: Fact, _on: date) -> Iterator[Fin
             )
 
 
-def dispositions_are_reasoned(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def dispositions_are_reasoned(
+    _register: Register, fact: ResponseReceived, _on: date
+) -> Iterator[Finding]:
     """One disposition per recommendation, in a letter that decides; a refusal has its reason."""
-    if not isinstance(fact, ResponseReceived):
-        return
     response = fact.response
     rule = "dispositions-are-reasoned"
     if response.dispositions and response.kind not in _DECIDING:
@@ -129,10 +132,11 @@ def dispositions_are_reasoned(_register: Register, fact: Fact, _on: date) -> Ite
             )
 
 
-def answers_mention_something(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def answers_mention_something(
+    register: Register, fact: ResponseReceived, _on: date
+) -> Iterator[Finding]:
     """A substantive response that decides no recommendation covers none."""
-    if not isinstance(fact, ResponseReceived):
-        return
     response = fact.response
     file = register.files.get(response.advice)
     if (
@@ -149,10 +153,11 @@ def answers_mention_something(register: Register, fact: Fact, _on: date) -> Iter
         )
 
 
-def letters_are_logged_once(register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def letters_are_logged_once(
+    register: Register, fact: ResponseReceived, _on: date
+) -> Iterator[Finding]:
     """A response by a reference that another one has: an edited row would double it."""
-    if not isinstance(fact, ResponseReceived):
-        return
     own = fact.response.own_reference
     if own and (known := register.letters.get(own)):
         yield refusal(

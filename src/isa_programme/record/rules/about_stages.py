@@ -8,18 +8,18 @@ from datetime import date
 
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.counting_rules import CountsFrom, OwedPer, Receipt
-from isa_programme.record.facts import Fact, ProtocolAgreed
+from isa_programme.record.facts import ProtocolAgreed
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules.found import refusal, warning
+from isa_programme.record.rules.rule import rule
 from isa_programme.record.stages import Stage
 from isa_programme.record.vocabulary import StageName
 
 
-def stages_are_sound(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def stages_are_sound(_register: Register, fact: ProtocolAgreed, _on: date) -> Iterator[Finding]:
     """Each step is there once, and its rules can be counted."""
-    if not isinstance(fact, ProtocolAgreed):
-        return
     protocol = fact.protocol
     if not protocol.stages:
         yield refusal("stages-are-sound", "stages: at least one step is needed", fact)
@@ -108,10 +108,11 @@ MOST_PERIODS = 120
 """The most periods of a stage that recurs: ten years of months."""
 
 
-def cut_offs_move_receipt(_register: Register, fact: Fact, _on: date) -> Iterator[Finding]:
+@rule
+def cut_offs_move_receipt(
+    _register: Register, fact: ProtocolAgreed, _on: date
+) -> Iterator[Finding]:
     """With a cut-off and receipt that stands, Friday evening is later than Saturday morning."""
-    if not isinstance(fact, ProtocolAgreed):
-        return
     for stage in fact.protocol.stages:
         if stage.cut_off is not None and stage.receipt is Receipt.STANDS:
             yield warning(
