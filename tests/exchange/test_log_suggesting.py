@@ -15,7 +15,7 @@ from isa_programme.exchange.log.log import read_log
 from isa_programme.exchange.log.map import Source
 from isa_programme.exchange.log.map_file import read_log_map
 from isa_programme.exchange.log.suggesting import suggest_log_map
-from isa_programme.exchange.log.synonyms import HEADINGS, WORDS, place_of, plain, slug_of
+from isa_programme.exchange.log.synonyms import HEADINGS, WORDS, field_of, plain, slug_of
 from isa_programme.record.vocabulary import DispositionKind
 from workbooks import DAY, cell, inline, row, workbook
 
@@ -180,7 +180,7 @@ def test_a_column_without_a_heading_is_left_to_be_chosen_by_its_letter() -> None
 def test_no_heading_stands_for_two_fields_and_every_word_for_a_fixed_one() -> None:
     known = [word for words in HEADINGS.values() for word in words]
     assert sorted(known) == sorted(set(known)) == sorted(map(plain, known))
-    assert all(place_of(word) == place for place, words in HEADINGS.items() for word in words)
+    assert all(field_of(word) == place for place, words in HEADINGS.items() for word in words)
     assert all(plain(word) == word for words in WORDS.values() for word in words)
 
 

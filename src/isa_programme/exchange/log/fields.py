@@ -44,6 +44,9 @@ class LogField:
     choices: type[StrEnum] | None = None
 
 
+FieldKey = tuple[str, str]
+"""A field of a map by its section and its name."""
+
 ADVICE = "advice"
 """The section of a map for the paper itself; the others are named by the kind of response."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
-from isa_programme.exchange.log.fields import ADVICE
+from isa_programme.exchange.log.fields import ADVICE, FieldKey
 from isa_programme.exchange.log.map import LogMap
 from isa_programme.exchange.log.rows import LogRow, LogRows
 from isa_programme.exchange.log.sheet import log_sheet
@@ -35,7 +35,7 @@ class Log:
     name: str
     rows: Sequence[LogRow]
     faults: tuple[tuple[int, str], ...] = ()
-    headings: Mapping[tuple[str, str], str] = field(factory=dict)
+    headings: Mapping[FieldKey, str] = field(factory=dict)
     mapped: Mapping[str, tuple[str, ...]] = field(factory=dict)
     addressees: tuple[Addressee, ...] = ()
     is_known_by_reference: bool = True

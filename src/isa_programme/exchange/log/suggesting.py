@@ -12,27 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.log.cells import splitter
 from isa_programme.exchange.log.dates import DateOrder
-from isa_programme.exchange.log.fields import ADVICE, FIELDS, NEEDED, Reading
-from isa_programme.exchange.log.guessing import (
-    Cell,
-    DateGuess,
-    guessed_dates,
-    guessed_split,
-    heading_row_of,
-)
+from isa_programme.exchange.log.fields import ADVICE, FIELDS, NEEDED, FieldKey, Reading
+from isa_programme.exchange.log.guessing import Cell, guessed_split
+from isa_programme.exchange.log.matching import LeftColumn, SeenColumn, matching
 from isa_programme.exchange.log.sheet import log_sheet
-from isa_programme.exchange.log.synonyms import EMPTY, WORDS, Place, place_of, plain, slug_of
+from isa_programme.exchange.log.synonyms import EMPTY, WORDS, plain, slug_of
 from isa_programme.exchange.log.words import alike, tidy
-from isa_programme.exchange.workbook.column_letters import letters_of
 from isa_programme.exchange.workbook.reading import GivenSheet
 
 _OFFICES = (Reading.OFFICE, Reading.OFFICES)
 _WORDED = (Reading.WORD, Reading.WORDS)
 _SPLIT = (Reading.PARTS, Reading.OFFICES, Reading.WORDS)
-Row = Sequence[object]
-"""The cells of a row."""
-
-_TOTALS = ("total", "totals", "grand total", "sum", "count")
 
 
 def suggest_log_map(content: bytes, *, sheet: str = "", name: str = "advice-log") -> str:
@@ -53,70 +43,13 @@ def suggest_log_map(content: bytes, *, sheet: str = "", name: str = "advice-log"
     return _Suggesting(log_sheet(content, name=sheet), name).text()
 
 
-class _Column:
-    """A column of the log: how a map names it, and its filled cells."""
-
-    def __init__(self, heading: str, place: int, rows: Sequence[tuple[int, Row]]) -> None:
-        self.heading = heading
-        self.letter = letters_of(place)
-        self.is_alone = True
-        self.cells: list[Cell] = [
-            (number, row[place])
-            for number, row in rows
-            if place < len(row) and row[place] not in (None, "") and str(row[place]).strip()
-        ]
-
-    @property
-    def key(self) -> str:
-        """How a map names it: ``column = "To"``, or ``letter = "C"``."""
-        if self.heading and self.is_alone:
-            return f"column = {_quoted(self.heading)}"
-        return f"letter = {_quoted(self.letter)}"
-
-
 class _Suggesting:
     """A map in the making."""
 
     def __init__(self, sheet: GivenSheet, name: str) -> None:
-        self._sheet, self._name = sheet, name
-        self._row = heading_row_of(sheet.rows)
-        headings = sheet.rows[self._row - 1] if sheet.rows else ()
-        below = [*enumerate(sheet.rows[self._row :], self._row + 1)]
-        self._totals = [number for number, row in below if any(map(_is_total, row))]
-        papers = [(number, row) for number, row in below if number not in self._totals]
-        self._columns = [
-            _Column("" if each is None else tidy(str(each)), place, papers)
-            for place, each in enumerate(headings)
-        ]
-        named = [column.heading for column in self._columns]
-        for column in self._columns:
-            column.is_alone = named.count(column.heading) == 1
-        self._places: dict[Place, _Column] = {}
-        self._dates: dict[Place, DateGuess] = {}
-        self._left: list[tuple[_Column, str]] = []
-        for column in self._columns:
-            self._settle(column)
-
-    def _settle(self, column: _Column) -> None:
-        """Give a column its field, if the table knows one and its cells fit."""
-        place = place_of(column.heading) if column.heading else None
-        if place is None:
-            if column.heading or column.cells:
-                self._left.append((column, "not recognised"))
-            return
-        if place in self._places:
-            first = self._places[place].key
-            self._left.append((column, f"it could be {'.'.join(place)}, as could {first}"))
-            return
-        if FIELDS[place[0]][place[1]].reading is Reading.DATE:
-            guess = guessed_dates(column.cells)
-            if guess.others and len(guess.others) >= guess.dates:
-                shown = _cell(guess.others[0])
-                said = f"it could be {'.'.join(place)}, but {shown} is no date"
-                self._left.append((column, said))
-                return
-            self._dates[place] = guess
-        self._places[place] = column
+        self._sheet, self._name = sheet.name, name
+        self._found = matching(sheet)
+        self._columns, self._dates = self._found.columns, self._found.dates
 
     def text(self) -> str:
         """The map."""
@@ -126,9 +59,9 @@ class _Suggesting:
             "",
             f"name = {_quoted(self._name)}  # never change it: rows are known again by it",
         ]
-        if self._sheet.name:
-            lines.append(f"sheet = {_quoted(self._sheet.name)}")
-        lines.append(f"heading_row = {self._row}")
+        if self._sheet:
+            lines.append(f"sheet = {_quoted(self._sheet)}")
+        lines.append(f"heading_row = {self._found.heading_row}")
         lines += self._empties()
         lines += self._ignored()
         lines += self._skipped()
@@ -141,7 +74,7 @@ class _Suggesting:
 
     def _empties(self) -> Iterator[str]:
         found: dict[str, None] = {}
-        for column in self._places.values():
+        for column in self._columns.values():
             for _, cell in column.cells:
                 if isinstance(cell, str) and alike(cell) in EMPTY:
                     found.setdefault(alike(cell))
@@ -150,29 +83,28 @@ class _Suggesting:
             yield f"empty = [{words}]  # cells that hold one of these count as empty"
 
     def _ignored(self) -> Iterator[str]:
-        if not self._left:
+        if not self._found.left:
             yield "ignore = []"
             return
         yield "# choose: take the # away to leave a column out, or map it below"
         yield "ignore = ["
-        for column, why in self._left:
-            named = _quoted(column.heading)
-            item = named if column.heading and column.is_alone else f"{{ {column.key} }}"
-            yield f"  # {item},  # {why}"
+        for each in self._found.left:
+            column = each.column
+            named = _quoted(column.heading) if column.is_named else f"{{ {_key(column)} }}"
+            yield f"  # {named},  # {_why(each)}"
         yield "]"
 
     def _skipped(self) -> Iterator[str]:
-        for number in self._totals[:1]:
-            row = self._sheet.rows[number - 1]
-            place = next(at for at, cell in enumerate(row) if _is_total(cell))
+        if self._found.total is not None:
+            number, column, word = self._found.total
             yield ""
             yield f"[[skip]]  # row {number} seems to be no paper"
-            yield self._columns[place].key
-            yield f"value = {_quoted(tidy(str(row[place])))}"
+            yield _key(column)
+            yield f"value = {_quoted(word)}"
 
     def _offices(self) -> Iterator[str]:
         found: dict[str, tuple[str, int]] = {}
-        for (section, field), column in self._places.items():
+        for (section, field), column in self._columns.items():
             if FIELDS[section][field].reading in _OFFICES:
                 split = guessed_split(column.cells)
                 for word, number in _words(column.cells, split):
@@ -196,70 +128,71 @@ class _Suggesting:
     # The tables
 
     def _section(self, section: str) -> Iterator[str]:
-        places = {
-            name: (section, name) for name in FIELDS[section] if (section, name) in self._places
+        keys = {
+            name: (section, name) for name in FIELDS[section] if (section, name) in self._columns
         }
-        needed = [name for name in NEEDED[section] if name not in places]
+        needed = [name for name in NEEDED[section] if name not in keys]
         if section != ADVICE and needed:
-            for name, place in places.items():
-                column = self._places[place]
-                yield f"# choose: {column.key} could be {section}.{name}, but no column holds"
+            for name, key in keys.items():
+                column = self._columns[key]
+                yield f"# choose: {_key(column)} could be {section}.{name}, but no column holds"
                 yield f"# {section}.{needed[0]}; leave it out under ignore, or map it"
             return
         yield ""
         yield f"[{section}]"
         for name in needed:
             yield f'# {name} = ""  # choose: the heading of its column; it is needed'
-        if section == ADVICE and "own_reference" not in places:
+        if section == ADVICE and "own_reference" not in keys:
             yield '# own_reference = ""  # choose: without references a changed row can\'t be told'
             yield "# from a new one, so that the log can be imported only once"
-        senders = [*self._senders()] if section != ADVICE and "sent_by" not in places else []
+        senders = [*self._senders()] if section != ADVICE and "sent_by" not in keys else []
         # Tables of words come last: what stands below one would belong to it.
-        written = [[*self._field(place, name)] for name, place in places.items()]
+        written = [[*self._field(key)] for key in keys.values()]
         yield from (line for lines in written if not _is_table(lines) for line in lines)
         yield from senders
         yield from (line for lines in written if _is_table(lines) for line in lines)
 
-    def _field(self, place: Place, name: str) -> Iterator[str]:
-        column, field = self._places[place], FIELDS[place[0]][name]
+    def _field(self, key: FieldKey) -> Iterator[str]:
+        section, name = key
+        column, field = self._columns[key], FIELDS[section][name]
         if field.reading is Reading.DATE:
-            yield from self._dated(place, name)
+            yield from self._dated(key)
             return
-        keys = [column.key]
+        keys = [_key(column)]
         if field.reading in _SPLIT:
             split = guessed_split(column.cells, numbered=field.reading is not Reading.OFFICES)
             if split:
                 keys.append(f"split = [{', '.join(map(_quoted, split))}]")
-        plain_key = len(keys) == 1 and column.heading and column.is_alone
-        alone = _quoted(column.heading) if plain_key else f"{{ {', '.join(keys)} }}"
+        is_plain = len(keys) == 1 and column.is_named
+        alone = _quoted(column.heading) if is_plain else f"{{ {', '.join(keys)} }}"
         if field.choices is None or field.reading not in _WORDED:
             yield f"{name} = {alone}"
             return
         known = [*field.choices]
-        words = dict(self._meanings(place, known))
+        words = dict(self._meanings(key, known))
         if not words:
             yield f"{name} = {alone}"
             return
-        yield f"[{place[0]}.{name}]"
+        yield f"[{section}.{name}]"
         yield from keys
-        yield f"[{place[0]}.{name}.words]"
+        yield f"[{section}.{name}.words]"
         for word, meant in words.items():
             if meant:
                 yield f"{_quoted(word)} = {_quoted(meant)}"
             else:
                 yield f'# {_quoted(word)} = ""  # choose: {", ".join(known)}'
 
-    def _meanings(self, place: Place, known: Sequence[str]) -> Iterator[tuple[str, str]]:
-        column = self._places[place]
+    def _meanings(self, key: FieldKey, known: Sequence[str]) -> Iterator[tuple[str, str]]:
+        column = self._columns[key]
         split = guessed_split(column.cells, numbered=True)
-        table: Mapping[str, str] = WORDS.get(place, {})
+        table: Mapping[str, str] = WORDS.get(key, {})
         for word, _ in _words(column.cells, split):
             if alike(word).replace(" ", "-") not in known and alike(word) not in EMPTY:
                 yield word, table.get(plain(word), "")
 
-    def _dated(self, place: Place, name: str) -> Iterator[str]:
-        column, guess = self._places[place], self._dates[place]
-        keys = [column.key]
+    def _dated(self, key: FieldKey) -> Iterator[str]:
+        name, column, guess = key[1], self._columns[key], self._dates[key]
+        keys = [_key(column)]
         if guess.month_names:
             keys.append("month_names = true")
         for cell in guess.others[:3]:
@@ -281,13 +214,13 @@ class _Suggesting:
             (order,) = fitting
             keys.append(f"dates = {_quoted(order)}")
             yield f"# all its dates fit this order alone, such as {_cell(guess.example)}"
-        if len(keys) == 1 and column.heading and column.is_alone:
+        if len(keys) == 1 and column.is_named:
             yield f"{name} = {_quoted(column.heading)}"
         else:
             yield f"{name} = {{ {', '.join(keys)} }}"
 
     def _senders(self) -> Iterator[str]:
-        column = self._places.get((ADVICE, "addressees"))
+        column = self._columns.get((ADVICE, "addressees"))
         if column is not None and (split := guessed_split(column.cells)):
             several = next(
                 (cell for cell in column.cells if len([*_words([cell], split)]) > 1), None
@@ -298,8 +231,21 @@ class _Suggesting:
                 yield '# sent_by = { same_as = "addressees" }'
 
 
-def _is_total(cell: object) -> bool:
-    return isinstance(cell, str) and alike(cell).rstrip(":") in _TOTALS
+def _key(column: SeenColumn) -> str:
+    """How a map names a column: ``column = "To"``, or ``letter = "C"``."""
+    if column.is_named:
+        return f"column = {_quoted(column.heading)}"
+    return f"letter = {_quoted(column.letter)}"
+
+
+def _why(left: LeftColumn) -> str:
+    """Why a column is left to the office."""
+    if left.could_be is None:
+        return "not recognised"
+    field = ".".join(left.could_be)
+    if left.rival is not None:
+        return f"it could be {field}, as could {_key(left.rival)}"
+    return f"it could be {field}, but {_cell(left.odd)} is no date"
 
 
 def _is_table(lines: Sequence[str]) -> bool:

@@ -9,17 +9,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from isa_programme.exchange.log.fields import ADVICE
+from isa_programme.exchange.log.fields import ADVICE, FieldKey
 from isa_programme.record.vocabulary import ResponseKind
 
 _ACKNOWLEDGED = ResponseKind.ACKNOWLEDGEMENT.value
 _HOLDING = ResponseKind.HOLDING.value
 _ANSWERED = ResponseKind.SUBSTANTIVE.value
 
-Place = tuple[str, str]
-"""A section of a map, and a field of it."""
-
-HEADINGS: Mapping[Place, tuple[str, ...]] = {
+HEADINGS: Mapping[FieldKey, tuple[str, ...]] = {
     (ADVICE, "own_reference"): (
         *("ref", "reference", "ref no", "reference no", "reference number", "our ref", "log no"),
         *("no", "number", "id", "advice ref", "paper no"),
@@ -68,7 +65,7 @@ HEADINGS: Mapping[Place, tuple[str, ...]] = {
 }
 """The headings that usually stand above each field, in small letters and without marks."""
 
-WORDS: Mapping[Place, Mapping[str, str]] = {
+WORDS: Mapping[FieldKey, Mapping[str, str]] = {
     (_ANSWERED, "dispositions"): {
         "accepted": "accepted",
         "agreed": "accepted",
@@ -103,10 +100,10 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub("", text.replace("-", " ")).casefold().split())
 
 
-def place_of(heading: str) -> Place | None:
+def field_of(heading: str) -> FieldKey | None:
     """The field that usually stands under a heading; None where the table does not know."""
     known = plain(heading)
-    return next((place for place, words in HEADINGS.items() if known in words), None)
+    return next((key for key, words in HEADINGS.items() if known in words), None)
 
 
 def slug_of(name: str) -> str:
