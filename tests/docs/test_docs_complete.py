@@ -35,7 +35,7 @@ from isa_programme.exchange.csv_facts import KINDS
 from isa_programme.exchange.desk.desk import sheets
 from isa_programme.exchange.log.fields import FIELDS
 from isa_programme.exchange.log.map import Ignored, LogMap, Skipped, Source
-from isa_programme.exchange.programme_file import SECTIONS
+from isa_programme.exchange.programme_sections import SECTIONS
 from isa_programme.journal import proving, restore, verify
 from isa_programme.questions import backups, disclosure
 from isa_programme.questions.check import CHECKS

@@ -10,7 +10,8 @@ import tomli_w
 
 from isa_programme.calendars.months import Month
 from isa_programme.calendars.periods import Period
-from isa_programme.exchange.programme_file import SECTIONS, ProgrammeFile, read_programme
+from isa_programme.exchange.programme_file import ProgrammeFile, read_programme
+from isa_programme.exchange.programme_sections import SECTIONS
 from isa_programme.record.addressees import Addressee, Holder
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.bodies import BodyRole

@@ -15,36 +15,11 @@ from attrs import field, frozen
 
 from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.errors import FaultsError
+from isa_programme.exchange.programme_sections import SECTIONS, Section
 from isa_programme.exchange.toml_files import toml_table
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.converter import structured
-from isa_programme.record.facts import (
-    AimSet,
-    AlignmentFound,
-    BodyDescribed,
-    CadenceSet,
-    CommitmentDone,
-    CommitmentDropped,
-    CommitmentMade,
-    CommitmentRevised,
-    CommitmentUpdated,
-    EngagementHeld,
-    Fact,
-    ImpactClaimed,
-    InsightStated,
-    InvestmentNoted,
-    MilestoneDropped,
-    MilestoneLinked,
-    MilestoneMarked,
-    MilestonePlanned,
-    MilestoneReached,
-    MilestoneReplanned,
-    ObjectiveSet,
-    PolicyNoted,
-    ReferenceNoted,
-    RouteMapSeen,
-    SchemeNamed,
-)
+from isa_programme.record.facts import Fact, MilestonePlanned, ReferenceNoted
 from isa_programme.record.programme import Programme
 from isa_programme.record.rings import in_order, ring
 from isa_programme.record.vocabulary import Visibility
@@ -63,71 +38,6 @@ class ProgrammeFile:
     programme: Programme | None = None
     addressees: tuple[Addressee, ...] = ()
     facts: tuple[Fact, ...] = field(default=())
-
-
-@frozen(kw_only=True)
-class Section:
-    """A kind of table, and the fact each becomes.
-
-    Attributes:
-        key: its name in the file.
-        fact: the class of the fact.
-        noun: the field of the fact that holds the table.
-        dated: the field of the fact with the day it is about, which the table may name too.
-        below: the tables below it: what they are called, and the facts they become.
-    """
-
-    key: str
-    fact: type[Fact]
-    noun: str
-    dated: str = ""
-    below: Mapping[str, type[Fact]] = field(factory=dict)
-
-
-SECTIONS = (
-    Section(key="schemes", fact=SchemeNamed, noun="scheme", dated="named_on"),
-    Section(key="references", fact=ReferenceNoted, noun="reference"),
-    Section(key="bodies", fact=BodyDescribed, noun="body", dated="described_on"),
-    Section(key="route_maps", fact=RouteMapSeen, noun="route_map"),
-    Section(key="objectives", fact=ObjectiveSet, noun="objective", dated="set_on"),
-    Section(key="aims", fact=AimSet, noun="aim", dated="set_on"),
-    Section(
-        key="policies",
-        fact=PolicyNoted,
-        noun="policy",
-        dated="noted_on",
-        below={"alignments": AlignmentFound, "investments": InvestmentNoted},
-    ),
-    Section(
-        key="commitments",
-        fact=CommitmentMade,
-        noun="commitment",
-        below={
-            "revised": CommitmentRevised,
-            "updated": CommitmentUpdated,
-            "done": CommitmentDone,
-            "dropped": CommitmentDropped,
-        },
-    ),
-    Section(
-        key="milestones",
-        fact=MilestonePlanned,
-        noun="milestone",
-        dated="planned_on",
-        below={
-            "marked": MilestoneMarked,
-            "replanned": MilestoneReplanned,
-            "linked": MilestoneLinked,
-            "reached": MilestoneReached,
-            "dropped": MilestoneDropped,
-        },
-    ),
-    Section(key="cadences", fact=CadenceSet, noun="cadence", dated="set_on"),
-    Section(key="engagements", fact=EngagementHeld, noun="engagement"),
-    Section(key="insights", fact=InsightStated, noun="insight"),
-    Section(key="impacts", fact=ImpactClaimed, noun="impact"),
-)
-"""Every kind of table, in the order in which they are recorded."""
 
 
 def read_programme(text: str) -> ProgrammeFile:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from isa_programme.calendars.months import Month
-from isa_programme.exchange.programme_file import SECTIONS, Section
+from isa_programme.exchange.programme_sections import SECTIONS, Section
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.followed import Followed
