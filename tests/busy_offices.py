@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from documents import HOSTILE
 from isa_programme.record.advice import Advice
 from isa_programme.record.counting_rules import ProtocolStatus
 from isa_programme.record.facts import Fact
@@ -15,7 +16,6 @@ from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.document.document import Document
 from isa_programme.report.weekly_page import weekly_page
 from isa_programme.tracker.viewing import View
-from papers_to_hand_over import HOSTILE
 from registers import COSLA, SUBSTANTIVE, ground, issued, paper, protocol, register
 
 ISSUED = date(2025, 11, 3)

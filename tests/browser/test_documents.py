@@ -14,10 +14,10 @@ from browser.fitting import cut
 from browser.keyboard import walked
 from browser.opened import NARROW, WIDE, OpenedPage
 from busy_offices import BUSY, page
+from documents import DAY, EVERY, HOSTILE
 from isa_programme.report.document.document import Document, Heading, Paragraph, Table
 from isa_programme.report.document.html import document_html
 from isa_programme.tracker.viewing import View
-from papers_to_hand_over import DAY, EVERY, HOSTILE
 
 Opens = Callable[..., OpenedPage]
 

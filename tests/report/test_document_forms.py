@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from documents import EVERY
 from isa_programme.errors import FaultsError
 from isa_programme.report.document.forms import FORM_OF, document_file
 from isa_programme.report.document.html import document_html
@@ -11,7 +12,6 @@ from isa_programme.report.document.mail import document_mail
 from isa_programme.report.document.markdown import document_markdown
 from isa_programme.report.document.word import document_word
 from isa_programme.report.formats import DocumentForm
-from papers_to_hand_over import EVERY
 
 
 def test_every_form_has_an_ending() -> None:

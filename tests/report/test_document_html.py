@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 
+from documents import EVERY, Told, as_read, documents_to_hand_over, told
 from isa_programme.report.document.document import Document
 from isa_programme.report.document.html import document_html
-from papers_to_hand_over import EVERY, Told, as_read, documents_to_hand_over, told
 
 _KINDS = {
     "h1": "heading 1",

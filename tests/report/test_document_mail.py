@@ -9,13 +9,13 @@ from email.policy import default
 import pytest
 from hypothesis import given
 
+from documents import DAY, EVERY, HOSTILE, documents_to_hand_over
 from isa_programme.errors import FaultsError
 from isa_programme.report.document.document import Document, Paragraph
 from isa_programme.report.document.html import document_html
 from isa_programme.report.document.mail import document_mail
 from isa_programme.report.document.text import document_text
 from isa_programme.report.visible import visible
-from papers_to_hand_over import DAY, EVERY, HOSTILE, documents_to_hand_over
 
 
 def read(mail: bytes) -> EmailMessage:

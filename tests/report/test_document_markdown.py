@@ -6,9 +6,9 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from documents import DAY, EVERY, HOSTILE, Told, as_read, documents_to_hand_over, told
 from isa_programme.report.document.document import Document, Listed, Paragraph
 from isa_programme.report.document.markdown import document_markdown
-from papers_to_hand_over import DAY, EVERY, HOSTILE, Told, as_read, documents_to_hand_over, told
 
 
 def words(node: SyntaxTreeNode) -> str:

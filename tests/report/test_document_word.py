@@ -19,6 +19,7 @@ from docx.shared import Mm, Pt, Twips
 from docx.table import Table as WordTable
 from hypothesis import given, settings
 
+from documents import DAY, EVERY, HOSTILE, Told, as_read, documents_to_hand_over, told
 from isa_programme.errors import ExtraMissingError, FaultsError
 from isa_programme.report.document.document import (
     Document,
@@ -31,7 +32,6 @@ from isa_programme.report.document.document import (
 from isa_programme.report.document.word import document_word
 from isa_programme.report.document.word_plain import plain_template
 from isa_programme.report.document.word_template import packed
-from papers_to_hand_over import DAY, EVERY, HOSTILE, Told, as_read, documents_to_hand_over, told
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

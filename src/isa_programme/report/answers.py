@@ -13,7 +13,15 @@ from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.cells import Plain
 from isa_programme.report.formats import Format
 from isa_programme.report.plain import flat_names, flat_row, plain, plain_row
-from isa_programme.report.plain_pages import Column, csv_page, json_lines, json_page, table_page
+from isa_programme.report.plain_pages import (
+    Column,
+    answer_page,
+    csv_page,
+    json_lines,
+    json_page,
+    said_above,
+    table_page,
+)
 
 
 @frozen(kw_only=True)
@@ -69,32 +77,26 @@ def written(answer: Answer, form: Format) -> str:
 
 def _page(answer: Answer) -> dict[str, Plain]:
     rows: list[Plain] = [plain_row(row) for row in answer.rows]
-    return {
-        "schema": f"isa-programme/{answer.question}.v1",
-        "question": answer.question,
-        "as_at": None if answer.as_at is None else str(answer.as_at),
-        "known_at": plain(answer.held.known_at),
-        "visibility": answer.held.visibility.value,
-        "under": answer.under,
-        "head": answer.held.head or None,
-        "data": rows[0] if answer.single else rows,
-    }
+    return answer_page(
+        answer.question,
+        rows[0] if answer.single else rows,
+        as_at=None if answer.as_at is None else str(answer.as_at),
+        known_at=plain(answer.held.known_at),
+        visibility=answer.held.visibility.value,
+        head=answer.held.head or None,
+        under=answer.under,
+    )
 
 
 def _table(answer: Answer, *, markdown: bool) -> str:
     above = (answer.heading,) if isinstance(answer.heading, str) else answer.heading
-    said = [line for line in above if line]
-    if left_out := answer.held.left_out:
-        said.append(left_out)
-    if answer.under is not None:
-        said.append(f"what if: under {answer.under}, whatever governs it")
     found = answer.rows if answer.shown is None else answer.shown
     # What is left out may be just what was asked for.
     whole = answer.held.visibility is Visibility.CONFIDENTIAL
     return table_page(
         [plain_row(row) for row in found],
         answer.columns,
-        said=said,
+        said=said_above(above, left_out=answer.held.left_out, under=answer.under),
         nothing=answer.nothing if whole else "nothing to show",
         markdown=markdown,
     )

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from isa_programme.report.cells import Plain
-from isa_programme.report.plain_pages import Column, csv_page, json_lines, json_page, table_page
+from isa_programme.report.plain_pages import (
+    Column,
+    answer_page,
+    csv_page,
+    json_lines,
+    json_page,
+    said_above,
+    table_page,
+)
 
 _RECORD: Column = ("record", "record")
 
@@ -58,29 +66,23 @@ def written_owed(page: OwedPage, form: str) -> str:
 
 
 def _json(page: OwedPage) -> dict[str, Plain]:
-    return {
-        "schema": f"isa-programme/{page.question}.v1",
-        "question": page.question,
-        "as_at": page.as_at,
-        "known_at": page.known_at,
-        "visibility": page.visibility,
-        "under": page.under,
-        "head": page.head,
-        "data": [*page.rows],
-        "records": None if page.records is None else [*page.records],
-    }
+    told = answer_page(
+        page.question,
+        [*page.rows],
+        as_at=page.as_at,
+        known_at=page.known_at,
+        visibility=page.visibility,
+        head=page.head,
+        under=page.under,
+    )
+    return {**told, "records": None if page.records is None else [*page.records]}
 
 
 def _table(page: OwedPage, *, markdown: bool) -> str:
-    said = [*_asked(page)]
-    if page.left_out:
-        said.append(page.left_out)
-    if page.under is not None:
-        said.append(f"what if: under {page.under}, whatever governs it")
     return table_page(
         page.rows,
         page.columns if page.records is None else (_RECORD, *page.columns),
-        said=said,
+        said=said_above(_asked(page), left_out=page.left_out, under=page.under),
         # What is left out may be just what was asked for.
         nothing="nothing to show" if page.left_out else page.nothing,
         markdown=markdown,

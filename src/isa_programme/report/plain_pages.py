@@ -20,6 +20,39 @@ Column = tuple[str, str] | tuple[str, tuple[str, ...]]
 """A heading, and the field below it; of several fields, the first that is not empty."""
 
 
+def answer_page(
+    question: str,
+    data: Plain,
+    *,
+    as_at: str | None,
+    known_at: Plain,
+    visibility: str,
+    head: str | None,
+    under: str | None,
+) -> dict[str, Plain]:
+    """What every answer says of itself in JSON, above what was found.
+
+    Args:
+        question: the question's name.
+        data: what was found.
+        as_at: the day it was answered for, if it was for one.
+        known_at: the instant of the newest entry it rests on, if it rests on one.
+        visibility: who may see it.
+        head: the receipt of that entry.
+        under: the protocol version supposed to govern, where the question is what if.
+    """
+    return {
+        "schema": f"isa-programme/{question}.v1",
+        "question": question,
+        "as_at": as_at,
+        "known_at": known_at,
+        "visibility": visibility,
+        "under": under,
+        "head": head,
+        "data": data,
+    }
+
+
 def json_page(page: Mapping[str, Plain]) -> str:
     """A page as JSON, indented by two, ending in a line break."""
     parts = (f'  "{name}": {_json(value)}' for name, value in page.items())
@@ -66,6 +99,20 @@ def csv_page(names: Sequence[str], rows: Iterable[Iterable[Plain]]) -> str:
     writer.writerow(names)
     writer.writerows([cell(value) for value in row] for row in rows)
     return text.getvalue()
+
+
+def said_above(above: Iterable[str], *, left_out: str, under: str | None) -> list[str]:
+    """The sentences above a table, a line each: its own, then on what terms it is shown.
+
+    Args:
+        above: its own.
+        left_out: that only a part of the record is shown; "" where it is the whole.
+        under: the protocol version supposed to govern, where the question is what if.
+    """
+    said = [line for line in (*above, left_out) if line]
+    if under is not None:
+        said.append(f"what if: under {under}, whatever governs it")
+    return said
 
 
 def table_page(
