@@ -19,55 +19,7 @@ from isa_programme.record.facts import (
     MilestoneReached,
     ReferenceNoted,
 )
-
-SOME = """\
-[[schemes]]
-slug = "ours"
-title = "T"
-[[references]]
-name = "ours:1"
-title = "T"
-[[bodies]]
-addressee = "minister"
-level = "local"
-[[route_maps]]
-slug = "map"
-title = "T"
-[[objectives]]
-slug = "objective"
-title = "T"
-[[aims]]
-slug = "aim"
-title = "T"
-[[policies]]
-slug = "policy"
-title = "T"
-[[commitments]]
-owner = "minister"
-text = "T"
-made_on = 2025-11-13
-[[milestones]]
-slug = "milestone"
-objective = "objective"
-title = "T"
-planned_for = 2025-11-13
-[[cadences]]
-slug = "cadence"
-addressee = "minister"
-since = 2025-11-13
-[[engagements]]
-addressees = ["minister"]
-held_on = 2025-11-13
-[[insights]]
-kind = "gap"
-stated_on = 2025-11-13
-title = "T"
-evidence = "E"
-[[impacts]]
-claimed_on = 2025-11-13
-title = "T"
-evidence = "E"
-"""
+from programme_tables import NEEDED
 
 
 def faults_of(text: str) -> tuple[str, ...]:
@@ -99,7 +51,7 @@ def plans(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
         slug: draw(st.lists(st.sampled_from(slugs[:place]), unique=True)) if place else []
         for place, slug in enumerate(slugs)
     }
-    said: dict[str, list[dict[str, Any]]] = tomllib.loads(SOME)
+    said: dict[str, list[dict[str, Any]]] = tomllib.loads(NEEDED)
     said["milestones"] = [
         {
             **milestone(slug, *earlier[slug]),
