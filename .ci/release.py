@@ -23,7 +23,9 @@ VERSION: str = runpy.run_path(str(SOURCE / "cli" / "release.py"))["VERSION"]
 STEM = f"isa_programme-{VERSION}"
 IN_SDIST = ("src", "examples", "docs", "tests")
 """The folders that are handed out as source, whole."""
-NO_FILES = re.compile(r"__pycache__|\.pyc$|\.(git|mypy_cache|ruff_cache|pytest_cache|venv)/")
+NO_FILES = re.compile(
+    r"__pycache__|\.pyc$|reference/api/|\.(git|mypy_cache|ruff_cache|pytest_cache|venv)/"
+)
 A_SHORT_PROGRAM = """
 from datetime import date
 from isa_programme import Tracker, deadline

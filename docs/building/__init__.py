@@ -1,0 +1,1 @@
+"""What only the site needs, made while it is built."""
