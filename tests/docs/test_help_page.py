@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import help_page
-import pytest
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_the_page_of_help_is_as_the_commands_tell_it(monkeypatch: pytest.MonkeyPatch) -> None:
