@@ -156,6 +156,8 @@ def test_people_type_dates_in_words(text: str, expected: date) -> None:
         pytest.param("today", _TYPED, id="a word"),
         pytest.param("\u0665 January 2026", _TYPED, id="another script's figures"),
         pytest.param("5 J\u0430nuary 2026", _TYPED, id="a Cyrillic letter in the name"),
+        pytest.param("Tuesday 1 June 2026", "1 June 2026 is no Tuesday", id="the wrong weekday"),
+        pytest.param("monday 2026-06", "June 2026 is no Monday", id="a weekday before a month"),
     ],
 )
 def test_what_people_type_is_never_guessed(text: str, right: str) -> None:
@@ -238,6 +240,78 @@ def test_a_time_without_a_zone_has_no_date() -> None:
         "datetime.datetime(2026, 1, 5, 9, 30) is not a date here:"
         " a time needs its zone before it can be a date in London"
     )
+
+
+# Times of day
+
+_TIME = "write hour and minute, as in 17:00"
+_MOMENT = "write the time as hour and minute: 2026-01-05T17:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("00:00", time(0, 0)),
+        ("09:05", time(9, 5)),
+        ("17:30", time(17, 30)),
+        ("23:59", time(23, 59)),
+    ],
+)
+def test_a_time_is_read_hour_and_minute(text: str, expected: time) -> None:
+    assert expected == parse_time(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "24:00", "17:60", "7:30", "17.30", "1730", "5pm", "17:30:00", " 17:30", "17:30\n"]
+)
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse_time(text)
+    assert _message(text, _TIME) == str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("2026-01-05", (date(2026, 1, 5), None), id="a day alone"),
+        pytest.param("2026-01-05T17:30", (date(2026, 1, 5), time(17, 30)), id="as in London"),
+        pytest.param(
+            "2026-06-05T17:30Z", (date(2026, 6, 5), time(18, 30)), id="an instant in summer"
+        ),
+        pytest.param(
+            "2026-06-30T23:30Z", (date(2026, 7, 1), time(0, 30)), id="already tomorrow in London"
+        ),
+        pytest.param(
+            "2026-01-05T08:00+09:00", (date(2026, 1, 4), time(23, 0)), id="a morning in Seoul"
+        ),
+    ],
+)
+def test_a_moment_is_a_day_and_the_time_in_london(
+    text: str, expected: tuple[date, time | None]
+) -> None:
+    assert expected == parse_moment(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "right"),
+    [
+        pytest.param("soon", "soon", _FORM, id="no day"),
+        pytest.param("T17:30", "", _FORM, id="a time alone"),
+        pytest.param("2026-02-30T17:30", "2026-02-30", _NO_DAY, id="no such day"),
+        pytest.param("2026-01-05T", "2026-01-05T", _MOMENT, id="no time after the T"),
+        pytest.param("2026-01-05T5pm", "2026-01-05T5pm", _MOMENT, id="a time in words"),
+        pytest.param("2026-01-05T24:01", "2026-01-05T24:01", _MOMENT, id="no such time"),
+        pytest.param("2026-01-05T17:30:00", "2026-01-05T17:30:00", _MOMENT, id="no zone"),
+        pytest.param("2026-01-05T17:30T", "2026-01-05T17:30T", _MOMENT, id="another T"),
+        pytest.param(
+            "0001-01-01T00:00+14:00", "0001-01-01T00:00+14:00", _MOMENT, id="before the year 1"
+        ),
+    ],
+)
+def test_what_is_no_moment_is_refused(text: str, given: str, right: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse_moment(text)
+    assert _message(given, right) == str(refused.value)
 
 
 # What callers pass

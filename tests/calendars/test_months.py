@@ -47,8 +47,16 @@ def test_months_are_in_order_of_time() -> None:
 
 @pytest.mark.parametrize(("year", "month"), [(2026, 0), (2026, 13), (0, 1), (10_000, 1)])
 def test_there_is_no_such_month(year: int, month: int) -> None:
-    with pytest.raises(IsaProgrammeError):
+    with pytest.raises(IsaProgrammeError) as refused:
         Month(year, month)
+    assert (
+        f"'{year:04d}-{month:02d}' is not a date here:"
+        " there is no such month; write a real one: 2026-01"
+    ) == str(refused.value)
+
+
+def test_months_run_from_january_of_the_year_1_to_december_9999() -> None:
+    assert (date.min, date.max) == (Month(1, 1).first, Month(9999, 12).last)
 
 
 # Periods

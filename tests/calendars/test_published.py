@@ -7,7 +7,13 @@ from datetime import date
 
 import pytest
 
-from isa_programme.calendars.published import read_csv, read_official_json, read_toml
+from isa_programme.calendars.closures import Closure
+from isa_programme.calendars.published import (
+    read_closures,
+    read_csv,
+    read_official_json,
+    read_toml,
+)
 from isa_programme.calendars.scotland import scotland
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import CalendarError
@@ -110,16 +116,74 @@ def test_each_day_named_twice_is_reported_with_its_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "expected"),
     [
-        pytest.param('date,reason\n2026-01-01,"New Year\n2026-01-02,x\n', id="an open quote"),
-        pytest.param('date,reason\n2026-01-01,"New" Year\n', id="text after a quote"),
-        pytest.param(f"date,reason\n2026-01-01,{'x' * 200_000}\n", id="a cell without end"),
+        pytest.param(
+            'date,reason\n2026-01-01,"New Year\n2026-01-02,x\n',
+            "row 3: unexpected end of data",
+            id="an open quote",
+        ),
+        pytest.param(
+            'date,reason\n2026-01-01,"New" Year\n',
+            "row 2: ',' expected after '\"'",
+            id="text after a quote",
+        ),
+        pytest.param(
+            f"date,reason\n2026-01-01,{'x' * 200_000}\n",
+            "row 2: field larger than field limit (131072)",
+            id="a cell without end",
+        ),
     ],
 )
-def test_a_csv_that_cannot_be_read_is_a_fault_of_the_calendar(text: str) -> None:
-    with pytest.raises(CalendarError):
+def test_a_csv_that_cannot_be_read_is_a_fault_of_the_calendar(text: str, expected: str) -> None:
+    with pytest.raises(CalendarError) as refused:
         read_csv(text, name="office")
+    assert expected == str(refused.value)
+
+
+def test_rows_may_end_as_on_an_old_mac() -> None:
+    assert OFFICE == read_csv(GOOD_CSV.replace("\n", "\r"), name="office")
+
+
+def test_a_line_end_within_a_reason_is_kept_as_it_is() -> None:
+    calendar = read_csv('date,reason\r\n2026-01-02,"An dàrna\r\nlà"\r\n', name="gd")
+    assert calendar.reason_closed(date(2026, 1, 2)) == "An dàrna\r\nlà"
+
+
+def test_a_list_that_names_no_source_has_none() -> None:
+    sources = read_csv(GOOD_CSV, name="office").source, read_official_json(PUBLISHED).source
+    assert sources == ("", "")
+
+
+# Closures alone
+
+
+def test_a_csv_of_closures_is_one_closure_for_each_row() -> None:
+    expected = (
+        Closure(date(2026, 4, 6), date(2026, 4, 6), "Easter Monday"),
+        Closure(date(2025, 9, 15), date(2025, 9, 15), "Autumn Monday, Edinburgh"),
+    )
+    assert expected == read_closures(GOOD_CSV)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", _COLUMNS, id="empty"),
+        pytest.param("date,reason\n", ("the list names no day to close",), id="no days"),
+        pytest.param(
+            "date,reason\nsoon,x\n2026-01-05,\n",
+            (f"row 2: 'soon' {_NO_DATE}", "row 3: the closure of 2026-01-05 needs a reason"),
+            id="every bad row at once",
+        ),
+    ],
+)
+def test_a_csv_of_closures_with_faults_reports_them_all(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    with pytest.raises(CalendarError) as refused:
+        read_closures(text)
+    assert expected == refused.value.faults
 
 
 # The official JSON
@@ -128,6 +192,8 @@ def test_a_csv_that_cannot_be_read_is_a_fault_of_the_calendar(text: str) -> None
 def _official(*events: object, division: str = "scotland") -> str:
     return json.dumps({division: {"division": division, "events": events}})
 
+
+PUBLISHED = _official({"title": "New Year's Day", "date": "2026-01-01"})
 
 HOGMANAY = {"title": "New Year's Day", "date": "2026-01-01", "notes": "", "bunting": True}
 SECOND = {"title": "2nd January", "date": "2026-01-02", "notes": "", "bunting": True}
@@ -222,24 +288,29 @@ def test_a_title_that_is_no_text_is_not_made_into_one(title: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "expected"),
     [
         pytest.param(
-            '{"scotland": {"events": [], "size": ' + "1" * 5_000 + "}}", id="a huge number"
+            '{"scotland": {"events": [], "size": ' + "1" * 5_000 + "}}", _SHAPE, id="a huge number"
         ),
         pytest.param(
             _official(HOGMANAY)[:-1] + ', "scotland": ' + json.dumps({"events": [SECOND]}) + "}",
+            "the key 'scotland' is there twice in one object",
             id="a division twice",
         ),
         pytest.param(
             _official(HOGMANAY).replace('"title"', '"date": "2026-01-05", "title"'),
+            "the key 'date' is there twice in one object",
             id="a date twice",
         ),
     ],
 )
-def test_json_that_says_two_things_or_more_than_can_be_read_is_refused(text: str) -> None:
-    with pytest.raises(CalendarError):
+def test_json_that_says_two_things_or_more_than_can_be_read_is_refused(
+    text: str, expected: str
+) -> None:
+    with pytest.raises(CalendarError) as refused:
         read_official_json(text)
+    assert expected == str(refused.value)
 
 
 # TOML
@@ -428,13 +499,38 @@ def test_unknown_keys_are_reported_in_the_order_of_the_file() -> None:
 
 @pytest.mark.parametrize("reason", ["5", "true", '["x"]', "2026-01-01"])
 def test_a_reason_that_is_no_text_is_not_made_into_one(reason: str) -> None:
-    with pytest.raises(CalendarError, match="closed 1"):
+    with pytest.raises(CalendarError) as refused:
         read_toml(LEAST + f"[[closed]]\nday = 2026-01-05\nreason = {reason}\n")
+    assert str(refused.value) == "closed 1: reason: a text is needed"
 
 
 def test_a_source_that_is_no_text_is_not_made_into_one() -> None:
-    with pytest.raises(CalendarError, match="source"):
+    with pytest.raises(CalendarError) as refused:
         read_toml(LEAST + "source = 5\n")
+    assert str(refused.value) == "source: a text is needed"
+
+
+def test_a_closure_is_of_days_not_of_times() -> None:
+    with pytest.raises(CalendarError) as refused:
+        read_toml(LEAST + '[[closed]]\nday = 2026-01-05T09:30:00\nreason = "x"\n')
+    assert f"closed 1: '2026-01-05T09:30:00' is not a date here: {_NEEDS}" == str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"deep = {'[' * 20_000}", "not TOML we can read: it is nested too deeply", id="deep"
+        ),
+        pytest.param(
+            f"long = {'1' * 5_000}\n", "not TOML we can read: a number in it is too long", id="long"
+        ),
+    ],
+)
+def test_toml_that_is_more_than_can_be_read_is_refused(text: str, expected: str) -> None:
+    with pytest.raises(CalendarError) as refused:
+        read_toml(text)
+    assert expected == str(refused.value)
 
 
 @pytest.mark.parametrize(

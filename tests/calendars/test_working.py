@@ -159,8 +159,7 @@ def test_outside_the_calendar_nothing_is_guessed(ask: Callable[[], object], expe
 def test_a_count_backwards_never_runs_past_the_end(ask: Callable[[], object]) -> None:
     with pytest.raises(OutsideCalendarError) as refused:
         ask()
-    assert str(refused.value).endswith(COVERS)
-    assert "past the end" not in str(refused.value)
+    assert f"2025-12-31 is outside {COVERS}" == str(refused.value)
 
 
 NOT_DAYS: tuple[Any, ...] = (datetime(2026, 1, 5), "2026-01-05", None)  # noqa: DTZ001 - what is refused
@@ -315,4 +314,27 @@ def test_a_calendar_holds_the_days_it_covers() -> None:
 def test_a_closed_day_without_a_word_is_no_working_day_either() -> None:
     calendar = attrs.evolve(JANUARY, closed={_jan(5): ""})
     assert not calendar.is_working_day(_jan(5))
-    assert calendar.reason_closed(_jan(5)) is not None
+    assert calendar.reason_closed(_jan(5)) == "closed"
+
+
+def test_a_calendar_may_be_one_day() -> None:
+    calendar = attrs.evolve(JANUARY, first=_jan(5), last=_jan(5))
+    assert [_jan(5)] == list(calendar.working)
+
+
+@pytest.mark.parametrize(
+    ("known", "source", "expected"),
+    [
+        pytest.param("the list", "a letter of 5 May", "the list; a letter of 5 May", id="beside"),
+        pytest.param("", "a letter of 5 May", "a letter of 5 May", id="alone"),
+        pytest.param("the list", "", "the list", id="none"),
+        pytest.param("the list; a letter of 5 May", "the list", None, id="the first again"),
+        pytest.param("the list; a letter of 5 May", "a letter of 5 May", None, id="the last again"),
+        pytest.param("the list of 5 May", "the list", "the list of 5 May; the list", id="a part"),
+    ],
+)
+def test_where_closures_come_from_is_told_once(
+    known: str, source: str, expected: str | None
+) -> None:
+    calendar = attrs.evolve(JANUARY, source=known)
+    assert (known if expected is None else expected) == calendar.with_closures(source=source).source
