@@ -81,6 +81,46 @@ def test_the_assigned_reference_is_no_part_of_what_tells_a_repeated_entry(
     assert len(others | {first}) == 5
 
 
+def test_what_tells_a_repeated_entry_is_the_hash_of_its_plain_data_in_order() -> None:
+    plain = (
+        b'["advice-issued.v1","2026-01-01",'
+        b'{"advice":{"by":"Se\\u00e1n"},"z":null},{"a":"x","b":"y"}]'
+    )
+    structure = {"z": None, "advice": {"reference": "ADV-2026-001", "by": "Se\u00e1n"}}
+    words = {"b": "y", "a": "x"}
+    assert hashlib.sha256(plain).hexdigest() == digest(
+        "advice-issued.v1", date(2026, 1, 1), structure, words
+    )
+    assert structure["advice"] == {"reference": "ADV-2026-001", "by": "Se\u00e1n"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "noun", "reference", "told"),
+    [
+        pytest.param("commitment-made.v1", "commitment", "COM-2026-001", False, id="assigned"),
+        pytest.param("commitment-made.v1", "commitment", "", False, id="none"),
+        pytest.param("commitment-made.v1", "commitment", "P1", True, id="a plan's own"),
+        pytest.param("engagement-held.v1", "engagement", "E1", False, id="of a meeting"),
+        pytest.param("impact-claimed.v1", "impact", "I1", False, id="of an impact"),
+        pytest.param("insight-stated.v1", "insight", "N1", False, id="of an insight"),
+        pytest.param("note-taken.v1", "advice", "A1", True, id="of a kind that is assigned none"),
+    ],
+)
+def test_a_reference_is_told_only_where_it_is_not_assigned(
+    kind: str, noun: str, reference: str, told: bool
+) -> None:
+    given, bare = (
+        digest(kind, "2026-01-01", {noun: thing}, {}) for thing in ({"reference": reference}, {})
+    )
+    assert told == (given != bare)
+
+
+def test_a_structure_without_its_noun_is_told_as_it_is() -> None:
+    plain = b'["advice-issued.v1","2026-01-01",{"advice":"ADV-2026-001"},{}]'
+    expected = hashlib.sha256(plain).hexdigest()
+    assert expected == digest("advice-issued.v1", "2026-01-01", {"advice": "ADV-2026-001"}, {})
+
+
 def test_bytes_say_what_was_put_into_them() -> None:
     said = parsed(RAW)
     assert (said["number"], said["recorded_by"], said["previous"]) == (1, "Se\u00e1n", START)
@@ -118,3 +158,20 @@ def test_a_newer_format_is_named() -> None:
     assert str(caught.value) == (
         "its format 'isa-programme-entry.v2' is unknown here: a newer release reads it"
     )
+
+
+def test_a_newer_format_without_end_is_named_by_its_first_forty_characters() -> None:
+    with pytest.raises(RecordNewerError) as caught:
+        parsed(b'{"format":"isa-programme-entry.v' + b"2" * 100 + b'"}')
+    assert str(caught.value) == (
+        f"its format 'isa-programme-entry.v{'2' * 19}' is unknown here: a newer release reads it"
+    )
+
+
+@pytest.mark.parametrize(
+    "form", ["5", "null", '"another-format.v2"', '["isa-programme-entry.v2"]'], ids=ascii
+)
+def test_what_is_in_another_format_is_no_entry(form: str) -> None:
+    with pytest.raises(RecordDamagedError) as caught:
+        parsed(RAW.replace(b'"isa-programme-entry.v1"', form.encode("ascii")))
+    assert str(caught.value) == "its bytes are no entry"

@@ -117,6 +117,69 @@ def test_a_row_that_was_edited_or_removed_is_found(
     assert found(journal) == findings
 
 
+@pytest.mark.parametrize(
+    ("statement", "sentences"),
+    [
+        (
+            "UPDATE entry SET hash = '' WHERE number = 1",
+            ["1: hash-differs: entry 1: its bytes do not give its hash"],
+        ),
+        (
+            "UPDATE entry SET kind = 'x' WHERE number = 2",
+            ["2: column-differs: entry 2: the column kind is not what was said"],
+        ),
+        (
+            "UPDATE entry SET about = 'x' WHERE number = 2",
+            ["2: column-differs: entry 2: the column about is not what was said"],
+        ),
+        (
+            "UPDATE entry SET erases = 1 WHERE number = 2",
+            [
+                "1: words-kept: entry 1: its words were erased, but are here",
+                "2: column-differs: entry 2: the column erases is not what was said",
+            ],
+        ),
+        (
+            "UPDATE content SET digest = '' WHERE number = 2",
+            ["2: digest-differs: entry 2: its digest is not its own"],
+        ),
+        (
+            "DELETE FROM content WHERE number = 2",
+            ["2: words-missing: entry 2: its words are gone, and none erased them"],
+        ),
+        (
+            "INSERT INTO content VALUES (9, x'00', x'00', ''), (8, x'00', x'00', '')",
+            [
+                "None: words-astray: there are words for entry 8, but no such entry",
+                "None: words-astray: there are words for entry 9, but no such entry",
+            ],
+        ),
+        (
+            "UPDATE entry SET bytes = x'7b' WHERE number = 3",
+            [
+                "3: hash-differs: entry 3: its bytes do not give its hash",
+                "3: bytes-unreadable: entry 3: its bytes are no JSON",
+            ],
+        ),
+        (
+            "DELETE FROM entry WHERE number = 2",
+            [
+                "3: number-gap: entry 3 stands in place 2",
+                "3: chain-broken: entry 3 does not follow from the one before it",
+                "None: words-astray: there are words for entry 2, but no such entry",
+            ],
+        ),
+    ],
+)
+def test_each_finding_is_an_error_with_a_sentence_that_says_where(
+    journal: Journal, statement: str, sentences: list[str]
+) -> None:
+    meddle(journal.path, statement)
+    findings = verified(journal)
+    assert sentences == [f"{each.entry}: {each.rule}: {each.sentence}" for each in findings]
+    assert {Severity.ERROR} == {each.severity for each in findings}
+
+
 def test_rows_that_changed_places_are_found(journal: Journal) -> None:
     record(journal, note("the second note"))
     meddle(
@@ -157,7 +220,14 @@ def test_a_cut_end_is_found_by_a_receipt_that_was_kept(journal: Journal) -> None
         journal.path, "DELETE FROM content WHERE number = 3", "DELETE FROM entry WHERE number = 3"
     )
     assert verified(journal) == ()
-    assert found(journal, receipt) == [("receipt-not-found", None)]
+    expected = Finding(
+        rule="receipt-not-found",
+        severity=Severity.ERROR,
+        sentence="the record does not hold entry 3 as the receipt gives it:"
+        " its end was cut off, or another or older record was put in its place",
+        entry=None,
+    )
+    assert verified(journal, receipt=receipt) == (expected,)
 
 
 def test_an_old_copy_put_back_and_gone_on_with_is_found_by_a_receipt(journal: Journal) -> None:
@@ -172,8 +242,11 @@ def test_an_old_copy_put_back_and_gone_on_with_is_found_by_a_receipt(journal: Jo
 
 @pytest.mark.parametrize("receipt", ["", "3", "3:abc", "x:" + "0" * 64, "03:" + "0" * 64])
 def test_a_receipt_that_is_none_is_the_callers_fault(journal: Journal, receipt: str) -> None:
-    with pytest.raises(FaultsError, match="receipt: write it as it was given"):
+    with pytest.raises(FaultsError) as refused:
         verified(journal, receipt=receipt)
+    assert str(refused.value) == (
+        "receipt: write it as it was given, the number, a colon, 64 figures"
+    )
 
 
 @pytest.mark.parametrize(
@@ -210,23 +283,59 @@ def _put(journal: Journal, raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "rules"),
+    ("changes", "sentences"),
     [
-        ({"structure": {}}, ["kind-differs", "digest-differs"]),
-        ({"kind": "advice-issued.v1"}, ["kind-differs", "digest-differs"]),
-        ({"kind": "note-taken.v9"}, ["kind-unknown", "digest-differs"]),
-        ({"previous": START}, ["chain-broken"]),
-        ({"recorded_at": NOW.replace(year=2020)}, ["recorded-earlier"]),
-        ({"erases": 2}, ["words-kept", "kind-differs"]),
-        ({"commitment": ""}, ["words-altered"]),
-        ({"commitment": commitment_to(b"", b"")}, ["words-altered"]),
+        (
+            {"structure": {}},
+            [
+                "kind-differs: entry 3: it does not read as its kind",
+                "digest-differs: entry 3: its digest is not its own",
+            ],
+        ),
+        (
+            {"kind": "advice-issued.v1"},
+            [
+                "kind-differs: entry 3: it does not read as its kind",
+                "digest-differs: entry 3: its digest is not its own",
+            ],
+        ),
+        (
+            {"kind": "note-taken.v9"},
+            [
+                (
+                    "kind-unknown: entry 3: entries of the kind 'note-taken.v9' are unknown here:"
+                    " a newer release of isa-programme reads them"
+                ),
+                "digest-differs: entry 3: its digest is not its own",
+            ],
+        ),
+        (
+            {"previous": START},
+            ["chain-broken: entry 3 does not follow from the one before it"],
+        ),
+        (
+            {"recorded_at": NOW.replace(year=2020)},
+            ["recorded-earlier: entry 3 is earlier than the one before it"],
+        ),
+        (
+            {"erases": 2},
+            [
+                "words-kept: entry 2: its words were erased, but are here",
+                "kind-differs: entry 3: it erases what its kind does not say",
+            ],
+        ),
+        ({"commitment": ""}, ["words-altered: entry 3: its words are not those recorded"]),
+        (
+            {"commitment": commitment_to(b"", b"")},
+            ["words-altered: entry 3: its words are not those recorded"],
+        ),
     ],
 )
 def test_a_last_entry_forged_with_its_hash_is_found_where_it_contradicts_itself(
-    journal: Journal, changes: dict[str, object], rules: list[str]
+    journal: Journal, changes: dict[str, object], sentences: list[str]
 ) -> None:
     _put(journal, _chained(journal, **changes))
-    assert [rule for rule, _ in found(journal)] == rules
+    assert sentences == [f"{each.rule}: {each.sentence}" for each in verified(journal)]
 
 
 def test_words_that_are_no_words_are_found_though_their_commitment_holds(journal: Journal) -> None:
