@@ -18,6 +18,7 @@ from isa_programme.calendars.dates import (
     parse_date,
     parse_day,
     parse_instant,
+    parse_moment,
     parse_time,
     parse_typed_date,
     require_date,
