@@ -93,6 +93,7 @@ NAMELESS = {
     "Touched": "in a register, which is handed on",
     "Block": "in a document, which is handed on",
     "Worded": "in a document, which is handed on",
+    "FieldKey": "in a log: two names, of a section and of what it holds",
     "DateForms": "in a map, which is read from its file",
     "DateOrder": "in a map, which is read from its file",
     "Ignored": "in a map, which is read from its file",

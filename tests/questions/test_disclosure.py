@@ -72,7 +72,7 @@ def _row(entry: int, kind: str, field: str, exemption: str) -> ScheduleRow:
 
 
 def test_it_is_what_was_held_at_the_end_of_the_day_the_request_came(record: Tracker) -> None:
-    found = record.disclosed(request())
+    found = record.foresee_disclosure(request())
     assert ([1, 2, 3, 4, 5, 6, 7, 8], record.entries()[7].receipt) == (
         [each.number for each in found.entries],
         found.head,
@@ -93,12 +93,12 @@ def test_an_entry_is_given_with_every_field(record: Tracker) -> None:
         withheld="",
         content={"advice": PAPER, "noted_on": "2026-03-03", "text": "rang the clerk"},
     )
-    assert expected == by_number(record.disclosed(request()))[7]
+    assert expected == by_number(record.foresee_disclosure(request()))[7]
 
 
 def test_words_erased_since_are_not_given(record: Tracker) -> None:
     record.erase(7, reason="her request", authority="a rule")
-    given = by_number(record.disclosed(request()))
+    given = by_number(record.foresee_disclosure(request()))
     assert ("[words erased]", 8) == (given[7].content["text"], len(given))
 
 
@@ -115,11 +115,13 @@ def test_words_erased_since_are_not_given(record: Tracker) -> None:
 def test_it_is_about_what_was_asked_for(
     record: Tracker, about: tuple[str, ...], numbers: list[int]
 ) -> None:
-    assert numbers == [each.number for each in record.disclosed(request(about=about)).entries]
+    assert numbers == [
+        each.number for each in record.foresee_disclosure(request(about=about)).entries
+    ]
 
 
 def test_a_field_withheld_is_marked_with_its_exemption(record: Tracker) -> None:
-    found = record.disclosed(
+    found = record.foresee_disclosure(
         request(
             Withheld(entry=5, field="title", exemption="FOISA s.30(c)"),
             Withheld(entry=5, field="recommendations.2.text", exemption="FOISA s.29"),
@@ -146,7 +148,7 @@ def test_a_field_withheld_is_marked_with_its_exemption(record: Tracker) -> None:
 
 
 def test_a_whole_entry_withheld_gives_its_number_kind_and_exemption(record: Tracker) -> None:
-    found = record.disclosed(request(Withheld(entry=7, exemption="FOISA s.30(b)(ii)")))
+    found = record.foresee_disclosure(request(Withheld(entry=7, exemption="FOISA s.30(b)(ii)")))
     expected = DisclosedEntry(
         number=7,
         kind="note-taken.v1",
@@ -162,7 +164,9 @@ def test_a_whole_entry_withheld_gives_its_number_kind_and_exemption(record: Trac
 
 @pytest.mark.parametrize(("entry", "field"), [(5, "issued_on"), (7, "noted_on")])
 def test_a_date_withheld_is_not_given_beside_it(record: Tracker, entry: int, field: str) -> None:
-    found = record.disclosed(request(Withheld(entry=entry, field=field, exemption="FOISA s.30")))
+    found = record.foresee_disclosure(
+        request(Withheld(entry=entry, field=field, exemption="FOISA s.30"))
+    )
     given = by_number(found)[entry]
     assert given.happened_on is None
     assert "[withheld: FOISA s.30]" in given.content.values()
@@ -171,14 +175,14 @@ def test_a_date_withheld_is_not_given_beside_it(record: Tracker, entry: int, fie
 
 def test_what_is_confidential_and_given_is_pointed_at(record: Tracker) -> None:
     sentence = "entry 6 is confidential, and is given out but for the fields withheld"
-    assert [sentence] == [each.sentence for each in record.disclosed(request()).findings]
-    whole = record.disclosed(request(Withheld(entry=6, exemption="FOISA s.30")))
+    assert [sentence] == [each.sentence for each in record.foresee_disclosure(request()).findings]
+    whole = record.foresee_disclosure(request(Withheld(entry=6, exemption="FOISA s.30")))
     assert () == whole.findings
 
 
 def test_a_hold_is_set_once_and_nothing_else_is_recorded(record: Tracker) -> None:
     before = record.entries()
-    foreseen = record.disclosed(request())
+    foreseen = record.foresee_disclosure(request())
     assert before == record.entries()
     first, second = record.disclose(request()), record.disclose(request())
     assert foreseen == first == second
@@ -226,7 +230,7 @@ def test_what_was_not_held_can_not_be_asked_for_or_withheld(
 ) -> None:
     before = record.entries()
     made = InformationRequest(reference="FOI/26/7", received_on=RECEIVED, **asked)
-    for ask in (record.disclosed, record.disclose):
+    for ask in (record.foresee_disclosure, record.disclose):
         with pytest.raises(FaultsError) as refused:
             ask(made)
         assert faults == refused.value.faults
@@ -236,7 +240,7 @@ def test_what_was_not_held_can_not_be_asked_for_or_withheld(
 def test_before_anything_was_held_nothing_is_given(record: Tracker) -> None:
     early = InformationRequest(reference="FOI/25/1", received_on=date(2026, 3, 1))
     expected = Disclosure(request=early, head="", entries=(), schedule=(), findings=())
-    assert expected == record.disclosed(early)
+    assert expected == record.foresee_disclosure(early)
 
 
 @pytest.mark.parametrize(

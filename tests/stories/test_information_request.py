@@ -79,7 +79,9 @@ def test_a_request_is_answered_before_anything_is_erased(
     assert before == tracker.standings(as_at=lifted)
     assert () == tracker.verify(receipt=receipt)
     assert (copy.head, len(copy.entries)) == (
-        tracker.disclosed(InformationRequest(reference="FOI/26/9", received_on=received)).head,
+        tracker.foresee_disclosure(
+            InformationRequest(reference="FOI/26/9", received_on=received)
+        ).head,
         2,
     )
 

@@ -103,7 +103,7 @@ class Keeping(KeptRecord, Viewing):
         """
         return exported(self._journal)
 
-    def disclosed(self, request: InformationRequest) -> Disclosure:
+    def foresee_disclosure(self, request: InformationRequest) -> Disclosure:
         """What :meth:`disclose` would give out; nothing is recorded.
 
         Raises:

@@ -31,7 +31,7 @@ def disclose(request: Path, folder: Path) -> None:
     kept = settings()
     refuse_folder(folder)
     with opened() as tracker:
-        found = tracker.disclosed(asked)
+        found = tracker.foresee_disclosure(asked)
         entries = _many(len(found.entries), "entry", "entries")
         for finding in found.findings:
             click.echo(f"{finding.severity}: {visible(finding.sentence)}", err=True)
