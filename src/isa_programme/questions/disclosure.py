@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,9 @@ from isa_programme.record.requests import InformationRequest, Withheld
 from isa_programme.record.vocabulary import Severity, Visibility
 
 _BY = "recorded_by"
+
+_Paths = dict[tuple[int, str], Withheld]
+"""What is withheld, by the number of the entry and the path in it; "" is the whole entry."""
 
 
 @frozen(kw_only=True)
@@ -101,20 +104,7 @@ def disclosure(register: Register, request: InformationRequest) -> Disclosure:
         if not any(_own(register, each) in _names(entry) for entry in asked)
     ]
     by_number = {entry.number: entry for entry in asked}
-    paths: dict[tuple[int, str], Withheld] = {}
-    for each in request.withhold:
-        entry = by_number.get(each.entry)
-        if entry is None:
-            faults.append(f"withhold: entry {each.entry} is not among what was asked for and held")
-            continue
-        try:
-            path = _path(entry, each.field)
-        except FaultsError as error:
-            faults += [f"withhold: entry {each.entry}: {fault}" for fault in error.faults]
-            continue
-        if (each.entry, path) in paths:
-            faults.append(f"withhold: entry {each.entry}: {each.field} is withheld twice")
-        paths[each.entry, path] = each
+    paths = _withheld(request.withhold, by_number, faults)
     if faults:
         raise FaultsError(*faults)
     return Disclosure(
@@ -150,11 +140,32 @@ def _names(entry: Entry) -> set[str]:
     return {name for name in (fact.about, again) if name}
 
 
+def _withheld(
+    withhold: Iterable[Withheld], by_number: Mapping[int, Entry], faults: list[str]
+) -> _Paths:
+    """What is withheld of the entries given out, by entry and path; what can't be is a fault."""
+    paths: _Paths = {}
+    for each in withhold:
+        entry = by_number.get(each.entry)
+        if entry is None:
+            faults.append(f"withhold: entry {each.entry} is not among what was asked for and held")
+            continue
+        try:
+            path = _path(entry, each.field)
+        except FaultsError as error:
+            faults += [f"withhold: entry {each.entry}: {fault}" for fault in error.faults]
+            continue
+        if (each.entry, path) in paths:
+            faults.append(f"withhold: entry {each.entry}: {each.field} is withheld twice")
+        paths[each.entry, path] = each
+    return paths
+
+
 def _path(entry: Entry, name: str) -> str:
     return name if name in {"", _BY} else path_of(entry.fact, name)
 
 
-def _given(entry: Entry, paths: Mapping[tuple[int, str], Withheld]) -> DisclosedEntry:
+def _given(entry: Entry, paths: _Paths) -> DisclosedEntry:
     whole = paths.get((entry.number, ""))
     marked = {
         path: f"[withheld: {each.exemption}]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from attrs import field, frozen
@@ -22,6 +22,7 @@ from isa_programme.record.objectives import Objective
 from isa_programme.record.prevention import Aim, Policy
 from isa_programme.record.references import Reference
 from isa_programme.record.register import Register
+from isa_programme.record.responses import Response
 from isa_programme.record.route_maps import RouteMap
 
 
@@ -97,32 +98,31 @@ def _advice(file: AdviceFile, as_at: date) -> Iterator[tuple[PointerRow, Tags]]:
             tags[part],
         )
     for entry in entries:
-        if not isinstance(entry.fact, ResponseReceived) or not entry.fact.response.shown:
-            continue
-        response = entry.fact.response
-        about = [
-            None,
-            *response.recommendations,
-            *(d.recommendation for d in response.dispositions),
-        ]
-        found = [tags[part] for part in about if part in tags]
-        decided = "; ".join(f"{d.recommendation} {d.kind}" for d in response.dispositions)
-        yield (
-            PointerRow(
-                what="response",
-                reference=response.reference,
-                on=response.received_on,
-                title=f"{response.kind} to {advice.reference}"
-                + (f": {decided}" if decided else ""),
-                offices=response.sent_by,
-                entry=entry.number,
-            ),
-            Tags(
-                topics=frozenset().union(*(each.topics for each in found)),
-                sectors=frozenset().union(*(each.sectors for each in found)),
-                references=frozenset().union(*(each.references for each in found)),
-            ),
-        )
+        if isinstance(fact := entry.fact, ResponseReceived) and fact.response.shown:
+            yield _answer(fact.response, entry.number, tags)
+
+
+def _answer(
+    response: Response, entry: int, tags: Mapping[int | None, Tags]
+) -> tuple[PointerRow, Tags]:
+    """A response with the tags of the paper, and of the recommendations it is about."""
+    decided = response.dispositions
+    about = (None, *response.recommendations, *(each.recommendation for each in decided))
+    found = [tags[part] for part in about if part in tags]
+    said = "; ".join(f"{each.recommendation} {each.kind}" for each in decided)
+    row = PointerRow(
+        what="response",
+        reference=response.reference,
+        on=response.received_on,
+        title=f"{response.kind} to {response.advice}" + (f": {said}" if said else ""),
+        offices=response.sent_by,
+        entry=entry,
+    )
+    return row, Tags(
+        topics=frozenset().union(*(each.topics for each in found)),
+        sectors=frozenset().union(*(each.sectors for each in found)),
+        references=frozenset().union(*(each.references for each in found)),
+    )
 
 
 def _tags(linked: list[AdviceLinked], part: int | None) -> Tags:
