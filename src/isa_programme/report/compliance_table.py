@@ -71,8 +71,8 @@ def shown_compliance(rows: Iterable[ComplianceRow]) -> tuple[ShownCompliance, ..
             name=row.name,
             basis="; ".join(row.basis),
             bar=_bar(row.rate),
-            on_time=_told(row.rate),
-            at_issue=_told(row.original),
+            on_time=told_rate(row.rate),
+            at_issue=told_rate(row.original),
             overdue=str(row.rate.overdue),
             not_yet_due=str(row.not_yet_due),
             undated=str(row.undated),
@@ -83,7 +83,8 @@ def shown_compliance(rows: Iterable[ComplianceRow]) -> tuple[ShownCompliance, ..
     )
 
 
-def _told(rate: Rate) -> str:
+def told_rate(rate: Rate) -> str:
+    """A rate with both its numbers: ``3 of 4, 75 %``."""
     if rate.percent is None:
         return "none counted"
     return f"{rate.on_time} of {rate.counted}, {rate.percent:g} %"

@@ -16,8 +16,8 @@ from isa_programme.questions.spreads import spread
 from isa_programme.questions.timeline import Event, EventKind
 from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.dashboard.days import short
-from isa_programme.report.dashboard.drawing import WIDTH, Drawing, Picture, fitted, width_of
-from isa_programme.report.dashboard.pictures.answers import MOST, answers_picture
+from isa_programme.report.dashboard.drawing import MOST, WIDTH, Drawing, Picture, fitted, width_of
+from isa_programme.report.dashboard.pictures.answers import answers_picture
 from isa_programme.report.dashboard.pictures.covered import covered_picture
 from isa_programme.report.dashboard.pictures.rates import rates_picture
 from isa_programme.report.dashboard.pictures.taken import taken_picture

@@ -23,69 +23,10 @@ def appendix(found: Briefing, register: Register) -> Iterator[Block]:
     yield Heading(text="Appendix: all of it, in full", level=1)
     yield from _asked(found, register)
     yield from _advised(found, register)
-    yield from _table(
-        "What came back",
-        ("about", "what it says", "from", "when", "why, or what it promised", "about what"),
-        (
-            (
-                row.reference,
-                told.what_it_says(row),
-                told.names_of(register, row.sent_by, found.as_at),
-                f"{'by ' if row.known_by else ''}{in_words(row.received_on)} ({row.response})",
-                "; ".join(part for part in (row.reason, told.promise_of(row)) if part),
-                row.what,
-            )
-            for row in found.came_back
-        ),
-    )
-    yield from _table(
-        "What is overdue, and the next step",
-        ("about", "owed by", "what", "stands", "next step", "in full"),
-        (
-            (
-                each.line.reference,
-                told.owing(each.line),
-                told.stage_of(each.line),
-                told.due_when(each.line),
-                told.next_step_told(each.step, found.as_at),
-                each.line.text or each.line.title,
-            )
-            for each in found.late
-        ),
-    )
-    yield from _table(
-        "Promises of an answer that passed",
-        ("about", "owed by", "promised for", "in its words", "reply", "days ago"),
-        (
-            (
-                row.reference,
-                told.names_of(register, (row.addressee,), found.as_at),
-                in_words(row.promised_for),
-                row.promise,
-                row.response,
-                str(row.days_passed),
-            )
-            for row in found.promises
-        ),
-    )
-    yield from _table(
-        "Commitments due or moved",
-        ("commitment", "of", "stands", "how it was moved", "last heard", "in full"),
-        (
-            (
-                row.reference,
-                row.owner_name,
-                f"{row.standing.replace('-', ' ')}; {told.when_promised(row)}",
-                "; ".join(
-                    f"{on(slip.moved_on)} to {in_words(slip.after)}: {slip.reason}"
-                    for slip in row.slips
-                ),
-                _heard(row.updated_on, row.update),
-                row.text,
-            )
-            for row in found.commitments
-        ),
-    )
+    yield from _came_back(found, register)
+    yield from _late(found)
+    yield from _promised(found, register)
+    yield from _committed(found)
 
 
 def _table(caption: str, heads: tuple[str, ...], rows: _Rows) -> Iterator[Block]:
@@ -93,10 +34,6 @@ def _table(caption: str, heads: tuple[str, ...], rows: _Rows) -> Iterator[Block]
     if held:
         yield Heading(text=caption)
         yield Table(caption="", heads=heads, rows=held)
-
-
-def _heard(when: CivilDate | None, what: str) -> str:
-    return "" if when is None else f"{on(when)}: {what}"
 
 
 def _asked(found: Briefing, register: Register) -> Iterator[Block]:
@@ -158,3 +95,82 @@ def _issued(row: PaperRow, found: Briefing, register: Register) -> str:
     )
     source = f" Source: {row.source}." if row.source else ""
     return f"Issued {on(row.issued_on)} by {by} to {asked}{own}.{requested}{source}"
+
+
+def _came_back(found: Briefing, register: Register) -> Iterator[Block]:
+    yield from _table(
+        "What came back",
+        ("about", "what it says", "from", "when", "why, or what it promised", "about what"),
+        (
+            (
+                row.reference,
+                told.what_it_says(row),
+                told.names_of(register, row.sent_by, found.as_at),
+                f"{'by ' if row.known_by else ''}{in_words(row.received_on)} ({row.response})",
+                "; ".join(part for part in (row.reason, told.promise_of(row)) if part),
+                row.what,
+            )
+            for row in found.came_back
+        ),
+    )
+
+
+def _late(found: Briefing) -> Iterator[Block]:
+    yield from _table(
+        "What is overdue, and the next step",
+        ("about", "owed by", "what", "stands", "next step", "in full"),
+        (
+            (
+                each.line.reference,
+                told.owing(each.line),
+                told.stage_of(each.line),
+                told.due_when(each.line),
+                told.next_step_told(each.step, found.as_at),
+                each.line.text or each.line.title,
+            )
+            for each in found.late
+        ),
+    )
+
+
+def _promised(found: Briefing, register: Register) -> Iterator[Block]:
+    yield from _table(
+        "Promises of an answer that passed",
+        ("about", "owed by", "promised for", "in its words", "reply", "days ago"),
+        (
+            (
+                row.reference,
+                told.names_of(register, (row.addressee,), found.as_at),
+                in_words(row.promised_for),
+                row.promise,
+                row.response,
+                str(row.days_passed),
+            )
+            for row in found.promises
+        ),
+    )
+
+
+def _committed(found: Briefing) -> Iterator[Block]:
+    yield from _table(
+        "Commitments due or moved",
+        ("commitment", "of", "stands", "how it was moved", "last heard", "in full"),
+        (
+            (
+                row.reference,
+                row.owner_name,
+                f"{row.standing.replace('-', ' ')}; {told.when_promised(row)}",
+                "; ".join(
+                    f"{on(slip.moved_on)} to {in_words(slip.after)}: {slip.reason}"
+                    for slip in row.slips
+                ),
+                _heard(row.updated_on, row.update),
+                row.text,
+            )
+            for row in found.commitments
+        ),
+    )
+
+
+def _heard(when: CivilDate | None, what: str) -> str:
+    return "" if when is None else f"{on(when)}: {what}"

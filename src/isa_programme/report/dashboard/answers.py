@@ -5,7 +5,7 @@ from __future__ import annotations
 from isa_programme.questions.compliance import ComplianceBy, ComplianceRow, Rate, compliance_of
 from isa_programme.questions.imprint import RESTS_ON
 from isa_programme.record.vocabulary import Basis, StageName
-from isa_programme.report.compliance_table import DEFINITIONS
+from isa_programme.report.compliance_table import DEFINITIONS, told_rate
 from isa_programme.report.dashboard.drawing import Picture
 from isa_programme.report.dashboard.gathered import Gathered
 from isa_programme.report.dashboard.page import Part
@@ -95,16 +95,13 @@ def _row(known: Gathered, row: ComplianceRow, total: ComplianceRow | None) -> Ro
             rate.overdue,
             row.not_yet_due,
             row.undated,
-            told(rate),
-            told(row.original),
+            _measured(rate),
+            _measured(row.original),
             "; ".join(RESTS_ON[basis] for basis in row.basis),
         ),
         tags="" if everybody else known.tags(addressees=(row.group,)),
     )
 
 
-def told(rate: Rate) -> Measured:
-    """A rate with both its numbers."""
-    if rate.percent is None:
-        return Measured("none counted", None)
-    return Measured(f"{rate.on_time} of {rate.counted}, {rate.percent:g} %", rate.percent)
+def _measured(rate: Rate) -> Measured:
+    return Measured(told_rate(rate), rate.percent)

@@ -12,6 +12,8 @@ from isa_programme.report.visible import visible
 
 WIDTH = 800
 """How wide every picture is, in its own units; on a page as wide as that, pixels."""
+MOST = 30
+"""How many rows a picture, or a function on the timeline, has at most; the table has them all."""
 _WIDE, _USUAL, _SMALL = 13.0, 6.9, 12 / 13
 
 

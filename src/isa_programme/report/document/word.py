@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from isa_programme.errors import ExtraMissingError, FaultsError
 from isa_programme.report.document.document import (
     Document,
     Heading,
@@ -18,8 +17,8 @@ from isa_programme.report.document.document import (
     Table,
     Worded,
 )
-from isa_programme.report.document.word_plain import plain_template
-from isa_programme.report.document.word_template import as_document, packed
+from isa_programme.report.document.word_opening import CAPTION, GRID, LISTS, opened
+from isa_programme.report.document.word_template import packed
 from isa_programme.report.visible import visible
 
 if TYPE_CHECKING:
@@ -27,15 +26,7 @@ if TYPE_CHECKING:
     from docx.table import Table as WordTable
     from docx.text.paragraph import Paragraph as WordParagraph
 
-_GRID, _CAPTION, _IMPRINT = "Table Grid", "Caption", "Imprint"
-_LISTS = {False: "List Bullet", True: "List Number"}
-_IMPLIED = frozenset(
-    {
-        *("customXml", "endnotes", "fontTable", "footnotes", "glossaryDocument", "numbering"),
-        *("settings", "styles", "stylesWithEffects", "theme", "webSettings"),
-    }
-)
-"""Parts that a document has without naming them on its pages."""
+_IMPRINT = "Imprint"
 _LONGEST_PROPERTY = 255
 _EARLIEST = date(1980, 1, 1)
 """No Word file was made before."""
@@ -60,90 +51,13 @@ def document_word(document: Document, *, template: bytes | None = None) -> bytes
             template is, or has not the styles that this document needs.
         ExtraMissingError: the extra `docx` is not installed.
     """
-    try:
-        import docx  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise ExtraMissingError("a Word file", "docx") from error
-    plain = plain_template(compact=document.compact)
-    whole = plain if template is None else as_document(template)
-    try:
-        word = docx.Document(io.BytesIO(whole))
-        _empty(word)
-    except Exception as error:  # a file that somebody made breaks in any way
-        raise FaultsError("template: it is damaged, or no Word file that can be read") from error
-    _refuse_without_styles(word, document)
+    word = opened(document, template)
     _Writer(word, small=document.compact and template is not None).write(document)
     _describe(word, document)
     made = io.BytesIO()
     word.save(made)
     with zipfile.ZipFile(made) as zipped:
         return packed({name: zipped.read(name) for name in zipped.namelist()})
-
-
-def _empty(word: Word) -> None:
-    """Take everything off the pages of a template, and what only it needed."""
-    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - an extra
-    from docx.oxml.ns import qn  # noqa: PLC0415 - an extra
-    from docx.oxml.parser import OxmlElement  # noqa: PLC0415 - an extra
-    from docx.shared import Mm  # noqa: PLC0415 - an extra
-
-    body = word.element.body
-    body.clear_content()
-    section = body.get_or_add_sectPr()
-    named = {value for each in section.iter() for value in each.attrib.values()}
-    for name, link in [*word.part.rels.items()]:
-        if name not in named and link.reltype.rpartition("/")[2] not in _IMPLIED:
-            del word.part.rels[name]
-    page = word.sections[-1]
-    page.page_width, page.page_height = page.page_width or Mm(210), page.page_height or Mm(297)
-    page.left_margin, page.right_margin = page.left_margin or Mm(20), page.right_margin or Mm(20)
-    # Word would look for the file that the template was itself made from, wherever that is.
-    kept = word.settings.element
-    for attached in kept.findall(qn("w:attachedTemplate")):
-        kept.remove(attached)
-    for name, link in [*word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.items()]:
-        if link.is_external:
-            del word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels[name]
-    run = word.styles.element
-    for step in ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"):
-        inner = run.find(qn(step))
-        if inner is None:
-            inner = OxmlElement(step)
-            run.insert(0, inner) if step != "w:lang" else run.append(inner)
-        run = inner
-    run.set(qn("w:val"), "en-GB")
-
-
-def _refuse_without_styles(word: Word, document: Document) -> None:
-    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - an extra
-
-    kinds = {_GRID: WD_STYLE_TYPE.TABLE}
-    has = {(style.name, style.type) for style in word.styles}
-    missing = [
-        name
-        for name in sorted({each for page in document.pages() for each in _styles(page)})
-        if (name, kinds.get(name, WD_STYLE_TYPE.PARAGRAPH)) not in has
-    ]
-    if missing:
-        raise FaultsError(
-            f"template: it lacks the style {', '.join(missing)}; use each once in the template,"
-            " take the words out again, and save it"
-        )
-
-
-def _styles(page: Iterable[Worded]) -> Iterator[str]:
-    for block in page:
-        match block:
-            case Heading(level=level):
-                yield f"Heading {level}"
-            case Listed(numbered=numbered):
-                yield _LISTS[numbered]
-            case Table(caption=caption):
-                yield _GRID
-                if caption.strip():
-                    yield _CAPTION
-            case _:
-                pass
 
 
 def _describe(word: Word, document: Document) -> None:
@@ -194,7 +108,7 @@ class _Writer:
                     made.add_run(visible(line))
                 return made
             case Listed(items=items, numbered=numbered):
-                made_items = [self._paragraph(item, _LISTS[numbered]) for item in items]
+                made_items = [self._paragraph(item, LISTS[numbered]) for item in items]
                 if numbered:
                     self._count_anew(made_items)
                 return made_items[0]
@@ -208,7 +122,7 @@ class _Writer:
 
         made = self._word.add_paragraph(style=style)
         made.add_run(visible(text)).bold = True if strong else None
-        if self._after_table and style in (None, *_LISTS.values()):
+        if self._after_table and style in (None, *LISTS.values()):
             made.paragraph_format.space_before = Pt(6)
         self._after_table = False
         return made
@@ -246,9 +160,9 @@ class _Writer:
 
         caption = None
         if table.caption.strip():
-            caption = self._paragraph(table.caption, _CAPTION)
+            caption = self._paragraph(table.caption, CAPTION)
             caption.paragraph_format.keep_with_next = True
-        made = self._word.add_table(rows=0, cols=len(table.heads), style=_GRID)
+        made = self._word.add_table(rows=0, cols=len(table.heads), style=GRID)
         for number, row in enumerate((table.heads, *table.rows)):
             drawn = made.add_row()
             for cell, text in zip(drawn.cells, row, strict=True):

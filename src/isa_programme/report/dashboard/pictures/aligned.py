@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from isa_programme.questions.alignment import AlignmentRow
 from isa_programme.record.vocabulary import AlignmentStatus, Relation
-from isa_programme.report.dashboard.drawing import WIDTH, Drawing, Picture, fitted
-from isa_programme.report.dashboard.pictures.answers import MOST
+from isa_programme.report.dashboard.drawing import MOST, WIDTH, Drawing, Picture, fitted
 
 _NAMES, _CELL, _ROW, _HEAD = 290, 100, 44, 44
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isa_programme.questions.compliance import ComplianceRow
-from isa_programme.report.dashboard.drawing import Drawing, Picture, fitted
+from isa_programme.report.dashboard.drawing import MOST, Drawing, Picture, fitted
 
-MOST = 30
-"""How many rows a picture has at most; the table has them all."""
 _NAMES, _PANEL, _BAR, _ROW, _HEAD = 250, 110, 62, 26, 34
 _PANELS = ("On time", "Late", "Overdue", "Not yet due", "No date")
 

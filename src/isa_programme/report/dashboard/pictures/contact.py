@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from isa_programme.questions.cadences import CadenceRow
 from isa_programme.record.vocabulary import CadenceStanding
 from isa_programme.report.dashboard.days import short
-from isa_programme.report.dashboard.drawing import Drawing, Picture, fitted
-from isa_programme.report.dashboard.pictures.answers import MOST
+from isa_programme.report.dashboard.drawing import MOST, Drawing, Picture, fitted
 from isa_programme.report.dashboard.pictures.time_axis import TimeAxis
 
 _LEFT, _RIGHT, _ROW, _HEAD = 310, 786, 40, 40

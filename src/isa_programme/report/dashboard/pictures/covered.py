@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isa_programme.questions.paper_coverage import PaperCoverage
-from isa_programme.report.dashboard.drawing import WIDTH, Drawing, Picture, fitted
-from isa_programme.report.dashboard.pictures.answers import MOST
+from isa_programme.report.dashboard.drawing import MOST, WIDTH, Drawing, Picture, fitted
 
 _NAMES, _WHOLE, _ROW, _MANY = 360, 220, 26, 16
 

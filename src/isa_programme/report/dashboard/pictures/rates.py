@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isa_programme.questions.compliance import ComplianceRow, Rate
+from isa_programme.report.compliance_table import told_rate
 from isa_programme.report.dashboard.drawing import Drawing, Picture, fitted
 from isa_programme.report.dashboard.pictures.answers import left_out, most_counted
 
@@ -31,7 +32,7 @@ def rates_picture(rows: Sequence[ComplianceRow], total: ComplianceRow) -> Pictur
         described=(
             "Two bars for each office, from none to all: answered in time by the deadlines in"
             " force, and by the deadlines at issue. All offices together:"
-            f" {_said(total.rate)} in time; {_said(total.original)} by the dates at issue."
+            f" {_said(total.rate, 'in time')}; {_said(total.original, 'by the dates at issue')}."
         ),
         note=left_out(rows),
         height=bottom,
@@ -52,11 +53,9 @@ def _rate(drawing: Drawing, y: float, rate: Rate, what: str, *, striped: bool) -
     drawing.text(
         _NAMES + _WHOLE + 14,
         y + 12,
-        f"{_said(rate)} {what}" if rate.counted else f"{what}: none counted",
+        f"{told_rate(rate)}, {what}" if rate.counted else f"{what}: none counted",
     )
 
 
-def _said(rate: Rate) -> str:
-    if rate.percent is None:
-        return "none counted"
-    return f"{rate.on_time} of {rate.counted}, {rate.percent:g} %,"
+def _said(rate: Rate, what: str) -> str:
+    return f"{told_rate(rate)}{',' if rate.counted else ''} {what}"

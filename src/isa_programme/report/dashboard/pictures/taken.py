@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isa_programme.questions.compliance import ComplianceRow
-from isa_programme.report.dashboard.drawing import Drawing, Picture, fitted
-from isa_programme.report.dashboard.pictures.answers import MOST
+from isa_programme.report.dashboard.drawing import MOST, Drawing, Picture, fitted
 
 Taken = list[int]
 """Calendar days that some answers took, or have run."""

@@ -13,7 +13,7 @@ from isa_programme.questions.programme.milestones import MilestoneRow
 from isa_programme.questions.timeline import Event, EventKind
 from isa_programme.record.vocabulary import MilestoneStanding
 from isa_programme.report.dashboard.days import short
-from isa_programme.report.dashboard.drawing import Drawing, Picture, fitted
+from isa_programme.report.dashboard.drawing import MOST, Drawing, Picture, fitted
 from isa_programme.report.dashboard.pictures.time_axis import TimeAxis
 
 _LEFT, _RIGHT = 310, 786
@@ -25,8 +25,6 @@ _NAMED = {
     EventKind.FACT: "Public facts",
 }
 _CLOSE = 18
-MOST = 30
-"""How many milestones of one function the picture has at most; the table has them all."""
 
 
 @frozen(kw_only=True)
