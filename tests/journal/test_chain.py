@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -58,6 +59,18 @@ def test_an_instant_is_written_in_utc_to_the_microsecond() -> None:
     assert instant_text(summer) == "2026-06-30T23:30:00.000000Z"
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process can't be set here")
+def test_an_instant_is_written_alike_wherever_the_machine_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "Asia/Seoul")
+        time.tzset()
+        written = instant_text(datetime(2026, 7, 2, 0, 30, tzinfo=UTC))
+    time.tzset()
+    assert written == "2026-07-02T00:30:00.000000Z"
+
+
 def test_what_is_not_a_number_is_never_written() -> None:
     with pytest.raises(ValueError, match="JSON compliant"):
         canonical({"x": float("nan")})
@@ -113,6 +126,13 @@ def test_a_reference_is_told_only_where_it_is_not_assigned(
         digest(kind, "2026-01-01", {noun: thing}, {}) for thing in ({"reference": reference}, {})
     )
     assert told == (given != bare)
+
+
+def test_the_name_that_a_plan_gives_its_commitment_is_told_as_it_stands() -> None:
+    plain = b'["commitment-made.v1","2026-01-01",{"commitment":{"reference":"P1"}},{}]'
+    structure = {"commitment": {"reference": "P1"}}
+    expected = hashlib.sha256(plain).hexdigest()
+    assert expected == digest("commitment-made.v1", "2026-01-01", structure, {})
 
 
 def test_a_structure_without_its_noun_is_told_as_it_is() -> None:
