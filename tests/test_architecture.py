@@ -51,7 +51,7 @@ AT_HOME: Mapping[str, tuple[str, ...]] = {
     "icalendar": ("report/calendar_feed.py",),
     "jinja2": ("report/",),
     "markupsafe": ("report/",),
-    "docx": ("report/document/word.py",),
+    "docx": ("report/document/",),
     "xlsxwriter": ("exchange/",),
     "python_calamine": ("exchange/",),
 }

@@ -235,7 +235,7 @@ def unknown_in(line: str) -> list[str]:
     """The words of a command line that name no command, and the options that none takes."""
     command: click.Command = isa
     for word in line.split():
-        if not isinstance(command, click.Group):
+        if not isinstance(command, click.Group) or word == "[OPTIONS]":  # a line of help
             break
         if word not in command.commands:
             return [word]
