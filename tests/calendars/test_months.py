@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from isa_programme.calendars.months import CivilDate, Month, earliest, latest
+from isa_programme.calendars.months import CivilDate, Month, earliest, is_by, latest
 from isa_programme.calendars.periods import Period
 from isa_programme.errors import FaultsError, IsaProgrammeError
 
@@ -87,3 +87,24 @@ def test_a_period_never_ends_before_it_begins() -> None:
     assert str(refused.value) == (
         "a period can't end on 2026-01-04, before it begins on 2026-01-05"
     )
+
+
+@pytest.mark.parametrize(
+    ("expected", "when", "due"),
+    [
+        (True, date(2026, 3, 31), date(2026, 3, 31)),
+        (False, date(2026, 4, 1), date(2026, 3, 31)),
+        (True, date(2026, 3, 31), Month(2026, 3)),
+        (False, date(2026, 4, 1), Month(2026, 3)),
+        (True, Month(2026, 3), Month(2026, 3)),
+        (True, Month(2026, 3), date(2026, 3, 31)),
+        (None, Month(2026, 3), date(2026, 3, 30)),
+        (None, Month(2026, 3), date(2026, 3, 1)),
+        (False, Month(2026, 3), date(2026, 2, 28)),
+        (False, Month(2026, 3), Month(2026, 2)),
+    ],
+)
+def test_a_month_is_in_time_if_all_of_it_is_and_late_if_none_of_it_is(
+    expected: bool | None, when: CivilDate, due: CivilDate
+) -> None:
+    assert expected is is_by(when, due)

@@ -58,3 +58,13 @@ def earliest(when: CivilDate) -> date:
 def latest(when: CivilDate) -> date:
     """The latest day that `when` can mean: the day from which a month is over and known."""
     return when.last if isinstance(when, Month) else when
+
+
+def is_by(when: CivilDate, due: CivilDate) -> bool | None:
+    """Whether something came by the last day of what it was due for.
+
+    A month is in time if all of it is, and late if none of it is; None where that stays open.
+    """
+    if latest(when) <= latest(due):
+        return True
+    return False if earliest(when) > latest(due) else None

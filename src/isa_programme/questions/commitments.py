@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.calendars.months import CivilDate, earliest, latest
+from isa_programme.calendars.months import CivilDate, earliest, is_by, latest
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import CommitmentCourse, Slip, commitment_course
 from isa_programme.record.followed import Followed
@@ -166,12 +166,11 @@ def commitment_standing(course: CommitmentCourse, as_at: date) -> tuple[Commitme
     done_on = course.done.done_on
     if promised_for is None:
         return CommitmentStanding.DONE_NO_DATE, ""
-    if latest(done_on) <= latest(promised_for):
-        return CommitmentStanding.DONE_ON_TIME, ""
-    if earliest(done_on) > latest(promised_for):
-        return CommitmentStanding.DONE_LATE, ""
-    why = f"done in {in_words(done_on)}, promised for {in_words(promised_for)}"
-    return CommitmentStanding.CANNOT_BE_WORKED_OUT, why
+    in_time = is_by(done_on, promised_for)
+    if in_time is None:
+        why = f"done in {in_words(done_on)}, promised for {in_words(promised_for)}"
+        return CommitmentStanding.CANNOT_BE_WORKED_OUT, why
+    return CommitmentStanding.DONE_ON_TIME if in_time else CommitmentStanding.DONE_LATE, ""
 
 
 def _days_late(course: CommitmentCourse, as_at: date) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.dates import in_words
-from isa_programme.calendars.months import CivilDate, earliest, latest
+from isa_programme.calendars.months import CivilDate, earliest, is_by, latest
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.questions.programme.plan import Plan, Wait
 from isa_programme.record.courses import MilestoneCourse, Slip
@@ -216,19 +216,17 @@ def milestone_standing(course: MilestoneCourse, as_at: date) -> tuple[MilestoneS
     A month it is planned for is to its last day. One reached in a month, planned for a day of that
     month, may have been in time or not: that is said, and not guessed.
     """
-    due = latest(course.planned_for)
     if course.dropped is not None:
         return MilestoneStanding.DROPPED, course.dropped.reason
     if course.reached is None:
-        late = due < as_at
+        late = latest(course.planned_for) < as_at
         return (MilestoneStanding.OVERDUE if late else MilestoneStanding.PLANNED), ""
-    reached_on = course.reached.reached_on
-    if latest(reached_on) <= due:
-        return MilestoneStanding.REACHED_ON_TIME, ""
-    if earliest(reached_on) > due:
-        return MilestoneStanding.REACHED_LATE, ""
-    why = f"reached in {in_words(reached_on)}, planned for {in_words(course.planned_for)}"
-    return MilestoneStanding.CANNOT_BE_WORKED_OUT, why
+    reached_on, planned_for = course.reached.reached_on, course.planned_for
+    in_time = is_by(reached_on, planned_for)
+    if in_time is None:
+        why = f"reached in {in_words(reached_on)}, planned for {in_words(planned_for)}"
+        return MilestoneStanding.CANNOT_BE_WORKED_OUT, why
+    return MilestoneStanding.REACHED_ON_TIME if in_time else MilestoneStanding.REACHED_LATE, ""
 
 
 def _days_late(course: MilestoneCourse, planned_for: CivilDate, as_at: date) -> int:
