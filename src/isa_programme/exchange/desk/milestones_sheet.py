@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from isa_programme.exchange.desk.sheet_surroundings import Surroundings
+from isa_programme.exchange.desk.sheet_surroundings import Surroundings, slips_told
 from isa_programme.exchange.desk.sheets import (
     Filled,
     Sheet,
@@ -24,13 +24,6 @@ class _Mark:
 
     row: MilestoneRow
     about: Surroundings
-
-    @property
-    def moved(self) -> str:
-        return "\n".join(
-            f"{slip.moved_on}: from {slip.before} to {slip.after}: {slip.reason}"
-            for slip in self.row.slips
-        )
 
 
 _COLUMNS: tuple[Filled[_Mark], ...] = (
@@ -98,7 +91,7 @@ _COLUMNS: tuple[Filled[_Mark], ...] = (
         "moved",
         "How it moved",
         "Each time it was moved, with the reason, on a line of its own",
-        lambda mark: mark.moved,
+        lambda mark: slips_told(mark.row.slips),
         width=40,
     ),
     text("standing", "Standing", "Where it stands", lambda mark: mark.row.standing, width=18),

@@ -1,4 +1,4 @@
-"""What the rows of several sheets need besides: names of offices, tags, commitments."""
+"""What the rows of several sheets need besides: names of offices, tags, commitments, slips."""
 
 from __future__ import annotations
 
@@ -10,8 +10,17 @@ from attrs import frozen
 from isa_programme.exchange.desk.sheets import several
 from isa_programme.questions.commitments import CommitmentRow, commitments
 from isa_programme.questions.linked import Tags, pointers
+from isa_programme.record.courses import Slip
 from isa_programme.record.names import reference_of
 from isa_programme.record.register import Register
+
+
+def slips_told(slips: Iterable[Slip]) -> str:
+    """How a date was moved, each time on a line of its own, with the reason."""
+    return "\n".join(
+        f"{slip.moved_on}: from {slip.before or 'no date'} to {slip.after}: {slip.reason}"
+        for slip in slips
+    )
 
 
 @frozen(kw_only=True)
