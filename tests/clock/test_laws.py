@@ -25,10 +25,7 @@ from clock_stories import (
     cases,
     days,
     deadline_of,
-    for_a_register,
     happens,
-    one_a_day,
-    register_of,
     stages,
     suspensions,
     working_calendars,
@@ -52,6 +49,7 @@ from isa_programme.record.counting_rules import FirstDay, OnClarification, Pause
 from isa_programme.record.facts import CalendarAdopted
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
+from recorded_clock_stories import for_a_register, one_a_day, register_of
 
 PAUSES = ("pause", "resume")
 QUESTIONS = ("ask", "answer")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import amendments
 import clock_stories
 import owed_histories
+import recorded_clock_stories
 import registers
 from isa_programme.calendars.months import Month
 from isa_programme.calendars.working import WorkingCalendar
@@ -423,7 +424,7 @@ def test_stretches_tell_what_the_record_tells_whatever_happened(facts: tuple[Fac
 
 @given(clock_stories.cases())
 def test_stretches_tell_what_the_record_tells_of_any_clock(case: clock_stories.Case) -> None:
-    known = clock_stories.register_of(clock_stories.for_a_register(case))
+    known = recorded_clock_stories.register_of(recorded_clock_stories.for_a_register(case))
     assert_told_alike(known, days_that_matter(known))
 
 
