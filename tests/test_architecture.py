@@ -51,7 +51,7 @@ AT_HOME: Mapping[str, tuple[str, ...]] = {
     "icalendar": ("report/calendar_feed.py",),
     "jinja2": ("report/",),
     "markupsafe": ("report/",),
-    "docx": ("report/document/",),
+    "docx": ("report/document/word.py", "report/document/word_opening.py"),
     "xlsxwriter": ("exchange/",),
     "python_calamine": ("exchange/",),
 }
