@@ -1,4 +1,4 @@
-"""Options that many commands share: what something is tagged with, and who may see it."""
+"""Options of commands that record: what a thing is tagged with, who may see it, its identity."""
 
 from __future__ import annotations
 
@@ -25,15 +25,7 @@ _RESTS_ON = click.option(
 _MILESTONE = click.option(
     "--milestone", "milestones", multiple=True, help="A milestone it concerns; repeatable."
 )
-_VISIBILITY = click.option(
-    "--visibility",
-    type=choice(Visibility),
-    default=Visibility.RESTRICTED.value,
-    show_default=True,
-    help="Who may see it.",
-)
 _SOURCE = click.option("--source", default="", help="Where it is published.")
-
 
 LINKS = ("topics", "sectors", "references", "milestones", "presses")
 """The fields that :func:`linked` fills."""
@@ -64,6 +56,29 @@ def tagged(*, sectors: bool = True, milestones: bool = False) -> Callable[[_C], 
     return add
 
 
+def classified(command: _C) -> _C:
+    """Give a command the option for who may see something."""
+    option = click.option(
+        "--visibility",
+        type=choice(Visibility),
+        default=Visibility.RESTRICTED.value,
+        show_default=True,
+        help="Who may see it.",
+    )
+    return option(command)
+
+
 def published(command: _C) -> _C:
     """Give a command the options for who may see something, and where it is published."""
-    return _VISIBILITY(_SOURCE(command))
+    return classified(_SOURCE(command))
+
+
+def submitted(command: _C) -> _C:
+    """Give a command the options that tell a thing sent twice from a deliberate twin."""
+    identity = click.option(
+        "--id", "identity", help="Your own name for this submission; sent twice, kept once."
+    )
+    again = click.option(
+        "--again", is_flag=True, help="Record a twin of an entry that is there already."
+    )
+    return identity(again(command))

@@ -185,6 +185,14 @@ def foresees(command: _C) -> _C:
     return writes(_AS_AT(command))
 
 
+def supposes(command: _C) -> _C:
+    """Give a command that asks where things stand the option to ask what if."""
+    option = click.option(
+        "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
+    )
+    return option(command)
+
+
 def everything(command: _C) -> _C:
     """Give the group all of them, to stand before the command."""
     return _given(

@@ -49,8 +49,7 @@ def save(
 
 def _confirm(tracker: Tracker, facts: Sequence[Fact]) -> None:
     """On a terminal, read back what is to be saved and ask whether it is right."""
-    kept = settings()
-    if kept.yes or not kept.interactive:
+    if not settings().asks_back:
         return
     read_back(tracker, facts)
     erases = any(fact.erases is not None for fact in facts)

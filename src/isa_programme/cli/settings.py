@@ -114,7 +114,7 @@ class Settings:
 
     @property
     def asks_back(self) -> bool:
-        """Whether what may be left out is asked for: somebody is there, and did not say yes."""
+        """Whether somebody is asked before anything is saved: is there, and did not say yes."""
         return self.interactive and not self.yes
 
 

@@ -60,20 +60,12 @@ def add(
 @asks
 def list_addressees() -> None:
     """Every office and body, with who holds it on the day asked about."""
-    day = settings().day
-    with viewed() as tracker:
-        rows = tracker.addressees(as_at=day)
-        held = tracker.held
-    show(
-        Answer(
-            question="addressees",
-            row=OfficeRow,
-            rows=rows,
-            columns=columns.OFFICES,
-            as_at=day,
-            held=held,
-            nothing="no addressee yet; isa addressee add makes one",
-        )
+    ask(
+        "addressees",
+        OfficeRow,
+        columns.OFFICES,
+        lambda tracker, day: tracker.addressees(as_at=day),
+        nothing="no addressee yet; isa addressee add makes one",
     )
 
 

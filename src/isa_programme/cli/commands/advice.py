@@ -8,12 +8,13 @@ from typing import Any, Unpack
 import click
 
 from isa_programme.calendars.months import CivilDate
+from isa_programme.cli.asking import ask
 from isa_programme.cli.commands.scoping import narrows_to_periods
 from isa_programme.cli.drafting import advice_facts
 from isa_programme.cli.leading.about_advice import LOG_ADVICE
 from isa_programme.cli.leading.lead import lead
 from isa_programme.cli.leading.led import Led, is_led
-from isa_programme.cli.linking import linked
+from isa_programme.cli.linking import classified, linked, submitted
 from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
@@ -31,7 +32,7 @@ from isa_programme.record.facts import (
     AdviceWithdrawn,
     DeadlineTold,
 )
-from isa_programme.record.vocabulary import AnsweredBy, Function, Mark, Priority, Visibility
+from isa_programme.record.vocabulary import AnsweredBy, Function, Mark, Priority
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer
 from isa_programme.tracker.advising import reissue
@@ -67,13 +68,7 @@ from isa_programme.tracker.advising import reissue
     show_default=True,
     help="How pressing it is.",
 )
-@click.option(
-    "--visibility",
-    type=choice(Visibility),
-    default=Visibility.RESTRICTED.value,
-    show_default=True,
-    help="Who may see it.",
-)
+@classified
 @click.option("--capacity", default="", help="In which capacity its author gave it.")
 @click.option("--addressed-as", default="", help="The addressee as the paper words it.")
 @click.option("--lead", default="", help="Who in our office looks after it.")
@@ -85,8 +80,7 @@ from isa_programme.tracker.advising import reissue
 @click.option("--see-also", multiple=True, help="A paper it belongs with; repeatable.")
 @click.option("--source", default="", help="Where it is published.")
 @linked
-@click.option("--id", "identity", help="Your own name for this submission; sent twice, kept once.")
-@click.option("--again", is_flag=True, help="Record a twin of an entry that is there already.")
+@submitted
 @writes
 def issue(
     identity: str | None,
@@ -125,20 +119,12 @@ def link_advice(
 @asks
 def list_advice() -> None:
     """Every paper, with how much of it is owed, overdue and answered."""
-    day = settings().day
-    with viewed() as tracker:
-        rows = tracker.papers(as_at=day)
-        held = tracker.held
-    show(
-        Answer(
-            question="advice",
-            row=PaperRow,
-            rows=rows,
-            columns=columns.PAPERS,
-            as_at=day,
-            held=held,
-            nothing="no advice yet; isa advice issue logs it",
-        )
+    ask(
+        "advice",
+        PaperRow,
+        columns.PAPERS,
+        lambda tracker, day: tracker.papers(as_at=day),
+        nothing="no advice yet; isa advice issue logs it",
     )
 
 

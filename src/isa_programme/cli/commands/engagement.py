@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from isa_programme.cli.asking import ask
-from isa_programme.cli.linking import published, tagged
+from isa_programme.cli.linking import published, submitted, tagged
 from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
@@ -39,8 +39,7 @@ from isa_programme.report import programme_columns
 @click.option("--text", default="", help="What was said; never public.")
 @tagged(sectors=False, milestones=True)
 @published
-@click.option("--id", "identity", help="Your own name for this submission; sent twice, kept once.")
-@click.option("--again", is_flag=True, help="Record a twin of an entry that is there already.")
+@submitted
 @writes
 def record(
     kind: str,

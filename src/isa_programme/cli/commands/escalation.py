@@ -7,38 +7,29 @@ from typing import Unpack
 
 import click
 
+from isa_programme.cli.asking import ask
 from isa_programme.cli.commands.scoping import narrows_to_periods
 from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
 from isa_programme.cli.settings import settings
-from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.typed_dates import DAY
 from isa_programme.questions.escalation import EscalationDue
 from isa_programme.record.drafts import ScopeDetails, draft_scope
 from isa_programme.record.facts import EscalationMade
 from isa_programme.report import columns
-from isa_programme.report.answers import Answer
 
 
 @click.command("list")
 @asks
 def list_escalations() -> None:
     """Every step that fell due and was not recorded as made."""
-    day = settings().day
-    with viewed() as tracker:
-        rows = tracker.escalations_due(as_at=day)
-        held = tracker.held
-    show(
-        Answer(
-            question="escalations",
-            row=EscalationDue,
-            rows=rows,
-            columns=columns.ESCALATIONS,
-            as_at=day,
-            held=held,
-            nothing=f"no step has fallen due as at {day}",
-        )
+    ask(
+        "escalations",
+        EscalationDue,
+        columns.ESCALATIONS,
+        lambda tracker, day: tracker.escalations_due(as_at=day),
+        nothing=f"no step has fallen due as at {settings().day}",
     )
 
 

@@ -35,7 +35,7 @@ def disclose(request: Path, folder: Path) -> None:
         entries = _many(len(found.entries), "entry", "entries")
         for finding in found.findings:
             click.echo(f"{finding.severity}: {visible(finding.sentence)}", err=True)
-        if kept.interactive and not kept.yes:
+        if kept.asks_back:
             withheld = _many(len(found.schedule), "item", "items")
             click.confirm(f"Give out {entries}, with {withheld} withheld?", abort=True, err=True)
         with new_folder(folder):

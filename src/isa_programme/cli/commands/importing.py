@@ -94,7 +94,7 @@ def _import_text(file: Path, text: str, *, from_excel: bool) -> None:
         _import_record(text)
         return
     with opened() as tracker:
-        if settings().interactive and not settings().yes:
+        if settings().asks_back:
             click.confirm(f"Record the rows of {visible(file.name)}?", abort=True, err=True)
         tell(*tracker.import_csv(text, from_excel=from_excel))
 
@@ -113,7 +113,7 @@ def _import_log(file: Path, log: Log, *, because: str | None, dry_run: bool) -> 
         if dry_run:
             _show_foreseen(tracker, log, because)
             return
-        if kept.interactive and not kept.yes:
+        if kept.asks_back:
             _confirm(tracker, file, log, because)
         found = tracker.import_log(log, because=because, through=_watched)
     if found.recorded or kept.format != Format.TABLE:

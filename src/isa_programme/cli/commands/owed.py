@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from isa_programme.cli.options import asks_across
+from isa_programme.cli.options import asks_across, supposes
 from isa_programme.cli.settings import settings
 from isa_programme.cli.typed_allowances import ALLOWANCE
 from isa_programme.cli.typed_dates import DAY
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 @click.option("--within", type=ALLOWANCE, help="Only deadlines so far ahead: '10 working days'.")
 @click.option("--ours", is_flag=True, help="Only what is ours to answer or carry out.")
 @click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
-@click.option(
-    "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
-)
+@supposes
 @asks_across
 def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None) -> None:
     """What is owed and not overdue, the soonest deadline first."""
@@ -47,9 +45,7 @@ def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None
 @click.option("--mine", is_flag=True, help="Only papers that you look after, by your name.")
 @click.option("--ours", is_flag=True, help="Only what is ours to answer or carry out.")
 @click.option("--exit-code", is_flag=True, help="Leave with 10 if there is any line.")
-@click.option(
-    "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
-)
+@supposes
 @asks_across
 def overdue(
     since: date | None,

@@ -43,7 +43,7 @@ def hand_over(
     """
     kept = settings()
     on = day or kept.day
-    if kept.interactive and not kept.yes:
+    if kept.asks_back:
         click.confirm(
             f"Hand the writing over to {visible(to)}? Nothing is recorded here afterwards.",
             abort=True,
@@ -109,7 +109,7 @@ def take_over(
             " the server from there"
         )
     refuse_output(path)
-    if kept.interactive and not kept.yes:
+    if kept.asks_back:
         published = taking.published_in(folder)
         click.confirm(
             f"Take over the writing from the copy that {visible(published.published_by)} published"

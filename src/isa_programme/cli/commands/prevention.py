@@ -9,7 +9,7 @@ import click
 
 from isa_programme.calendars.months import CivilDate
 from isa_programme.cli.asking import ask
-from isa_programme.cli.linking import published
+from isa_programme.cli.linking import classified, published
 from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
@@ -125,13 +125,7 @@ def align(relation: str, status: str, visibility: str, **details: Any) -> None: 
 @asked("--source", ask="Where it is published", help="Where the figure is published.")
 @click.option("--disinvestment", is_flag=True, help="It is taken out, not put in.")
 @click.option("--purpose", default="", help="What for.")
-@click.option(
-    "--visibility",
-    type=choice(Visibility),
-    default=Visibility.RESTRICTED.value,
-    show_default=True,
-    help="Who may see it.",
-)
+@classified
 @writes
 def fund(disinvestment: bool, visibility: str, **details: Any) -> None:  # noqa: ANN401 - the options above
     """Note a figure of POLICY for a financial year."""

@@ -13,7 +13,7 @@ from isa_programme.cli.saving import tell
 from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import opened, put, show, viewed
 from isa_programme.cli.typed_dates import DAY
-from isa_programme.cli.values import read_text
+from isa_programme.cli.values import FILE, read_text
 from isa_programme.exchange.programme_file import read_programme
 from isa_programme.exchange.programme_writing import written_programme
 from isa_programme.questions.programme.objectives import ObjectiveRow, RouteMapRow
@@ -25,7 +25,7 @@ from isa_programme.report.visible import visible
 
 
 @click.command("load")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FILE)
 @click.option("--because", help="Why milestones moved that the file dates otherwise.")
 @click.option("--on", "day", type=DAY, help="The day they moved; today unless given.")
 @writes
@@ -37,7 +37,7 @@ def load(file: Path, because: str | None, day: date | None) -> None:
     read = read_programme(read_text(file))
     kept = settings()
     with opened() as tracker:
-        if kept.interactive and not kept.yes:
+        if kept.asks_back:
             facts = "1 fact" if len(read.facts) == 1 else f"{len(read.facts)} facts"
             click.confirm(
                 f"Add what {visible(str(file))} says, {facts}?",

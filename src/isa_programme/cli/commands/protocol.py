@@ -9,7 +9,7 @@ import click
 from isa_programme.cli.options import asks, writes
 from isa_programme.cli.saving import save
 from isa_programme.cli.showing import show, viewed
-from isa_programme.cli.values import read_text
+from isa_programme.cli.values import FILE, read_text
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.exchange.toml_files import read_protocol
 from isa_programme.questions.stages import StageRow
@@ -50,9 +50,7 @@ def show_protocol(name: str) -> None:
 
 
 @click.command("agree")
-@click.argument(
-    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("file", required=False, type=FILE)
 @click.option("--example", type=click.Choice(EXAMPLES), help="A borrowed example instead.")
 @writes
 def agree(file: Path | None, example: str | None) -> None:

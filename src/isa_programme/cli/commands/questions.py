@@ -8,7 +8,7 @@ import attrs
 import click
 from attrs import frozen
 
-from isa_programme.cli.options import asks
+from isa_programme.cli.options import asks, supposes
 from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import put, show, viewed
 from isa_programme.cli.supposing import version_supposed
@@ -80,9 +80,7 @@ class _ExplanationRow:
 @click.argument("reference")
 @click.option("--addressee", help="Only what this office owes.")
 @click.option("--stage", type=choice(StageName), help="Only this step.")
-@click.option(
-    "--under", metavar="NAME.VERSION|FILE", help="What if this protocol version governed it?"
-)
+@supposes
 @asks
 def explain(reference: str, addressee: str | None, stage: str | None, under: str | None) -> None:
     """How each date of the paper REFERENCE was worked out, day by day."""

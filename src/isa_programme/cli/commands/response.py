@@ -13,19 +13,17 @@ from isa_programme.cli.drafting import response_facts, stance_fact
 from isa_programme.cli.leading.about_response import LOG_RESPONSE
 from isa_programme.cli.leading.lead import lead
 from isa_programme.cli.leading.led import Led, Paper, is_led
+from isa_programme.cli.linking import classified, submitted
 from isa_programme.cli.options import asks, writes
 from isa_programme.cli.prompting import asked
 from isa_programme.cli.saving import save
-from isa_programme.cli.settings import settings
-from isa_programme.cli.showing import show, viewed
 from isa_programme.cli.typed_dates import DATE, DAY
 from isa_programme.cli.values import DECISION, choice
 from isa_programme.questions.judgements import JudgementRow, StanceRow
 from isa_programme.questions.responses import ResponseRow
 from isa_programme.record.facts import ResponseJudged
-from isa_programme.record.vocabulary import DispositionKind, Judgement, ResponseKind, Visibility
+from isa_programme.record.vocabulary import DispositionKind, Judgement, ResponseKind
 from isa_programme.report import columns, programme_columns
-from isa_programme.report.answers import Answer
 
 
 @click.command("record", cls=Led)
@@ -60,18 +58,11 @@ from isa_programme.report.answers import Answer
 @click.option("--early-reason", default="", help="Why it is dated before the paper.")
 @click.option("--own-reference", default="", help="Its own reference, as typed.")
 @click.option("--text", default="", help="What it says, or a summary.")
-@click.option(
-    "--visibility",
-    type=choice(Visibility),
-    default=Visibility.RESTRICTED.value,
-    show_default=True,
-    help="Who may see it.",
-)
+@classified
 @click.option("--source", default="", help="Where it is published.")
 @click.option("--stance", type=choice(DispositionKind), help="What it says of the whole paper.")
 @click.option("--stance-reason", default="", help="Why, as it says itself.")
-@click.option("--id", "identity", help="Your own name for this submission; sent twice, kept once.")
-@click.option("--again", is_flag=True, help="Record a twin of an entry that is there already.")
+@submitted
 @writes
 def record(
     reference: str | None,
@@ -96,20 +87,12 @@ def record(
 @asks
 def list_responses(reference: str | None) -> None:
     """Every response, or those to the paper REFERENCE."""
-    day = settings().day
-    with viewed() as tracker:
-        rows = tracker.responses(as_at=day, reference=reference)
-        held = tracker.held
-    show(
-        Answer(
-            question="responses",
-            row=ResponseRow,
-            rows=rows,
-            columns=columns.RESPONSES,
-            as_at=day,
-            held=held,
-            nothing="no response yet; isa response record logs it",
-        )
+    ask(
+        "responses",
+        ResponseRow,
+        columns.RESPONSES,
+        lambda tracker, day: tracker.responses(as_at=day, reference=reference),
+        nothing="no response yet; isa response record logs it",
     )
 
 

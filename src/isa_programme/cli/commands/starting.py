@@ -14,7 +14,7 @@ from isa_programme.cli.settings import HERE, settings
 from isa_programme.cli.showing import made_for_sure, put, refuse_output, shown_place
 from isa_programme.cli.switching_on import how_to_switch_on
 from isa_programme.cli.typed_dates import DAY
-from isa_programme.cli.values import read_text
+from isa_programme.cli.values import FILE, read_text
 from isa_programme.errors import FaultsError
 from isa_programme.exchange.programme_file import read_programme
 from isa_programme.exchange.shipped import EXAMPLES
@@ -25,14 +25,12 @@ from isa_programme.report.visible import visible
 from isa_programme.tracker.demonstration import AS_AT, demonstrate
 from isa_programme.tracker.tracker import Tracker
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
 
 @click.command()
-@click.argument("programme", required=False, type=_FILE)
+@click.argument("programme", required=False, type=FILE)
 @click.option("--example", type=click.Choice(EXAMPLES), help="Adopt a borrowed-example protocol.")
-@click.option("--protocol", "protocols", type=_FILE, multiple=True, help="A protocol file.")
-@click.option("--calendar", type=_FILE, help="A calendar file (TOML), instead of Scotland's.")
+@click.option("--protocol", "protocols", type=FILE, multiple=True, help="A protocol file.")
+@click.option("--calendar", type=FILE, help="A calendar file (TOML), instead of Scotland's.")
 @click.option("--adopted-on", type=DAY, help="From which day its days count; today unless given.")
 @writes
 def init(

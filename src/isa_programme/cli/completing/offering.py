@@ -127,12 +127,6 @@ def _followed(noun: str) -> Callable[[Any, Context], _Found]:
     return names
 
 
-def _references(register: Register, _ctx: Context) -> _Found:
-    for name, followed in register.followed.items():
-        if type(followed.noun).__name__ == "Reference":
-            yield name, followed.noun.title
-
-
 def _schemes(register: Register, ctx: Context) -> _Found:
     from isa_programme.record.references import KnownScheme  # noqa: PLC0415 - as above
 
@@ -222,7 +216,7 @@ _NOUNS: Mapping[str, Callable[[Any, Context], _Found]] = {
     "paper or response": _papers_and_responses,
     "policy": _followed("Policy"),
     "protocol": _protocols,
-    "reference": _references,
+    "reference": _followed("Reference"),
     "response": _responses,
     "route map": _followed("RouteMap"),
     "scheme": _schemes,
