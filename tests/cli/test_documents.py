@@ -60,7 +60,11 @@ REFUSED = {
         "invalid value for '--as': 'pdf' is not one of 'markdown', 'html', 'word', 'mail'"
         " (isa report weekly --help says more)"
     ),
-    ("page.html", "--as", "word"): "page.html is html by its ending, and --as says word",
+    (
+        "page.html",
+        "--as",
+        "word",
+    ): "page.html is html by its ending, and --as says word; let both agree",
     ("page.html", "--template", "own.docx"): (
         "template: only a Word file is made on one, and this is html"
     ),

@@ -249,7 +249,7 @@ def test_records_of_one_name_are_told_apart_by_their_folders(isa: Isa) -> None:
         ),
         (
             ("--record", "fife.db", "--record", " "),
-            "the record's place is blank: --record or ISA_RECORD names a file",
+            "the record's place is blank: --record or ISA_RECORD names a file, or an address",
         ),
         (
             (*BOTH, "--output", "fife.db"),

@@ -63,7 +63,7 @@ def test_a_blank_place_of_the_record_is_no_place(isa: Isa) -> None:
 
     assert (asked.returncode, asked.stderr) == (
         2,
-        "isa: the record's place is blank: --record or ISA_RECORD names a file\n",
+        "isa: the record's place is blank: --record or ISA_RECORD names a file, or an address\n",
     )
 
 

@@ -261,7 +261,10 @@ def test_a_name_of_ones_own_is_recorded_once_and_refused_for_other_content(
     assert (other.returncode, other.stdout, other.stderr) == (
         2,
         "",
-        "isa: this identity was used for other content in entry 7\n",
+        (
+            "isa: this identity was used for other content in entry 7; give what is new one of its"
+            " own\n"
+        ),
     )
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from isa_programme.errors import RecordReplacedError
-from isa_programme.journal.heads import HeadsSeen, Seen, number_of
+from isa_programme.journal.heads import HeadsSeen, Seen
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.verify import verified
+from isa_programme.record.receipts import number_of
 from journal_samples import ISSUED, NOTED, NOW, note, record
 
 

@@ -412,7 +412,9 @@ def test_an_identity_used_for_other_content_is_refused_without_telling_what_it_w
             appending.already(note("other"), day, "call-17")
         with pytest.raises(AlreadyRecordedError) as twice:
             appending.append(note("c"), happened_on=day, recorded_by="clerk", identity="call-17")
-    assert str(caught.value) == "this identity was used for other content in entry 4"
+    assert str(caught.value) == (
+        "this identity was used for other content in entry 4; give what is new one of its own"
+    )
     assert str(twice.value) == "this identity was used before, for entry 4"
     assert journal.size() == 4
 

@@ -133,7 +133,9 @@ def test_no_page_takes_the_name_of_the_copy(
 ) -> None:
     with anna.open() as tracker, pytest.raises(FaultsError) as caught:
         tracker.publish(shared, as_at=DAY, pages=lambda _: {name: b"x"}, with_record=with_record)
-    assert f"files: {RECORD} is the name of the record's own copy" == str(caught.value)
+    assert f"files: {RECORD} is the name of the record's own copy; name the page otherwise" == str(
+        caught.value
+    )
     assert {} == contents(shared)
 
 
@@ -392,7 +394,9 @@ def test_of_another_record_nothing_is_listed(anna: Laptop, ben: Laptop, shared: 
     ben.begin()
     with ben.open() as tracker, pytest.raises(FileError) as caught:
         tracker.unpublished(shared)
-    assert f"{shared / RECORD} is a copy of another record" == str(caught.value)
+    assert f"{shared / RECORD} is a copy of another record; name another folder" == str(
+        caught.value
+    )
 
 
 def test_two_that_went_on_are_found_and_neither_replaces_the_other(

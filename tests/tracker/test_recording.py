@@ -180,7 +180,9 @@ def test_the_same_identity_with_other_content_is_refused(tracker: Tracker) -> No
     other = draft_advice("Another paper", issued_on="2025-11-13", addressees="minister")
     with pytest.raises(AlreadyRecordedError) as caught:
         tracker.record(other, identity="form-7")
-    assert caught.value.faults == ("this identity was used for other content in entry 7",)
+    assert caught.value.faults == (
+        "this identity was used for other content in entry 7; give what is new one of its own",
+    )
     assert len(tracker.entries()) == 7
 
 

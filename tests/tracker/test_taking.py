@@ -305,7 +305,10 @@ def test_a_folder_in_which_nothing_was_published(
     removed(shared / RECORD)
     with anna.open() as tracker:
         tracker.publish(shared, as_at=DAY, with_record=False)
-    assert f"what was published in {shared} is without a copy of the record" == refused(FileError)
+    assert (
+        f"what was published in {shared} is without a copy of the record; whoever publishes it"
+        " leaves out --without-record"
+    ) == refused(FileError)
     removed(*shared.iterdir())
     shared.rmdir()
     shared.write_text("a file")

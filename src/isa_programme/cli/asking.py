@@ -6,9 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
-
-from isa_programme.cli.exit_codes import FOUND
 from isa_programme.cli.settings import settings
 from isa_programme.cli.showing import show, viewed
 from isa_programme.report.answers import Answer
@@ -27,7 +24,6 @@ def ask(
     *,
     nothing: str,
     heading: str | tuple[str, ...] = "",
-    leaves: bool = False,
 ) -> None:
     """Put a question as at the day asked about, and show the rows it finds.
 
@@ -38,7 +34,6 @@ def ask(
         rows: puts the question.
         nothing: what to say for people where there are none.
         heading: a sentence above the table, or several.
-        leaves: whether to leave with 10 if there is any row.
     """
     day = settings().day
     with viewed() as tracker:
@@ -56,5 +51,3 @@ def ask(
             nothing=nothing,
         )
     )
-    if leaves and found:
-        click.get_current_context().exit(FOUND)

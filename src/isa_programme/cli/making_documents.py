@@ -48,5 +48,7 @@ def _form(out: Path | None, named: str | None) -> DocumentForm | None:
         endings = ", ".join(FORM_OF)
         raise FaultsError(f"{out.name} has no ending of a document ({endings}); or say --as")
     if None not in (said, told) and said is not told:
-        raise FaultsError(f"{out.name} is {told} by its ending, and --as says {said}")
+        raise FaultsError(
+            f"{out.name} is {told} by its ending, and --as says {said}; let both agree"
+        )
     return said or told

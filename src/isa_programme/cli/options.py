@@ -161,12 +161,12 @@ def publishes(command: _C) -> _C:
 
 
 def keeps(command: _C) -> _C:
-    """Give a command about the file itself the options for it."""
+    """Give a command about how the record is kept the options for it."""
     return _given(command, _DEBUG, _OUTPUT, _FORMAT, _RECORD)
 
 
 def mends(command: _C) -> _C:
-    """Give a command that works on the file itself, and answers nothing, the options for it."""
+    """Give a command that works on how the record is kept, and answers nothing, the options."""
     return _given(command, _DEBUG, _RECORD)
 
 

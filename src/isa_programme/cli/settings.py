@@ -122,7 +122,9 @@ def _refuse_blank(named: tuple[str, ...]) -> None:
     if any(not each.strip() for each in named):
         from isa_programme.errors import FaultsError  # noqa: PLC0415 - no page of help needs it
 
-        raise FaultsError("the record's place is blank: --record or ISA_RECORD names a file")
+        raise FaultsError(
+            "the record's place is blank: --record or ISA_RECORD names a file, or an address"
+        )
 
 
 def settings() -> Settings:

@@ -207,7 +207,7 @@ def pairs(decisions: Sequence[tuple[int, str]], option: str) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, word in decisions:
         if number in found:
-            raise click.UsageError(f"{option} names recommendation {number} twice")
+            raise click.UsageError(f"{option} names recommendation {number} twice; give it once")
         found[number] = word
     return found
 
@@ -228,7 +228,7 @@ def read_bytes(path: Path) -> bytes:
     """What is in a file that somebody made."""
     files_read().add(path.resolve())
     if path.is_char_device() or path.is_block_device():
-        raise FileError(f"{path} is a device, which need not have an end")
+        raise FileError(f"{path} is a device, which need not have an end; name a file")
     try:
         return path.read_bytes()
     except OSError as error:

@@ -1,1 +1,1 @@
-"""Where the record is kept: entries in one SQLite file, chained, words apart from structure."""
+"""Where the record is kept: its entries in a file or on a server, chained, words stored apart."""

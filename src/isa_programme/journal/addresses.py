@@ -74,7 +74,9 @@ def parse_address(text: str) -> Address:
     database = parts.path.removeprefix("/")
     named = [each for each in (user, database) if each]
     if len(query) < len(said):
-        raise FaultsError("the record's address says something after its question mark twice")
+        raise FaultsError(
+            "the record's address says something after its question mark twice; say each once"
+        )
     if parts.fragment or not database or not all(map(_PART.fullmatch, named)):
         raise unreadable
     schema = checked_schema(query.pop("schema", SCHEMA))

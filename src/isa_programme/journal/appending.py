@@ -111,7 +111,8 @@ class Appending:
             told = chain.digest(fact.kind, happened_on, submitted.structure, {})
         if told != before:
             raise AlreadyRecordedError(
-                f"this identity was used for other content in entry {number}"
+                f"this identity was used for other content in entry {number}; give what is"
+                " new one of its own"
             )
         return (self._entry(number),)
 
@@ -120,7 +121,7 @@ class Appending:
     ) -> Entry:
         """Append a fact; it is kept once the transaction ends well.
 
-        One that erases the words of another entry takes them, and their salt, out of the file.
+        One that erases the words of another entry takes them, and their salt, out of the record.
 
         Raises:
             AlreadyRecordedError: the identity was used before.

@@ -1,15 +1,16 @@
 """Catching up: a record that another one goes on from takes in what it lacks, in one transaction.
 
-Nothing of it is replaced, so nothing can be lost: rows are added under the guards of the file, and
-words leave only where an entry that was added erases them.
+Nothing of it is replaced, so nothing can be lost: rows are added under the guards of the record,
+and words leave only where an entry that was added erases them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from isa_programme.errors import RecordForkedError, RecordReplacedError
+from isa_programme.errors import RecordReplacedError
 from isa_programme.journal.columns import ContentColumns, EntryColumns
+from isa_programme.journal.forking import forked, forks_at
 from isa_programme.journal.store import Reading, Writing
 
 
@@ -25,13 +26,8 @@ def catch_up(held: Writing, copy: Reading) -> None:
         RecordReplacedError: the record holds entries that the copy lacks.
     """
     ours, theirs = held.hashes(), copy.hashes()
-    for number, (our, their) in enumerate(zip(ours, theirs, strict=False), start=1):
-        if our != their:
-            raise RecordForkedError(
-                f"this machine's record and the copy part at entry {number}: both were gone"
-                " on with; isa unpublished shows what only this one holds, to be recorded there",
-                entry=number,
-            )
+    if (number := forks_at(ours, theirs)) is not None:
+        raise forked("this machine's record", "the copy", number)
     if len(ours) > len(theirs):
         raise RecordReplacedError(
             f"this machine's record ends at entry {len(ours)}, and the copy at entry"

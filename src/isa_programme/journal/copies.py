@@ -7,7 +7,7 @@ file that other machines see.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,18 +15,17 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 
 from isa_programme.errors import (
-    FaultsError,
     FileError,
     RecordBusyError,
     RecordDamagedError,
-    RecordForkedError,
     RecordReplacedError,
 )
+from isa_programme.journal.forking import forked, forks_at, is_in, receipt_in
 from isa_programme.journal.journal import Journal
 from isa_programme.journal.proving import proved
 from isa_programme.journal.published import MANIFEST, RECORD, Manifest, Published, read_manifest
 from isa_programme.journal.sqlite.store import SqliteStore
-from isa_programme.record.receipts import RECEIPT
+from isa_programme.record.receipts import number_of, refuse_no_receipt
 
 
 @frozen(kw_only=True)
@@ -46,18 +45,7 @@ class Copy:
     @property
     def head(self) -> str:
         """The receipt of its last entry."""
-        return receipt_of(self.chain, len(self.chain))
-
-
-def receipt_of(chain: Sequence[str], number: int) -> str:
-    """The receipt of an entry by its number; "" for none."""
-    return f"{number}:{chain[number - 1]}" if number else ""
-
-
-def holds(chain: Sequence[str], receipt: str) -> bool:
-    """Whether a chain holds the entry of a receipt."""
-    number = int(receipt.partition(":")[0])
-    return number <= len(chain) and receipt_of(chain, number) == receipt
+        return receipt_in(self.chain, len(self.chain))
 
 
 def chain_of(path: Path) -> tuple[str, ...]:
@@ -68,12 +56,6 @@ def chain_of(path: Path) -> tuple[str, ...]:
     """
     with SqliteStore(path).reading() as held:
         return held.hashes()
-
-
-def parts_at(ours: Sequence[str], theirs: Sequence[str]) -> int | None:
-    """The number of the first entry in which two chains differ; None where one holds the other."""
-    pairs = enumerate(zip(ours, theirs, strict=False), start=1)
-    return next((number for number, (our, their) in pairs if our != their), None)
 
 
 def absolute(folder: str | os.PathLike[str]) -> Path:
@@ -158,8 +140,8 @@ def published_copy(folder: Path, receipt: str | None = None) -> Iterator[Copy]:
         RecordBusyError: what is there is not what was published; it may still be on its way here.
         RecordReplacedError: the copy lacks the entry of the receipt.
     """
-    if receipt is not None and not RECEIPT.fullmatch(receipt):
-        raise FaultsError("receipt: write it as it was given, the number, a colon, 64 figures")
+    if receipt is not None:
+        refuse_no_receipt(receipt)
     manifest = read_manifest(folder)
     if manifest is None:
         raise FileError(
@@ -167,16 +149,18 @@ def published_copy(folder: Path, receipt: str | None = None) -> Iterator[Copy]:
             f" {MANIFEST}"
         )
     if all(edition.named(RECORD) is None for edition in manifest.editions):
-        raise FileError(f"what was published in {folder} is without a copy of the record")
+        raise FileError(
+            f"what was published in {folder} is without a copy of the record;"
+            " whoever publishes it leaves out --without-record"
+        )
     with copy_in(folder, manifest) as copy:
         if copy is None or copy.edition is None or copy.edition.head != copy.head:
             raise _not_arrived(folder / RECORD)
-        if receipt is not None and not holds(copy.chain, receipt):
-            number = receipt.partition(":")[0]
+        if receipt is not None and not is_in(copy.chain, receipt):
             raise RecordReplacedError(
                 f"the copy in {folder} ends at entry {len(copy.chain)} and does not hold entry"
-                f" {number} as the receipt gives it: it is older than what was handed over, or"
-                " another; try again when the folder is synced"
+                f" {number_of(receipt)} as the receipt gives it: it is older than what was handed"
+                " over, or another; try again when the folder is synced"
             )
         yield copy
 
@@ -203,23 +187,19 @@ def refuse_overtaken(journal: Journal, folder: Path) -> None:
         others += [] if copy is None else copy.chain[:1]
         if any(first not in ours[:1] for first in others):
             raise FileError(f"{folder} holds what was published of another record; name another")
-        unheld = next((head for head in heads if head and not holds(ours, head)), None)
+        unheld = next((head for head in heads if head and not is_in(ours, head)), None)
         if unheld is None:
             return
         if journal.seen is not None:
             journal.seen.saw_elsewhere(ours[0], unheld)
         theirs = () if copy is None else copy.chain
-        parted, number = parts_at(ours, theirs), int(unheld.partition(":")[0])
+        parted, number = forks_at(ours, theirs), number_of(unheld)
         if parted is None and number > len(ours):
             raise RecordReplacedError(
                 f"{folder} holds a newer copy, up to entry {number}, and this record ends at entry"
                 f" {len(ours)}: it was gone on with on another machine, and is written there"
             )
-        raise RecordForkedError(
-            f"this record and the copy in {folder} part at entry {parted or number}: both were gone"
-            " on with; isa unpublished shows what only this one holds, to be recorded there",
-            entry=parted or number,
-        )
+        raise forked("this record", f"the copy in {folder}", parted or number)
 
 
 def refuse_damaged(path: Path) -> None:

@@ -18,11 +18,11 @@ from isa_programme.journal.sqlite.backup import Backup, back_up, filled, stamp
 from isa_programme.journal.sqlite.store import SqliteStore
 from isa_programme.journal.store import Store
 from isa_programme.journal.stores import at, made, opened
+from isa_programme.record.receipts import number_of
 from isa_programme.record.register import Register
 from isa_programme.record.vocabulary import Severity
 
 if TYPE_CHECKING:
-    from isa_programme.journal.store import Store
     from isa_programme.journal.stores import Place
 
 
@@ -75,7 +75,7 @@ def copy_record(
         shown = at(target, schema=target_schema).shown
     finally:
         record.close()
-    return Copied(place=shown, entries=int(head.partition(":")[0] or 0), head=head)
+    return Copied(place=shown, entries=number_of(head), head=head)
 
 
 def back_up_store(store: Store, folder: Path, *, now: Callable[[], datetime]) -> Backup:

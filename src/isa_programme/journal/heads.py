@@ -14,7 +14,7 @@ import os
 from datetime import date
 from typing import Any, NamedTuple
 
-from isa_programme.record.receipts import RECEIPT
+from isa_programme.record.receipts import RECEIPT, number_of
 
 
 class Seen(NamedTuple):
@@ -95,8 +95,3 @@ class HeadsSeen:
             folder.mkdir(parents=True, exist_ok=True)
             beside.write_text(f"{json.dumps(said)}\n", encoding="utf-8")
             beside.replace(self._file(first))
-
-
-def number_of(receipt: str) -> int:
-    """The number of the entry a receipt is of; 0 for none."""
-    return int(receipt.partition(":")[0] or 0)

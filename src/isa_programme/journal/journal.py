@@ -21,7 +21,7 @@ from isa_programme.journal.derived.deadline_table import (
     overdue_lines,
     rows_up_to,
 )
-from isa_programme.journal.heads import HeadsSeen, Seen, number_of
+from isa_programme.journal.heads import HeadsSeen, Seen
 from isa_programme.journal.reading import entries_between
 from isa_programme.journal.replaced import holds, refuse_replaced, remember
 from isa_programme.journal.sqlite.backup import Backup
@@ -30,6 +30,7 @@ from isa_programme.journal.store import Reading, Store
 from isa_programme.journal.stores import opened
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.entries import Entry
+from isa_programme.record.receipts import number_of
 
 if TYPE_CHECKING:
     from isa_programme.journal.stores import Place

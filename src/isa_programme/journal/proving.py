@@ -13,7 +13,7 @@ from isa_programme.journal.reading import words_of
 from isa_programme.journal.sqlite.contents import contents_of
 from isa_programme.journal.store import Contents, Store
 from isa_programme.record.findings import Finding
-from isa_programme.record.receipts import RECEIPT
+from isa_programme.record.receipts import number_of, refuse_no_receipt
 from isa_programme.record.vocabulary import Severity
 
 _SAID = ("number", "identity", "kind", "happened_on", "recorded_at", "recorded_by", "erases")
@@ -34,8 +34,8 @@ def proved(place: Path | Store, *, receipt: str | None = None) -> tuple[Finding,
         RecordNewerError: it is in a newer format.
         RecordError: it can't be read at all.
     """
-    if receipt is not None and not RECEIPT.fullmatch(receipt):
-        raise FaultsError("receipt: write it as it was given, the number, a colon, 64 figures")
+    if receipt is not None:
+        refuse_no_receipt(receipt)
     try:
         contents = contents_of(place) if isinstance(place, Path) else place.contents()
     except RecordNewerError:
@@ -86,7 +86,7 @@ def _findings(contents: Contents, receipt: str | None) -> Iterator[Finding]:
     if receipt is not None and receipt not in receipts:
         yield _finding(
             "receipt-not-found",
-            f"the record does not hold entry {receipt.partition(':')[0]} as the receipt gives it:"
+            f"the record does not hold entry {number_of(receipt)} as the receipt gives it:"
             " its end was cut off, or another or older record was put in its place",
         )
 

@@ -15,7 +15,7 @@ from isa_programme.record.entries import Entry
 
 
 class Row(NamedTuple):
-    """An entry as it lies in the file; nothing in it is trusted before :meth:`said`."""
+    """An entry as it lies in its store; nothing in it is trusted before :meth:`said`."""
 
     number: int
     raw: bytes

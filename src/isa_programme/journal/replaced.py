@@ -1,11 +1,12 @@
-"""Whether a file is the record this machine knows, or an older copy in its place."""
+"""Whether a record is the one this machine knows, or an older copy in its place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from isa_programme.errors import RecordBusyError, RecordReplacedError
-from isa_programme.journal.heads import HeadsSeen, number_of
+from isa_programme.journal.heads import HeadsSeen
+from isa_programme.record.receipts import number_of
 
 if TYPE_CHECKING:
     from isa_programme.journal.store import Reading, Writing
@@ -18,7 +19,7 @@ def holds(held: Reading, receipt: str) -> bool:
 
 
 def lacking(seen: HeadsSeen, held: Reading) -> str:
-    """The receipt of an entry that this machine has seen and the file does not hold; "" for none.
+    """The receipt of an entry that this machine has seen and the record does not hold; "" for none.
 
     It may have seen it here, or in a published copy with which another machine had gone on.
     """
@@ -28,9 +29,9 @@ def lacking(seen: HeadsSeen, held: Reading) -> str:
 
 
 def what_lacks(head: str, lacks: str) -> str:
-    """In words, that a file with this head lacks an entry; without the file, and a full stop."""
+    """In words, that a record with this head lacks an entry; its name is to stand before them."""
     number = number_of(lacks)
-    # The file may well hold an entry of that number, only another.
+    # It may well hold an entry of that number, only another.
     which = f"entry {number}, which" if number > number_of(head) else f"the entry {number} that"
     return (
         f"ends at entry {number_of(head)} and lacks {which} this machine has seen: an older or"
@@ -39,7 +40,7 @@ def what_lacks(head: str, lacks: str) -> str:
 
 
 def remember(seen: HeadsSeen, held: Reading) -> None:
-    """Remember the head of a file that holds what was seen before."""
+    """Remember the head of a record that holds what was seen before."""
     first, head = held.first_and_head()
     if first and holds(held, seen.of(first).head):
         seen.saw(first, head)

@@ -98,7 +98,7 @@ def _is_path(place: Place) -> TypeGuard[str | os.PathLike[str]]:
 
 def _refuse_schema(schema: str | None) -> None:
     if schema is not None:
-        raise FaultsError("schema: a record in a file has none")
+        raise FaultsError("schema: a record in a file has none; leave it out")
 
 
 def _on_a_server(place: Place, schema: str | None) -> tuple[Connections, str, str]:

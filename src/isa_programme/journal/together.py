@@ -20,7 +20,7 @@ from isa_programme.record.entries import Entry
 from isa_programme.record.facts import FACTS
 
 Columns = tuple[int, bytes, str, bytes | None, bytes | None, int | None]
-"""An entry as it lies in the file: number, bytes, hash, salt, words, and what erased them.
+"""An entry as it lies in its store: number, bytes, hash, salt, words, and what erased them.
 
 Nothing in it is trusted, not even that it is of these types.
 """

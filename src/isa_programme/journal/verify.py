@@ -1,4 +1,4 @@
-"""Verifying: the file is proved, held against what this machine has seen, and so is its place."""
+"""Verifying: the record is proved, and held against what this machine has seen of it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def verified(journal: Journal, *, receipt: str | None = None) -> tuple[Finding, 
 
     Raises:
         FaultsError: the receipt is no receipt.
-        RecordNewerError: the file is in a newer format.
-        RecordError: the file can't be read at all.
+        RecordNewerError: the record is in a newer format.
+        RecordError: the record can't be read at all.
     """
     found = proved(journal.store, receipt=receipt)
     if not any(each.severity is Severity.ERROR for each in found) and journal.seen is not None:
@@ -33,7 +33,7 @@ def verified(journal: Journal, *, receipt: str | None = None) -> tuple[Finding, 
 
 
 def is_replaced(journal: Journal) -> bool:
-    """Whether the file lacks entries that this machine has seen."""
+    """Whether the record lacks entries that this machine has seen."""
     return journal.seen is not None and any(_replaced(journal, journal.seen))
 
 

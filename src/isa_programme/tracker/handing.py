@@ -15,7 +15,8 @@ from isa_programme.errors import (
     RecordError,
     RefusedError,
 )
-from isa_programme.journal.copies import absolute, copy_in, parts_at
+from isa_programme.journal.copies import absolute, copy_in
+from isa_programme.journal.forking import forks_at
 from isa_programme.journal.published import RECORD, Published, listed, read_manifest
 from isa_programme.journal.publishing import copied, put_in_place, refuse_unfit
 from isa_programme.journal.sqlite.store import SqliteStore
@@ -108,7 +109,9 @@ class Handing(KeptRecord, Viewing):
             raise FaultsError("the record holds nothing yet, so there is nothing to publish")
         contents = dict(pages(self.known_at(head))) if pages is not None else {}
         if any(name.casefold() == RECORD for name in contents):
-            raise FaultsError(f"files: {RECORD} is the name of the record's own copy")
+            raise FaultsError(
+                f"files: {RECORD} is the name of the record's own copy; name the page otherwise"
+            )
         if with_record:
             contents[RECORD] = content
         published = Published(
@@ -201,8 +204,8 @@ class Handing(KeptRecord, Viewing):
         with copy_in(place, read_manifest(place)) as copy:
             theirs = () if copy is None else copy.chain
         if theirs and theirs[:1] != ours[:1]:
-            raise FileError(f"{place / RECORD} is a copy of another record")
-        return tuple(entries[(parts_at(ours, theirs) or len(theirs) + 1) - 1 :])
+            raise FileError(f"{place / RECORD} is a copy of another record; name another folder")
+        return tuple(entries[(forks_at(ours, theirs) or len(theirs) + 1) - 1 :])
 
 
 def _refuse_no_line(intake: Intake, field: str, text: str) -> None:

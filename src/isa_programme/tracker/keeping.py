@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 from isa_programme.calendars.dates import civil_day
 from isa_programme.journal.copying import back_up_store
-from isa_programme.journal.heads import number_of
 from isa_programme.journal.json_lines import exported
 from isa_programme.journal.restore import RestoreDrill, newest_backup, restore_drill
 from isa_programme.journal.sqlite.backup import Backup
@@ -19,6 +18,7 @@ from isa_programme.questions.backups import backup_overdue
 from isa_programme.questions.disclosure import Disclosure, disclosure
 from isa_programme.record.facts import HoldSet
 from isa_programme.record.findings import Finding
+from isa_programme.record.receipts import number_of
 from isa_programme.record.requests import InformationRequest
 from isa_programme.tracker.kept_record import KeptRecord
 from isa_programme.tracker.viewing import Viewing
@@ -39,11 +39,11 @@ class Keeping(KeptRecord, Viewing):
         return verified(self._journal, receipt=receipt)
 
     def is_replaced(self) -> bool:
-        """Whether the file lacks entries that this machine has seen: an older or other copy."""
+        """Whether the record lacks entries this machine has seen: it is an older or other copy."""
         return is_replaced(self._journal)
 
     def accept_head(self) -> str:
-        """Go on with this file, though this machine has seen entries that it does not hold.
+        """Go on with this record, though this machine has seen entries that it does not hold.
 
         Give back the receipt of its newest entry, from which writing is allowed again. For use
         after an older backup was put back because nothing newer is left.

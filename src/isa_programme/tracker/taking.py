@@ -12,7 +12,6 @@ from attrs import frozen
 
 from isa_programme.errors import (
     FaultsError,
-    RecordForkedError,
     RecordReplacedError,
     RefusedError,
 )
@@ -20,12 +19,11 @@ from isa_programme.journal.copies import (
     Copy,
     absolute,
     chain_of,
-    holds,
-    parts_at,
     published_copy,
     refuse_damaged,
 )
 from isa_programme.journal.derived.deriving import Deriving
+from isa_programme.journal.forking import forked, forks_at, is_in
 from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.journal import Journal, utc_now
 from isa_programme.journal.places import shared_place
@@ -34,6 +32,7 @@ from isa_programme.journal.sqlite.making import made_whole, make_empty
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import TakenOver
 from isa_programme.record.intake import DayLike, taken_day
+from isa_programme.record.receipts import number_of
 from isa_programme.record.register import Register
 from isa_programme.tracker.kept_record import KeptRecord
 from isa_programme.tracker.recorded import Recorded
@@ -189,12 +188,8 @@ def _refuse_other(place: Path, held: tuple[str, ...], copy: Copy) -> None:
 
 
 def _refuse_parted(source: Path, held: tuple[str, ...], copy: Copy) -> None:
-    if (number := parts_at(held, copy.chain)) is not None:
-        raise RecordForkedError(
-            f"this machine's record and the copy in {source} part at entry {number}: both were gone"
-            " on with; isa unpublished shows what only this one holds, to be recorded there",
-            entry=number,
-        )
+    if (number := forks_at(held, copy.chain)) is not None:
+        raise forked("this machine's record", f"the copy in {source}", number)
 
 
 def _taken_before(place: Path, held: tuple[str, ...], copy: Copy) -> Entry | None:
@@ -209,10 +204,10 @@ def _taken_before(place: Path, held: tuple[str, ...], copy: Copy) -> Entry | Non
 def _refuse_older(source: Path, copy: Copy, seen: HeadsSeen) -> None:
     known = seen.of(copy.chain[0])
     for each in (known.head, known.elsewhere):
-        if each and not holds(copy.chain, each):
+        if each and not is_in(copy.chain, each):
             raise RecordReplacedError(
                 f"the copy in {source} ends at entry {len(copy.chain)} and lacks entry"
-                f" {each.partition(':')[0]}, which this machine has seen: it is older, or was gone"
+                f" {number_of(each)}, which this machine has seen: it is older, or was gone"
                 " on with apart from it, or the folder is not yet synced"
             )
 

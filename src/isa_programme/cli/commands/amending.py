@@ -45,7 +45,7 @@ def correct(
         raise click.UsageError("give either --set with a field and its value, or --void")
     fields = dict(settings_given)
     if len(fields) != len(settings_given):
-        raise click.UsageError("--set names a field twice")
+        raise click.UsageError("--set names a field twice; give each field once")
     with opened() as tracker:
         standing = tracker.register.entry(entry)
         fact = (

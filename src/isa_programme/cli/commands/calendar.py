@@ -199,5 +199,7 @@ def _meant(
     else:
         found = read_calendar(file, name=named, division=division)
     if name is not None and found.name != name:
-        raise click.UsageError(f"--name is {name!a}, but the file calls itself {found.name!a}")
+        raise click.UsageError(
+            f"--name is {name!a}, but the file calls itself {found.name!a}; let both agree"
+        )
     return found if source is None else attrs.evolve(found, source=source)

@@ -98,7 +98,7 @@ def stage_of(
         changes["cut_off"] = given["cut_off"]
     if given["channel_delay"] is not None:
         if given["channel_delay"].unit is not Unit.WORKING_DAYS:
-            raise click.UsageError("--channel-delay is in working days")
+            raise click.UsageError("--channel-delay is in working days, as in '2 working days'")
         changes["channel"] = {given["channel"] or THIS_CHANNEL: given["channel_delay"]}
     if given["holding_extends"] is not None:
         changes["holding"] = HoldingExtends(extends=given["holding_extends"])
@@ -124,7 +124,8 @@ def _named(protocol: Protocol, name: StageName) -> Stage:
     for stage in protocol.stages:
         if stage.name is name:
             return stage
-    raise click.UsageError(f"{protocol} has no stage {name}")
+    known = ", ".join(stage.name for stage in protocol.stages)
+    raise click.UsageError(f"{protocol} has no stage {name}; it has {known}")
 
 
 def channel_of(stage: Stage, given: Mapping[str, Any]) -> str | None:

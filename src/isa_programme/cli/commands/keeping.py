@@ -63,7 +63,7 @@ def _is_as_grave(found: Finding, severity: str) -> bool:
 @click.option(
     "--accept-head",
     is_flag=True,
-    help="Go on with this file, though this machine has seen a newer one.",
+    help="Go on with this record, though this machine has seen a newer one.",
 )
 @keeps
 def verify(receipt: str | None, accept_head: bool) -> None:

@@ -24,11 +24,13 @@ from click.shell_completion import (
 
 from isa_programme.cli.completing.offering import offered
 from isa_programme.cli.completing.tree import kept, recalled
-from isa_programme.cli.running import COMPLETES
 from isa_programme.errors import FaultsError
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 """The shells that are known by name; of click before 8.5, PowerShell is not."""
+
+_VARIABLE = "_ISA_COMPLETE"
+"""What is looked for in the environment before anything is imported; see ``cli.running``."""
 
 _BASH = """\
 # Completes isa in bash. The line is handed over as it stands, up to the cursor.
@@ -151,7 +153,7 @@ def _completing(name: str) -> ShellComplete:
             f"the click that is installed can't complete in {name};"
             " pip install --upgrade click brings one that can (8.5 or newer)"
         )
-    return known(recalled(kept(), offered), {}, "isa", COMPLETES)
+    return known(recalled(kept(), offered), {}, "isa", _VARIABLE)
 
 
 def script(name: str) -> str:

@@ -9,6 +9,7 @@ from isa_programme.record.converter import unstructured
 from isa_programme.record.corrections import amends
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import VisibilityChanged
+from isa_programme.record.receipts import number_of
 from isa_programme.record.register import Register
 from isa_programme.record.seen import seen_at, seen_of
 from isa_programme.record.vocabulary import Visibility
@@ -22,7 +23,7 @@ def bring_public(public: PublicCopy, register: Register, was_at: str | None) -> 
         register: the record as it now is.
         was_at: the receipt up to which the record was before; None to look at all of it anew.
     """
-    number = 0 if was_at is None else int(was_at.partition(":")[0] or 0)
+    number = 0 if was_at is None else number_of(was_at)
     new = register.entries[number:]
     if was_at is not None and not any(map(_changes_others, new)):
         shown = [_row(entry) for entry in seen_of(register, new, Visibility.PUBLIC)]

@@ -21,6 +21,8 @@ from isa_programme.errors import FaultsError, RecordUnreadableError
 from isa_programme.journal.addresses import Address
 from isa_programme.journal.postgres.session import Raw, Session, bounds, roll_back, savepoint
 
+_NOT_UTF8 = "the connection given for the record has to speak UTF-8; set its client_encoding"
+
 _STALE = 10
 """How many broken connections of a pool are passed over before the last failure is told."""
 
@@ -144,7 +146,9 @@ class Given:
         """The connection. On one that commits each statement, transactions are ours."""
         raw = self._raw()
         if raw.closed:
-            raise RecordUnreadableError("the connection that was given for the record is closed")
+            raise RecordUnreadableError(
+                "the connection that was given for the record is closed; give an open one"
+            )
         status = raw.info.transaction_status
         if status == TransactionStatus.INERROR:
             raise RecordUnreadableError(
@@ -200,7 +204,7 @@ def checked(given: object) -> Connection | Raw:
             f" {type(given).__name__!a} is none of them"
         )
     elif not given.closed and given.info.encoding != "utf-8":
-        raise FaultsError("the connection given for the record has to speak UTF-8")
+        raise FaultsError(_NOT_UTF8)
     return given
 
 
@@ -236,7 +240,7 @@ def _give_up_if_broken(connected: Connection, session: Session) -> None:
 def _driver_of(connection: Connection) -> Raw:
     raw = cast("Raw", connection.connection.driver_connection)
     if not raw.closed and raw.info.encoding != "utf-8":
-        raise FaultsError("the connection given for the record has to speak UTF-8")
+        raise FaultsError(_NOT_UTF8)
     return raw
 
 

@@ -18,6 +18,7 @@ from isa_programme.journal.sqlite.failures import told
 from isa_programme.journal.sqlite.making import make_empty, place_beside
 from isa_programme.journal.sqlite.reading import SqliteReading
 from isa_programme.journal.syncing import name_finished
+from isa_programme.record.receipts import number_of
 
 
 @frozen(kw_only=True)
@@ -91,7 +92,7 @@ def filled(
         for left in (beside, beside.with_name(f"{beside.name}-journal")):
             with contextlib.suppress(OSError):
                 left.unlink()
-    return Backup(path=place, entries=int(head.partition(":")[0] or 0), head=head, first=first)
+    return Backup(path=place, entries=number_of(head), head=head, first=first)
 
 
 def _copy(path: Path, beside: Path) -> tuple[str, str]:
