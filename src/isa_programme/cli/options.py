@@ -49,7 +49,7 @@ _ONE_RECORD = "The record; else ISA_RECORD, else init's."
 
 def _record(told: str) -> Callable[[_C], _C]:
     # All of them may be said several times, so that a second one is refused and not forgotten.
-    return _option("--record", "records", metavar="FILE", multiple=True, help=told)
+    return _option("--record", "records", metavar="FILE|ADDRESS", multiple=True, help=told)
 
 
 _RECORD = _record(_ONE_RECORD)

@@ -31,7 +31,9 @@ from isa_programme.report.answers import Answer
 @click.argument("slug")
 @click.argument("name", required=False)
 @click.option("--name", "named", hidden=True)
-@click.option("--kind", default="office", show_default=True, help="By which protocols choose.")
+@click.option(
+    "--kind", default="office", show_default=True, help="Its kind, by which a protocol finds it."
+)
 @click.option("--body", help="The body it belongs to.")
 @click.option("--answers-for", multiple=True, help="An office it may answer for; repeatable.")
 @click.option("--ours", is_flag=True, help="It is our own office or body.")

@@ -45,16 +45,20 @@ _OPTIONS = (
         help="Which stage of the protocol.",
     ),
     click.option("--first-day", type=choice(FirstDay), help="Whether day zero itself counts."),
-    click.option("--receipt", type=choice(Receipt), help="Receipt on no working day."),
+    click.option("--receipt", type=choice(Receipt), help="What receipt on no working day does."),
     click.option("--cut-off", type=CLOCK, help="Later than this counts as the next working day."),
     click.option("--channel", help="How it was sent, as the protocol names it."),
     click.option("--channel-delay", type=ALLOWANCE, help="Working days from sending to day zero."),
-    click.option("--roll", type=choice(Roll), help="A last day that is no working day."),
+    click.option("--roll", type=choice(Roll), help="Where a last day goes that is no working day."),
     click.option(
-        "--pause-excludes", type=choice(PauseExcludes), help="Whether its first day counts."
+        "--pause-excludes",
+        type=choice(PauseExcludes),
+        help="Whether the day a pause begins counts.",
     ),
     click.option(
-        "--clarification", type=choice(OnClarification), help="What an answered question does."
+        "--clarification",
+        type=choice(OnClarification),
+        help="What an answered question does to the clock.",
     ),
     click.option("--holding-extends", type=ALLOWANCE, help="What a holding reply adds, once."),
     click.option("--extend-at-most", type=click.IntRange(0), help="The most extensions allowed."),
