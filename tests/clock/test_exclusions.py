@@ -14,7 +14,8 @@ def _jan(day: int) -> date:
 
 
 def _pause(first: int, last: int | None) -> Exclusion:
-    return Exclusion(_jan(first), last and _jan(last), Why.PAUSE, _jan(first), "pause")
+    end = None if last is None else _jan(last)
+    return Exclusion(_jan(first), end, Why.PAUSE, _jan(first), "pause")
 
 
 @pytest.mark.parametrize(
