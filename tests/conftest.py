@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 settings.register_profile("dev", max_examples=50, derandomize=True, deadline=None)
 settings.register_profile("ci", max_examples=300, derandomize=True, deadline=None)
+settings.register_profile(
+    "mutants", max_examples=10, derandomize=True, deadline=None, database=None
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
