@@ -46,7 +46,7 @@ _COLOURS = ("#dbe7d3", "#dbe7d3", "#dbe7d3", "#dbe7d3", "#dbe7d3", "#f3e3c3", "#
 
 def told(page: str) -> dict[str, str]:
     """What each room is about, as the table of the page tells it."""
-    rows = re.findall(r"^  (\w+) +(\S.*?)(?:  .*)?$", page, re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \|", page, re.MULTILINE)
     return {room: about for room, about in rows if room in ROOMS}
 
 
