@@ -56,6 +56,10 @@ NOTHING: dict[tuple[str, ...], tuple[str, type[attrs.AttrsInstance]]] = {
         HolderRow,
     ),
     ("due", "--as-at", "2019-01-01"): ("nothing is due as at 2019-01-01\n", RecordLine),
+    ("due", "--within", "5 working days", "--as-at", "2019-01-01"): (
+        "nothing is due within 5 working days as at 2019-01-01\n",
+        RecordLine,
+    ),
     ("overdue", "--as-at", "2019-01-01"): ("nothing is overdue as at 2019-01-01\n", RecordLine),
     ("escalation", "list", "--as-at", "2019-01-01"): (
         "no step has fallen due as at 2019-01-01\n",

@@ -33,7 +33,7 @@ WHOLE = (
 )
 HANDED_OVER = (
     "isa: the writing was handed over on TODAY (entry 7), so nothing is recorded here; isa"
-    " take-over takes it up again\n"
+    " take-over takes it up again (--back if nobody took it)\n"
 )
 SOON = "publish it soon (isa report publish shared), so that nobody takes over the same copy\n"
 

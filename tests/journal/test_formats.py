@@ -50,6 +50,13 @@ def test_it_is_whole(tracker: Tracker) -> None:
     ]
 
 
+@pytest.mark.parametrize("as_at", [date(2025, 12, 13), date(2026, 1, 5), date(2027, 1, 1)])
+def test_what_is_overdue_in_it_is_what_its_entries_say(tracker: Tracker, as_at: date) -> None:
+    replayed = tracker.known_at(tracker.head).overdue(as_at=as_at)
+
+    assert replayed == tracker.overdue(as_at=as_at)
+
+
 def test_reading_it_changes_nothing(folder: Path, tracker: Tracker) -> None:
     before = (folder / "record.db").read_bytes()
     tracker.standings(as_at=date(2026, 1, 5))

@@ -35,7 +35,7 @@ THEIRS = register(*GROUND, HANDED)
 TAKEN = TakenOver(taken_over_on=date(2026, 1, 6), handed_over=NUMBER)
 LATER = (
     f"the writing was handed over on 2026-01-05 (entry {NUMBER}), so nothing is recorded here;"
-    " isa take-over takes it up again"
+    " isa take-over takes it up again (--back if nobody took it)"
 )
 
 

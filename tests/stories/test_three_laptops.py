@@ -21,7 +21,7 @@ WHOLE = (
 )
 SOON = "publish it soon (isa report publish SHARED), so that nobody takes over the same copy\n"
 PUBLISH = ("report", "publish", "{shared}")
-LATER = "nothing is recorded here; isa take-over takes it up again"
+LATER = "nothing is recorded here; isa take-over takes it up again (--back if nobody took it)"
 
 
 class Office:

@@ -289,7 +289,7 @@ def test_after_it_nothing_more_is_recorded(anna: Laptop) -> None:
     before = anna.snapshot()
     told = (
         "the writing was handed over on 2026-01-05 (entry 8), so nothing is recorded here; isa"
-        " take-over takes it up again"
+        " take-over takes it up again (--back if nobody took it)"
     )
     with anna.open() as tracker:
         for records in (

@@ -584,7 +584,7 @@ def test_what_is_short_of_an_error_comes_back_with_the_receipt(tracker: Tracker)
             Finding(
                 rule="answers-mention-something",
                 severity=Severity.WARNING,
-                sentence="RSP-2025-001 has no disposition for any of the 2 recommendations,"
+                sentence="RSP-2025-001 has no disposition for any recommendation of ADV-2025-001,"
                 " so it answers none of them",
                 reference="ADV-2025-001",
             ),

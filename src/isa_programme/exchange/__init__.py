@@ -1,1 +1,1 @@
-"""Other people's formats coming in: protocol and programme files, spreadsheets' CSV."""
+"""Other people's formats, coming in and going out: TOML, CSV, logs, sheets and workbooks."""

@@ -1,1 +1,1 @@
-"""How it looks: pages of answers as tables, Markdown, CSV and JSON, and entries as sentences."""
+"""How it looks: pages of answers, entries as sentences, dashboard, briefing, letters, feed."""

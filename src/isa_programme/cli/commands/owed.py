@@ -33,9 +33,9 @@ def due(within: Allowance | None, ours: bool, exit_code: bool, under: str | None
     """What is owed and not overdue, the soonest deadline first."""
     from isa_programme.cli.owed_lines import lines_due  # noqa: PLC0415 - see above
 
-    day = settings().day
     found = lines_due(within=within, ours=ours, under=under)
-    _show("due", found, nothing=f"{_nothing(ours=ours)} is due as at {day}")
+    ahead = "" if within is None else f" within {within}"
+    _show("due", found, nothing=f"{_nothing(ours=ours)} is due{ahead} as at {settings().day}")
     _leave(found, asked=exit_code)
 
 

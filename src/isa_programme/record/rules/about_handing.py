@@ -39,7 +39,7 @@ def refuse_after_a_hand_over(register: Register) -> None:
 def _told(handed_over: Entry) -> str:
     return (
         f"the writing was handed over on {handed_over.happened_on} (entry {handed_over.number}),"
-        " so nothing is recorded here; isa take-over takes it up again"
+        " so nothing is recorded here; isa take-over takes it up again (--back if nobody took it)"
     )
 
 

@@ -147,8 +147,8 @@ def answers_mention_something(
     ):
         yield warning(
             "answers-mention-something",
-            f"{response.reference or 'the response'} has no disposition for any of the"
-            f" {len(file.advice.recommendations)} recommendations, so it answers none of them",
+            f"{response.reference or 'the response'} has no disposition for any recommendation"
+            f" of {response.advice}, so it answers none of them",
             fact,
         )
 
