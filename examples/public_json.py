@@ -49,12 +49,15 @@ def main(record: str, folder: Path) -> None:
             sys.exit(f"{name}: this answer is not only what is public; nothing was written")
         # The first answer settles the day and the entry that all others are about.
         same = ["--as-at", page["as_at"], "--known-at", page["head"]]
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in answers.items():
-        part = folder / f"{name}.json.part"
-        part.write_bytes(content)
-        part.replace(folder / f"{name}.json")
-        print(f"{name}.json: {len(json.loads(content)['data'])} rows")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in answers.items():
+            (folder / f"{name}.json.part").write_bytes(content)
+        for name, content in answers.items():
+            (folder / f"{name}.json.part").replace(folder / f"{name}.json")
+            print(f"{name}.json: {len(json.loads(content)['data'])} rows")
+    except OSError as error:
+        sys.exit(f"{error.filename}: {error.strerror}")
 
 
 if __name__ == "__main__":

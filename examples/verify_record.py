@@ -11,7 +11,7 @@ try:
     words = {n: sha256(salt + it).hexdigest() for n, salt, it, _ in ask("SELECT * FROM content")}
     entries = ask("SELECT * FROM entry ORDER BY number").fetchall()
     erased = {row[7] for row in entries}
-    receipts, found = [f"0:{'0' * 64}"], []
+    receipts, found = ["0:" + "0" * 64], [x for (x,) in ask("PRAGMA quick_check") if x != "ok"]
     for place, (*columns, _about, erases, raw, stated) in enumerate(entries, start=1):
         said, own, kept = json.loads(raw), sha256(raw).hexdigest(), words.pop(columns[0], None)
         holds = {

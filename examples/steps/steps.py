@@ -49,9 +49,12 @@ def told(record: str, steps: Path, as_at: date) -> Iterator[str]:
 if __name__ == "__main__":
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # Windows would take another
+    if len(sys.argv) not in {3, 4}:
+        sys.exit("usage: python steps.py RECORD STEPS [AS_AT]")
     record, steps, *days = sys.argv[1:]
-    as_at = date.fromisoformat(days[0]) if days else datetime.now(ZoneInfo("Europe/London")).date()
     try:
+        today = datetime.now(ZoneInfo("Europe/London")).date()
+        as_at = date.fromisoformat(days[0]) if days else today
         print(*told(record, Path(steps), as_at), sep="\n")
-    except (IsaProgrammeError, LookupError) as error:
-        sys.exit(str(error))
+    except (IsaProgrammeError, LookupError, OSError, TypeError, ValueError) as error:
+        sys.exit(f"this can't be told: {error}")

@@ -61,6 +61,19 @@ def test_what_became_overdue_is_one_line_of_json_with_what_its_date_rests_on(rec
     assert 1 == ran.stdout.count("\n")
 
 
+def test_a_title_calls_nobody_and_hides_no_address(record: Path) -> None:
+    with Tracker.open(record) as tracker:
+        tracker.issue_advice(
+            "Plans",
+            issued_on=date(2025, 11, 13),
+            addressees=["comhairle"],
+            recommendations=["<!channel> & <https://example.org|here>"],
+            visibility="public",
+        )
+    said = text(run(NAME, record, "2025-12-12", "2025-12-15").stdout)
+    assert ": &lt;!channel&gt; &amp; &lt;https://example.org|here&gt; (due" in said[2]
+
+
 def test_the_next_day_it_is_not_said_again(record: Path) -> None:
     ran = run(NAME, record, "2025-12-15", "2025-12-16")
     assert (0, "", "") == (ran.returncode, ran.stdout, ran.stderr)

@@ -90,6 +90,16 @@ def test_where_a_question_fails_what_was_there_stays_as_it_was(tmp_path: Path) -
     assert ["{}"] == [each.read_text(encoding="utf-8") for each in folder.iterdir()]
 
 
+def test_where_it_can_not_write_it_says_so_in_a_sentence(tmp_path: Path) -> None:
+    record = tmp_path / "isa.db"
+    keep_hidden_papers(record)
+    there = tmp_path / "a file"
+    there.write_text("kept", encoding="utf-8")
+    ran = run(NAME, record, there)
+    assert (1, "", f"{there}: File exists\n") == (ran.returncode, ran.stdout, ran.stderr)
+    assert "kept" == there.read_text(encoding="utf-8")
+
+
 def test_without_its_two_words_it_says_how_it_is_used() -> None:
     ran = run(NAME)
     assert (1, "usage: python public_json.py RECORD FOLDER\n") == (ran.returncode, ran.stderr)

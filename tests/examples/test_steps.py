@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -83,9 +84,19 @@ def test_a_clock_that_stands_still_has_no_date(record: Path, tmp_path: Path) -> 
 
 def test_a_slip_in_a_reference_does_not_look_like_an_answer(record: Path, tmp_path: Path) -> None:
     ran = run(NAME, record, steps(tmp_path, "ADV-2025-010"), "2025-12-15")
-    assert (1, "", "After ADV-2025-010: the record asks for no ADV-2025-010\n") == (
-        *(ran.returncode, ran.stdout, ran.stderr),
-    )
+    told = "this can't be told: After ADV-2025-010: the record asks for no ADV-2025-010\n"
+    assert (1, "", told) == (ran.returncode, ran.stdout, ran.stderr)
+
+
+@pytest.mark.parametrize("text", ["[", '{"step": "1"}', '[{"step": "1"}]', "[1]"])
+def test_steps_that_are_none_are_told_in_a_sentence(
+    record: Path, tmp_path: Path, text: str
+) -> None:
+    kept = tmp_path / "steps.json"
+    kept.write_text(text, encoding="utf-8")
+    ran = run(NAME, record, kept, "2025-12-15")
+    assert (1, "") == (ran.returncode, ran.stdout)
+    assert re.fullmatch("this can't be told: .+\n", ran.stderr)
 
 
 def test_a_record_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None:

@@ -145,6 +145,18 @@ def test_it_has_thirty_lines_at_most() -> None:
     assert len(SCRIPT.read_text(encoding="utf-8").splitlines()) <= 30
 
 
+def test_a_file_is_not_called_whole_where_only_an_index_of_it_is_damaged(record: Path) -> None:
+    assert 0 == prove(record)[0]
+    with closing(sqlite3.connect(record)) as connected:
+        (size,) = connected.execute("PRAGMA page_size").fetchone()
+        found = connected.execute("SELECT rootpage FROM sqlite_master WHERE type = 'index'")
+        (page,) = found.fetchone()
+    held = bytearray(record.read_bytes())
+    held[size * (page - 1) : size * (page - 1) + 8] = b"Z" * 8
+    record.write_bytes(held)
+    assert 1 == prove(record)[0]
+
+
 def test_it_needs_nothing_but_the_standard_library() -> None:
     imported = {
         line.split()[1].partition(".")[0]
