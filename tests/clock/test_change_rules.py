@@ -19,7 +19,7 @@ from isa_programme.clock.exclusions import Exclusion, Why
 from isa_programme.clock.response_clock import ResponseClock
 from isa_programme.errors import OutsideCalendarError, RefusedError
 from isa_programme.record.allowance import Allowance
-from isa_programme.record.counting_rules import FirstDay, OnClarification
+from isa_programme.record.counting_rules import FirstDay, OnClarification, PauseExcludes, Roll
 from isa_programme.record.stages import ExtensionCap, Stage
 from registers import SUBSTANTIVE
 
@@ -49,6 +49,7 @@ TO_20_JANUARY = WorkingCalendar(name="short", first=CHRISTMAS_EVE, last=_jan(20)
 def _clock(
     stage: Stage = SUBSTANTIVE,
     *,
+    day_zero: date = CHRISTMAS_EVE,
     calendar: WorkingCalendar = SCOTLAND,
     suspensions: Sequence[tuple[str, Period]] = (),
     until: date | None = None,
@@ -57,7 +58,7 @@ def _clock(
     return ResponseClock(
         stage=stage,
         calendar=calendar,
-        day_zero=CHRISTMAS_EVE,
+        day_zero=day_zero,
         suspensions=suspensions,
         until=until,
         period=period,
@@ -111,6 +112,14 @@ def test_another_calendar_leaves_a_date_that_stands_for_the_allowance() -> None:
     clock = _clock(until=_jan(20))
     assert clock.change_rules(_jan(5), calendar=SCOTLAND)
     assert _jan(20) == clock.deadline
+
+
+def test_no_suspension_moves_a_date_that_stands_for_the_allowance_and_a_pause_does() -> None:
+    clock = _clock(until=_jan(20), suspensions=[("recess", Period(_jan(12), _jan(16)))])
+    assert _jan(20) == clock.deadline
+    assert clock.pause(_jan(6), "pause 1")
+    assert clock.resume(_jan(7), "pause 1")
+    assert _jan(21) == clock.deadline
 
 
 def test_other_rules_take_the_place_of_a_date_that_stood_for_the_allowance() -> None:
@@ -215,6 +224,14 @@ def test_the_first_period_ends_by_no_restart_of_a_later_one() -> None:
     assert [DEADLINE, _feb(23), _feb(24)] == [clock.end_of_period(each) for each in (1, 2, 3)]
 
 
+def test_what_is_excluded_on_day_zero_is_spent_by_no_restart_where_there_was_none() -> None:
+    clock = _clock(attrs.evolve(SAME, pause_excludes=PauseExcludes.FROM))
+    assert _jan(26) == clock.deadline
+    assert clock.pause(CHRISTMAS_EVE, "pause 1")
+    assert clock.resume(CHRISTMAS_EVE, "pause 1")
+    assert clock.deadline == DEADLINE
+
+
 # What is asked of a clock that runs
 
 
@@ -251,6 +268,48 @@ def test_the_earliest_end_of_a_question_that_is_open_is_as_if_answered(
     open_question = Exclusion(_jan(13), None, Why.CLARIFICATION, _jan(12), "question 1")
     assert (open_question,) == clock.exclusions
     assert expected == clock.earliest(_jan(15))
+
+
+# Rolling
+
+
+A_MONTH = attrs.evolve(_asks("1 month"), roll=Roll.MODIFIED_FOLLOWING)  # to Saturday 24 January
+LAST_WEEK = Period(_jan(26), _jan(30))
+
+
+def test_where_the_rest_of_the_month_is_suspended_a_deadline_rolls_back() -> None:
+    assert _jan(23) == _clock(A_MONTH, suspensions=[("recess", LAST_WEEK)]).deadline
+
+
+def test_where_the_rest_of_the_month_is_paused_a_deadline_rolls_on() -> None:
+    clock = _clock(A_MONTH)
+    assert clock.pause(_jan(24), "pause 1")
+    assert clock.resume(LAST_WEEK.last, "pause 1")
+    assert _feb(2) == clock.deadline
+
+
+@pytest.mark.parametrize(
+    ("first_day", "asks"),
+    [
+        pytest.param(FirstDay.SAME, "2 days", id="to day zero, where that is counted"),
+        pytest.param(FirstDay.AFTER, "1 day", id="not to day zero, where that is not counted"),
+    ],
+)
+def test_a_deadline_rolls_back_no_further_than_the_first_day_counted(
+    first_day: FirstDay, asks: str
+) -> None:
+    stage = attrs.evolve(_asks(asks), first_day=first_day, roll=Roll.PRECEDING)
+    expected = {FirstDay.SAME: _jan(9), FirstDay.AFTER: _jan(12)}[first_day]
+    assert expected == _clock(stage, day_zero=_jan(9)).deadline  # a Friday
+
+
+def test_an_extension_in_another_unit_ends_a_clock_no_sooner_than_its_pause_does() -> None:
+    clock = _clock()
+    assert clock.pause(_jan(12), "pause 1")
+    assert clock.extend(_jan(13), Allowance.parse("1 week"))
+    assert clock.deadline is None
+    assert clock.resume(_jan(15), "pause 1")
+    assert _feb(6) == clock.deadline
 
 
 # Where the calendar begins late, or ends early
@@ -310,3 +369,11 @@ def test_a_date_beyond_a_bound_in_another_unit_is_refused() -> None:
         "extension: up to 1 month in all can be agreed under the protocol,"
         " to 2026-02-27 and not to 2026-03-02; more is recorded as outside it"
     )
+
+
+def test_time_added_to_a_date_agreed_is_not_told_where_the_calendar_does_not_reach_it() -> None:
+    clock = _clock(calendar=TO_20_JANUARY)
+    assert clock.extend_to(_jan(5), _jan(21))
+    assert clock.extend(_jan(6), Allowance.parse("5 working days"))
+    with pytest.raises(OutsideCalendarError):
+        _ = clock.deadline

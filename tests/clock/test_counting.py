@@ -24,6 +24,7 @@ def _feb(day: int) -> date:
 
 NEW_YEARS_EVE = date(2025, 12, 31)
 JANUARY = WorkingCalendar(name="january", first=_jan(1), last=_jan(31), closed={})
+A_DAY: Run = (_jan(12), _jan(12))
 A_WEEK: Run = (_jan(12), _jan(16))
 
 
@@ -66,6 +67,37 @@ def test_a_count_that_runs_out_of_the_calendar_is_refused(
 
 
 @pytest.mark.parametrize(
+    ("excluded", "working_days", "days"),
+    [
+        pytest.param([], _jan(12), _jan(10), id="nothing excluded"),
+        pytest.param([(_jan(1), _jan(5))], _jan(12), _jan(10), id="up to day zero"),
+        pytest.param([(_jan(5), _jan(6))], _jan(13), _jan(11), id="up to the first day counted"),
+        pytest.param([(_jan(6), _jan(6))], _jan(13), _jan(11), id="the first day counted"),
+        pytest.param([(_jan(5), _jan(7))], _jan(14), _jan(12), id="from day zero on"),
+        pytest.param(
+            [(_jan(1), _jan(2)), (_jan(8), _jan(8))], _jan(13), _jan(11), id="before, and a day"
+        ),
+        pytest.param([(_jan(10), _jan(10))], _jan(12), _jan(11), id="the Saturday"),
+        pytest.param([(_jan(12), _jan(12))], _jan(13), _jan(10), id="the Monday"),
+        pytest.param([(_jan(13), _jan(13))], _jan(12), _jan(10), id="the Tuesday after"),
+        pytest.param([A_DAY, (_jan(13), _jan(13))], _jan(14), _jan(10), id="two days in a row"),
+        pytest.param(
+            [(_jan(8), _jan(8)), (_jan(11), _jan(12))], _jan(14), _jan(13), id="as far as moved to"
+        ),
+        pytest.param([(_jan(7), None)], None, None, id="without end"),
+        pytest.param([(_jan(5), None)], None, None, id="without end, from day zero"),
+        pytest.param([(_jan(12), None)], None, _jan(10), id="without end from that Monday"),
+        pytest.param([(_jan(13), None)], _jan(12), _jan(10), id="without end after the count"),
+    ],
+)
+def test_five_days_from_monday_5_january_pass_over_what_is_excluded(
+    excluded: list[Run], working_days: date | None, days: date | None
+) -> None:
+    asked = [Allowance(5, unit) for unit in (Unit.WORKING_DAYS, Unit.DAYS)]
+    assert [working_days, days] == [leg_end(each, _jan(5), JANUARY, excluded) for each in asked]
+
+
+@pytest.mark.parametrize(
     ("unit", "excluded", "expected"),
     [
         pytest.param(Unit.DAYS, (_jan(9), _jan(11)), _jan(12), id="days, from the date itself"),
@@ -105,3 +137,54 @@ def test_a_deadline_on_a_sunday_rolls_back_over_no_excluded_day(
         excluded,
         first_counted=first_counted,
     )
+
+
+@pytest.mark.parametrize(
+    ("excluded", "expected"),
+    [
+        pytest.param([], _jan(12), id="nothing excluded"),
+        pytest.param([(_jan(12), _jan(12))], _jan(13), id="the Monday it would go to"),
+        pytest.param([(_jan(8), _jan(12))], _jan(13), id="up to that Monday"),
+        pytest.param([(_jan(12), _jan(16))], _jan(19), id="from that Monday for a week"),
+        pytest.param([(_jan(13), _jan(13))], _jan(12), id="the Tuesday after"),
+        pytest.param([(_jan(8), _jan(9))], _jan(12), id="the days before"),
+        pytest.param([A_DAY, (_jan(13), _jan(13))], _jan(14), id="two days, one after the other"),
+        pytest.param([(_jan(12), None)], None, id="that Monday without end"),
+        pytest.param([A_DAY, (_jan(13), None)], None, id="that Monday, then without end"),
+        pytest.param([(_jan(13), None)], _jan(12), id="the Tuesday after without end"),
+    ],
+)
+def test_a_deadline_on_a_saturday_rolls_on_to_no_excluded_day(
+    excluded: list[Run], expected: date | None
+) -> None:
+    assert expected == rolled(
+        _jan(10),
+        Allowance(5, Unit.DAYS),
+        Roll.FOLLOWING,
+        JANUARY,
+        excluded,
+        first_counted=_jan(5),
+    )
+
+
+def _rolled_on_from_31_january(excluded: list[Run]) -> date | None:
+    return rolled(
+        _jan(31),
+        Allowance(5, Unit.DAYS),
+        Roll.FOLLOWING,
+        JANUARY,
+        excluded,
+        first_counted=_jan(5),
+    )
+
+
+def test_a_deadline_on_the_last_day_of_the_calendar_rolls_on_to_no_day_held_without_end() -> None:
+    assert _rolled_on_from_31_january([(_feb(1), None)]) is None
+
+
+@pytest.mark.parametrize("excluded", [[], [A_WEEK], [(_feb(2), None)]])
+def test_a_deadline_on_the_last_day_of_the_calendar_can_not_be_rolled_on(
+    excluded: list[Run],
+) -> None:
+    with pytest.raises(OutsideCalendarError):
+        _rolled_on_from_31_january(excluded)
