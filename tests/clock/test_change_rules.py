@@ -372,8 +372,10 @@ def test_a_date_beyond_a_bound_in_another_unit_is_refused() -> None:
 
 
 def test_time_added_to_a_date_agreed_is_not_told_where_the_calendar_does_not_reach_it() -> None:
-    clock = _clock(calendar=TO_20_JANUARY)
-    assert clock.extend_to(_jan(5), _jan(21))
-    assert clock.extend(_jan(6), Allowance.parse("5 working days"))
+    clock = _clock(_asks("10 working days"), calendar=TO_20_JANUARY)
+    assert clock.extend_to(_jan(5), _jan(19))
+    assert clock.extend(_jan(6), Allowance.parse("1 working day"))
+    assert _jan(20) == clock.deadline
+    assert clock.extend(_jan(7), Allowance.parse("1 working day"))
     with pytest.raises(OutsideCalendarError):
         _ = clock.deadline

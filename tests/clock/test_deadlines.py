@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -144,3 +144,20 @@ def test_text_that_is_no_allowance_is_refused() -> None:
         deadline("twenty days", date(2025, 11, 13), scotland())
     with pytest.raises(AllowanceError):
         deadlines("20", [], scotland())
+
+
+@pytest.mark.parametrize("given", [datetime(2026, 1, 5, 9, 30, tzinfo=UTC), "2026-01-05"])
+def test_a_deadline_counts_from_a_day_and_from_no_time_or_text(given: object) -> None:
+    with pytest.raises(DateError) as refused:
+        deadline(TWENTY, given, CALENDAR)  # type: ignore[arg-type] - what a caller may get wrong
+    assert str(refused.value) == (
+        f"{given!a} is not a date here: day zero takes a date (year, month, day), not a time"
+    )
+
+
+def test_a_deadline_beyond_the_last_year_there_is_says_what_was_counted() -> None:
+    with pytest.raises(DateError) as refused:
+        deadline("2 days", date(9999, 12, 30), roll=Roll.NONE)
+    assert str(refused.value) == (
+        "'9999-12-31 + 1 days' is not a date here: it lies beyond the year 9999"
+    )
