@@ -149,7 +149,7 @@ def test_text_that_is_no_allowance_is_refused() -> None:
 @pytest.mark.parametrize("given", [datetime(2026, 1, 5, 9, 30, tzinfo=UTC), "2026-01-05"])
 def test_a_deadline_counts_from_a_day_and_from_no_time_or_text(given: object) -> None:
     with pytest.raises(DateError) as refused:
-        deadline(TWENTY, given, CALENDAR)  # type: ignore[arg-type] - what a caller may get wrong
+        deadline(TWENTY, given, CALENDAR)  # type: ignore[arg-type]  # what a caller may get wrong
     assert str(refused.value) == (
         f"{given!a} is not a date here: day zero takes a date (year, month, day), not a time"
     )
