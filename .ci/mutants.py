@@ -89,7 +89,7 @@ def main(room: str, folder: Path, children: str = "1", many: str = "0") -> None:
     found = results(folder)
     sys.stdout.write(f"{room}: {len(found)} mutants {dict(Counter(found.values()))}\n")
     for name, became in sorted(found.items()):
-        if became != "killed":
+        if became not in {"killed", "not checked"}:
             sys.stdout.write(f"{became}: {name}\n")
 
 
