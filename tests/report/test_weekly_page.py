@@ -88,7 +88,8 @@ def test_the_page_says_by_lead_what_is_to_do_and_what_each_date_rests_on() -> No
     assert receipt.startswith("As at 8 December 2025. From the record up to the entry with ")
     assert receipt.endswith(
         " Dates marked as an example rule are counted by one that nobody agreed."
-        " Made with isa report weekly --since 2025-12-01 --as-at 2025-12-08."
+        " Made with isa report weekly --since 2025-12-01 --visibility confidential"
+        " --as-at 2025-12-08."
     )
 
 
