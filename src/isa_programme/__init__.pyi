@@ -271,6 +271,10 @@ from isa_programme.questions.standing_table import (
 from isa_programme.questions.standing_table import (
     standing_table as standing_table,
 )
+from isa_programme.questions.standing_words import CadenceStanding as CadenceStanding
+from isa_programme.questions.standing_words import CommitmentStanding as CommitmentStanding
+from isa_programme.questions.standing_words import MilestoneStanding as MilestoneStanding
+from isa_programme.questions.standing_words import Standing as Standing
 from isa_programme.questions.succession import OpenRow as OpenRow
 from isa_programme.questions.week_rows import Week as Week
 from isa_programme.questions.week_rows import WeekPart as WeekPart
@@ -592,12 +596,6 @@ from isa_programme.record.vocabulary import (
     BodyLevel as BodyLevel,
 )
 from isa_programme.record.vocabulary import (
-    CadenceStanding as CadenceStanding,
-)
-from isa_programme.record.vocabulary import (
-    CommitmentStanding as CommitmentStanding,
-)
-from isa_programme.record.vocabulary import (
     DispositionKind as DispositionKind,
 )
 from isa_programme.record.vocabulary import (
@@ -622,9 +620,6 @@ from isa_programme.record.vocabulary import (
     Mark as Mark,
 )
 from isa_programme.record.vocabulary import (
-    MilestoneStanding as MilestoneStanding,
-)
-from isa_programme.record.vocabulary import (
     Priority as Priority,
 )
 from isa_programme.record.vocabulary import (
@@ -638,9 +633,6 @@ from isa_programme.record.vocabulary import (
 )
 from isa_programme.record.vocabulary import (
     StageName as StageName,
-)
-from isa_programme.record.vocabulary import (
-    Standing as Standing,
 )
 from isa_programme.record.vocabulary import (
     Visibility as Visibility,

@@ -88,6 +88,7 @@ NAMES: Mapping[str, str] = {
     "questions.spreads": "Spread",
     "questions.stages": "StageRow",
     "questions.standing_table": "StandingRow StandingTable standing_table",
+    "questions.standing_words": "CadenceStanding CommitmentStanding MilestoneStanding Standing",
     "questions.succession": "OpenRow",
     "questions.week_rows": "Week WeekPart WeekRow",
     "record.addressees": "Addressee Holder Renaming",
@@ -142,10 +143,10 @@ NAMES: Mapping[str, str] = {
     "record.shown": "Shown",
     "record.stages": "ExtensionCap HoldingExtends Stage",
     "record.vocabulary": (
-        "AlignmentStatus AnsweredBy Basis BodyLevel CadenceStanding CommitmentStanding "
+        "AlignmentStatus AnsweredBy Basis BodyLevel "
         "DispositionKind DocumentMark EngagementKind Function InsightKind InvestmentKind "
-        "Judgement Mark MilestoneStanding Priority Relation ResponseKind Severity StageName "
-        "Standing Visibility"
+        "Judgement Mark Priority Relation ResponseKind Severity StageName "
+        "Visibility"
     ),
     "report.briefing.briefing": "briefing_document",
     "report.calendar_feed": "calendar_feed",

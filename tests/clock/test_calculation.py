@@ -19,10 +19,10 @@ from isa_programme.errors import (
 )
 from isa_programme.questions.calculation.calculated import GivenStart, calculate_each
 from isa_programme.questions.calculation.calculation import calculate, worked_back
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import Receipt, Roll
 from isa_programme.record.stages import ExtensionCap, HoldingExtends, Stage
-from isa_programme.record.vocabulary import Standing
 from registers import SUBSTANTIVE
 
 CHRISTMAS_EVE = date(2025, 12, 24)

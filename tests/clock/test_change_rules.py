@@ -342,8 +342,12 @@ def test_what_may_be_too_late_is_not_called_in_time(calendar: WorkingCalendar, o
 
 def test_a_date_agreed_where_the_calendar_ends_before_the_deadline_lies_beyond_it() -> None:
     clock = _clock(calendar=TO_20_JANUARY)
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError) as refused:
         clock.extend_to(_jan(5), _jan(20))
+    assert str(refused.value) == (
+        "until: 2026-01-20 lies before the deadline in force, which is after 2026-01-20;"
+        " an extension can't shorten the time"
+    )
     assert clock.extend_to(_jan(5), _jan(21))
     assert _jan(21) == clock.deadline
 

@@ -24,6 +24,7 @@ from isa_programme.clock.reading import read
 from isa_programme.errors import CalendarError
 from isa_programme.questions.check import checked
 from isa_programme.questions.lines import Line
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import CountsFrom, Receipt
 from isa_programme.record.facts import (
@@ -38,7 +39,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.protocols import Protocol, Suspension
 from isa_programme.record.register import Register
 from isa_programme.record.stages import ExtensionCap, Stage
-from isa_programme.record.vocabulary import Mark, Standing
+from isa_programme.record.vocabulary import Mark
 from registers import (
     ACKNOWLEDGEMENT,
     BEFORE_ALL,

@@ -18,6 +18,7 @@ from isa_programme.clock.refusing import refuse_extension
 from isa_programme.errors import RefusedError
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import FirstDay, OnTransfer, OwedPer, Roll
 from isa_programme.record.facts import (
@@ -35,7 +36,7 @@ from isa_programme.record.register import Register
 from isa_programme.record.rules import refuse_errors
 from isa_programme.record.scope import Scope
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import ResponseKind, StageName, Standing
+from isa_programme.record.vocabulary import ResponseKind, StageName
 from registers import (
     ACKNOWLEDGEMENT,
     COSLA,

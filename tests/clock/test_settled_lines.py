@@ -12,6 +12,7 @@ from isa_programme.calendars.scotland import scotland
 from isa_programme.clock.periods import readings
 from isa_programme.questions.calendar_change import calendar_change
 from isa_programme.questions.moves import moves
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import OnTransfer, OwedPer
 from isa_programme.record.facts import (
@@ -26,7 +27,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.register import Register
 from isa_programme.record.scope import Scope
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import ResponseKind, StageName, Standing
+from isa_programme.record.vocabulary import ResponseKind, StageName
 from registers import (
     COSLA,
     MINISTER,

@@ -15,6 +15,7 @@ from isa_programme.calendars.months import Month
 from isa_programme.calendars.scotland import scotland
 from isa_programme.questions.lines import STILL_OWED, Line
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice import Advice
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import CountsFrom, MetOn, OnClarification, PauseExcludes
@@ -41,7 +42,6 @@ from isa_programme.record.vocabulary import (
     Mark,
     ResponseKind,
     StageName,
-    Standing,
 )
 from registers import (
     ACKNOWLEDGEMENT,

@@ -13,6 +13,7 @@ from isa_programme.calendars.scotland import scotland
 from isa_programme.errors import DateError
 from isa_programme.questions.standing import standings
 from isa_programme.questions.standing_table import StandingRow, standing_table
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import OwedPer
 from isa_programme.record.facts import (
@@ -24,7 +25,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import ResponseKind, StageName, Standing
+from isa_programme.record.vocabulary import ResponseKind, StageName
 from registers import (
     BEFORE_ALL,
     COSLA,

@@ -31,6 +31,7 @@ from isa_programme.questions.escalation import escalations_due
 from isa_programme.questions.lines import Line
 from isa_programme.questions.owed import due, overdue
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import (
     FirstDay,
@@ -52,7 +53,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.protocols import EscalationStep
 from isa_programme.record.register import Register
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import DispositionKind, StageName, Standing
+from isa_programme.record.vocabulary import DispositionKind, StageName
 from registers import (
     PAPER,
     SUBSTANTIVE,

@@ -14,7 +14,7 @@ from golden.office import DAY
 from golden.records import OFFICE, RECORDS, FrozenRecord, facts
 from golden.rows import FILES, GOLDEN, Golden
 from isa_programme import Tracker
-from isa_programme.record.vocabulary import (
+from isa_programme.questions.standing_words import (
     CadenceStanding,
     CommitmentStanding,
     MilestoneStanding,

@@ -11,6 +11,7 @@ from isa_programme.calendars.months import Month
 from isa_programme.calendars.periods import Period
 from isa_programme.errors import FaultsError, UnknownReferenceError
 from isa_programme.questions.briefing import BriefedSince, Briefing, briefing
+from isa_programme.questions.standing_words import CommitmentStanding
 from isa_programme.record.engagements import Engagement
 from isa_programme.record.facts import (
     AdviceWithdrawn,
@@ -25,13 +26,7 @@ from isa_programme.record.programme import Programme
 from isa_programme.record.register import Register
 from isa_programme.record.responses import Disposition
 from isa_programme.record.seen import seen_at
-from isa_programme.record.vocabulary import (
-    CommitmentStanding,
-    DispositionKind,
-    Judgement,
-    ResponseKind,
-    Visibility,
-)
+from isa_programme.record.vocabulary import DispositionKind, Judgement, ResponseKind, Visibility
 from letters_due import ADVISER, GOVERNMENT, HIGHER, ISSUED, REMINDER, SECRETARY, late, promise
 from registers import COSLA, MINISTER, PAPER, WHOLE_PAPER, came, issued, letter, paper
 

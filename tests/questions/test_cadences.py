@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.questions.cadences import CadenceRow, Lapse, cadences, contacts
+from isa_programme.questions.standing_words import CadenceStanding
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.engagements import Cadence, Engagement
 from isa_programme.record.facts import CadenceSet, EngagementHeld, Fact
-from isa_programme.record.vocabulary import CadenceStanding, EngagementKind, Visibility
+from isa_programme.record.vocabulary import EngagementKind, Visibility
 from registers import COSLA, MINISTER, ground
 from registers import register as register_of
 

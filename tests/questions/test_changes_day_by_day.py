@@ -16,6 +16,7 @@ from isa_programme.questions.changes.rows import Changed
 from isa_programme.questions.commitments import commitments
 from isa_programme.questions.programme.milestones import milestones
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import CommitmentStanding, MilestoneStanding, Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.engagements import Cadence, Engagement
@@ -38,12 +39,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.milestones import Milestone
 from isa_programme.record.objectives import Objective
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import (
-    CommitmentStanding,
-    Function,
-    MilestoneStanding,
-    Standing,
-)
+from isa_programme.record.vocabulary import Function
 from registers import (
     MINISTER,
     SUBSTANTIVE,

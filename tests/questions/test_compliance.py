@@ -18,11 +18,12 @@ from isa_programme.questions.compliance import (
 )
 from isa_programme.questions.spreads import spread
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.facts import AdviceWithdrawn, Fact
 from isa_programme.record.facts.clocks import ExtensionAgreed, ObligationWaived
 from isa_programme.record.scope import Scope
-from isa_programme.record.vocabulary import Basis, ResponseKind, StageName, Standing
+from isa_programme.record.vocabulary import Basis, ResponseKind, StageName
 from registers import (
     ACKNOWLEDGEMENT,
     COSLA,

@@ -10,6 +10,7 @@ import pytest
 from isa_programme.errors import FaultsError, UnknownReferenceError
 from isa_programme.questions.letters.due import letter_due, letters_due
 from isa_programme.questions.letters.letters import Correspondent, DateMoved, HandedOn, LetterDue
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.facts import (
@@ -35,7 +36,6 @@ from isa_programme.record.vocabulary import (
     DispositionKind,
     ResponseKind,
     StageName,
-    Standing,
     Visibility,
 )
 from letters_due import (

@@ -9,6 +9,7 @@ import pytest
 from isa_programme.calendars.months import CivilDate, Month
 from isa_programme.questions.programme.milestones import MarkRow, MilestoneRow, milestones
 from isa_programme.questions.programme.plan import Wait
+from isa_programme.questions.standing_words import MilestoneStanding
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import Slip
 from isa_programme.record.facts import (
@@ -25,12 +26,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.milestones import Milestone
 from isa_programme.record.objectives import Objective
-from isa_programme.record.vocabulary import (
-    DocumentMark,
-    Function,
-    MilestoneStanding,
-    Visibility,
-)
+from isa_programme.record.vocabulary import DocumentMark, Function, Visibility
 from registers import COSLA, MINISTER, SUBSTANTIVE, came, ground, issued, letter, paper, protocol
 from registers import register as register_of
 

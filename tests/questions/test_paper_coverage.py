@@ -13,10 +13,11 @@ from isa_programme.calendars.months import latest
 from isa_programme.questions.coverage import coverage
 from isa_programme.questions.paper_coverage import PaperCoverage, paper_coverage
 from isa_programme.questions.standing import lines_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.facts import AdviceWithdrawn, Fact
 from isa_programme.record.register import Register
 from isa_programme.record.responses import Disposition
-from isa_programme.record.vocabulary import DispositionKind, Standing
+from isa_programme.record.vocabulary import DispositionKind
 from registers import COSLA, MINISTER, WHOLE_PAPER, came, ground, issued, letter, paper, register
 
 ISSUED, ANSWERED = date(2025, 11, 3), date(2025, 12, 1)

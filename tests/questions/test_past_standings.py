@@ -11,11 +11,12 @@ import registers
 from amendments import DAY_ZERO, GROUND, amendments, histories, open_to_amendment
 from isa_programme.questions.past_standings import StandingChange, standing_changes
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.correcting import draft_correction, draft_voiding
 from isa_programme.record.entries import Entry
 from isa_programme.record.facts import Fact
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.record.vocabulary import StageName
 
 UNTIL = date(2026, 1, 20)
 CAME = registers.came(registers.letter(date(2025, 12, 15)))

@@ -11,9 +11,9 @@ from amendments import DAY_ZERO, histories
 from isa_programme.clock.obligations import obligations
 from isa_programme.clock.periods import readings, unsettled_readings
 from isa_programme.questions.standing import lines_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.entries import Entry
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Standing
 
 DAYS = [DAY_ZERO + timedelta(days=7 * week) for week in range(17)]
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import registers
 from amendments import GROUND, histories
 from isa_programme.errors import UnknownReferenceError
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.correcting import draft_correction, draft_voiding
 from isa_programme.record.corrections import put_right
 from isa_programme.record.entries import Entry
@@ -25,7 +26,6 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.known import known
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Standing
 from isa_programme.record.words import ERASED
 
 FIRST = len(GROUND) + 1

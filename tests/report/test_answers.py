@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from tabulate import tabulate
 
 from isa_programme.calendars.months import Month
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.held import Held
-from isa_programme.record.vocabulary import Standing, Visibility
+from isa_programme.record.vocabulary import Visibility
 from isa_programme.report.answers import Answer, written
 from isa_programme.report.cells import Plain, cell
 from isa_programme.report.formats import Format

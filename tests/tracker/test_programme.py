@@ -11,15 +11,10 @@ import pytest
 
 from isa_programme import Protocol, ProtocolStatus, Tracker, read_programme, written_programme
 from isa_programme.errors import FaultsError, RefusedError
+from isa_programme.questions.standing_words import CadenceStanding, CommitmentStanding, Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import (
-    CadenceStanding,
-    CommitmentStanding,
-    Severity,
-    StageName,
-    Standing,
-)
+from isa_programme.record.vocabulary import Severity, StageName
 
 FILE = """
 dated_on = 2025-10-01

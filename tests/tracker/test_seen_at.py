@@ -11,9 +11,9 @@ import pytest
 from isa_programme import Addressee, Allowance, Document, Tracker, UnknownReferenceError
 from isa_programme.errors import FaultsError
 from isa_programme.questions.lines import Line
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.facts import AdviceIssued, EntryCorrected, FactNoted
 from isa_programme.record.names import parse_target
-from isa_programme.record.vocabulary import Standing
 from isa_programme.report.view_lines import view_lines
 from isa_programme.tracker.viewing import View
 from journal_samples import NOW

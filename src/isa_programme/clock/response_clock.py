@@ -12,8 +12,9 @@ from attrs import field
 
 from isa_programme.calendars.periods import Period
 from isa_programme.calendars.working import WorkingCalendar
+from isa_programme.clock.bounds import refuse_beyond
 from isa_programme.clock.exclusions import Exclusion, Why
-from isa_programme.clock.tracks import Leg, Track, exceed, legs_of
+from isa_programme.clock.tracks import Leg, Track, legs_of
 from isa_programme.errors import OutsideCalendarError, RefusedError
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import OnClarification, PauseExcludes
@@ -224,10 +225,14 @@ class ResponseClock:
         """
         if not self.in_time(on):
             return False
-        floor = self._floor(on)
+        try:
+            floor = self.earliest(on) or on
+            told = str(floor)
+        except OutsideCalendarError as error:
+            floor, told = error.last + _ONE_DAY, f"which is after {error.last}"
         if until < floor:
             raise RefusedError(
-                f"until: {until} lies before the deadline in force, {floor};"
+                f"until: {until} lies before the deadline in force, {told};"
                 " an extension can't shorten the time"
             )
         return self._agree(on, Leg(agreed=until, agreed_on=on, outside_protocol=outside_protocol))
@@ -343,36 +348,19 @@ class ResponseClock:
         if more.bounded and self.stage.extension is not None:
             extended = copy.copy(self)
             extended._add(more)  # noqa: SLF001 - a copy of this very clock
-            extended._refuse_beyond(self.stage.extension, on)  # noqa: SLF001 - the same
+            extended._refuse_beyond_bounds(self.stage.extension, on)  # noqa: SLF001 - the same
         self._add(more)
         return True
 
-    def _floor(self, on: date) -> date:
-        """The day before which no date can be agreed: the deadline, as far as it can be told."""
-        try:
-            return self.earliest(on) or on
-        except OutsideCalendarError as error:
-            return error.last + _ONE_DAY  # it lies beyond the calendar
-
-    def _refuse_beyond(self, cap: ExtensionCap, on: date) -> None:
-        clause = f" ({self.stage.clause})" if self.stage.clause else ""
-        legs = [leg for leg in self.tracks[0].extensions if leg.bounded]
-        if cap.at_most is not None and len(legs) > cap.at_most:
-            raise RefusedError(
-                f"extension: at most {cap.at_most} can be agreed under the protocol{clause};"
-                " one more is recorded as outside it"
-            )
-        if cap.up_to is None:
-            return
-        longest, ends = self._bounded_by(cap.up_to).end_if(on), self.end_if(on)
-        later = longest is not None and ends is not None and ends > longest
-        beyond = exceed(legs, cap.up_to)
-        if beyond or (beyond is None and later):
-            dates = f", to {longest} and not to {ends}" if later else ""
-            raise RefusedError(
-                f"extension: up to {cap.up_to} in all can be agreed under the protocol{clause}"
-                f"{dates}; more is recorded as outside it"
-            )
+    def _refuse_beyond_bounds(self, cap: ExtensionCap, on: date) -> None:
+        longest = None if cap.up_to is None else self._bounded_by(cap.up_to).end_if(on)
+        refuse_beyond(
+            cap,
+            self.tracks[0].extensions,
+            clause=self.stage.clause,
+            ends=self.end_if(on),
+            longest=longest,
+        )
 
     def _bounded_by(self, up_to: Allowance) -> Self:
         """A copy in which one extension by `up_to` stands for all that the protocol bounds."""

@@ -19,8 +19,9 @@ from isa_programme.questions.lines import Line
 from isa_programme.questions.programme.milestones import milestones
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import CadenceStanding, Standing
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import CadenceStanding, Judgement, Standing
+from isa_programme.record.vocabulary import Judgement
 
 
 class Raised(StrEnum):

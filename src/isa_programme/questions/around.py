@@ -13,11 +13,12 @@ from isa_programme.questions.linked import pointers
 from isa_programme.questions.programme.milestones import milestones
 from isa_programme.questions.programme.objectives import route_maps_seen
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.bodies import BodyRole
 from isa_programme.record.facts import BodyDescribed
 from isa_programme.record.references import KnownScheme, Reference, Scheme
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import BodyLevel, Standing
+from isa_programme.record.vocabulary import BodyLevel
 
 
 @frozen(kw_only=True)

@@ -26,16 +26,11 @@ from isa_programme.questions.lines import Line
 from isa_programme.questions.papers import PaperRow, papers
 from isa_programme.questions.promises import PromisePassed, promises_passed
 from isa_programme.questions.standing import standings_read
+from isa_programme.questions.standing_words import CommitmentStanding, Standing
 from isa_programme.record.names import reference_of
 from isa_programme.record.register import Register
 from isa_programme.record.responses import Response
-from isa_programme.record.vocabulary import (
-    CommitmentStanding,
-    DispositionKind,
-    ResponseKind,
-    StageName,
-    Standing,
-)
+from isa_programme.record.vocabulary import DispositionKind, ResponseKind, StageName
 
 AHEAD = timedelta(days=90)
 """Commitments promised for within so many calendar days are due."""

@@ -9,11 +9,12 @@ from attrs import frozen
 
 from isa_programme.calendars.dates import add_months
 from isa_programme.calendars.months import Month, latest
+from isa_programme.questions.standing_words import CadenceStanding
 from isa_programme.record.allowance import Allowance, Unit
 from isa_programme.record.engagements import Cadence, Engagement
 from isa_programme.record.followed import Followed
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import CadenceStanding, Visibility
+from isa_programme.record.vocabulary import Visibility
 
 _ONE_DAY = timedelta(days=1)
 

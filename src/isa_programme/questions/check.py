@@ -15,9 +15,10 @@ from isa_programme.questions.moves import told_of
 from isa_programme.questions.programme.plan_checks import PLAN_CHECKS
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings, standings_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Severity, Standing
+from isa_programme.record.vocabulary import Severity
 
 AHEAD = timedelta(days=365)
 """A calendar that ends sooner than this is worth a warning: deadlines will soon run past it."""

@@ -10,11 +10,12 @@ from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.clock.terms import calendar_in_force
 from isa_programme.questions.lateness import calendar_days, standing_on, working_days
 from isa_programme.questions.lines import Line
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import CommitmentCourse, commitment_course
 from isa_programme.record.followed import Followed
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Basis, Priority, StageName, Standing
+from isa_programme.record.vocabulary import Basis, Priority, StageName
 
 
 def commitment_lines(register: Register, *, as_at: date) -> Iterator[Line]:

@@ -8,12 +8,13 @@ from attrs import frozen
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.calendars.months import CivilDate, earliest, is_by, latest
+from isa_programme.questions.standing_words import CommitmentStanding
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import CommitmentCourse, Slip, commitment_course
 from isa_programme.record.followed import Followed
 from isa_programme.record.names import reference_of
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import CommitmentStanding, Visibility
+from isa_programme.record.vocabulary import Visibility
 
 
 @frozen(kw_only=True)

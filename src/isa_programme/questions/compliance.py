@@ -16,8 +16,9 @@ from isa_programme.clock.reading import Reading
 from isa_programme.questions.lines import Line
 from isa_programme.questions.spreads import Spread, spread
 from isa_programme.questions.standing import standings_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Basis, StageName, Standing
+from isa_programme.record.vocabulary import Basis, StageName
 
 _ENDED = {Standing.NOT_OWED, Standing.WITHDRAWN}
 _UNDATED = {

@@ -10,9 +10,10 @@ from isa_programme.clock.meeting import latest_position
 from isa_programme.clock.obligations import Obligation
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import lines_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import AnsweredBy, DispositionKind, StageName, Standing
+from isa_programme.record.vocabulary import AnsweredBy, DispositionKind, StageName
 
 
 @frozen(kw_only=True)

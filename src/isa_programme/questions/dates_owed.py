@@ -13,16 +13,10 @@ from isa_programme.questions.commitments import CommitmentRow, commitments
 from isa_programme.questions.lines import Line
 from isa_programme.questions.programme.milestones import MilestoneRow, milestones
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import CommitmentStanding, MilestoneStanding, Standing
 from isa_programme.record.names import parse_target
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import (
-    Basis,
-    CommitmentStanding,
-    Function,
-    MilestoneStanding,
-    StageName,
-    Standing,
-)
+from isa_programme.record.vocabulary import Basis, Function, StageName
 
 MILESTONE = "milestone"
 """The kind of a date that is planned, not owed."""

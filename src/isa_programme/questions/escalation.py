@@ -12,10 +12,10 @@ from isa_programme.clock.reading import Reading
 from isa_programme.errors import OutsideCalendarError
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import lines_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.facts import EscalationMade
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Standing
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import OutsideCalendarError
-from isa_programme.record.vocabulary import Standing
+from isa_programme.questions.standing_words import Standing
 
 WARN = 5
 """Working days within which an answer is due soon, where no protocol sets its own number."""

@@ -7,13 +7,13 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.calendars.months import CivilDate
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.vocabulary import (
     Basis,
     DispositionKind,
     Function,
     Priority,
     StageName,
-    Standing,
     Visibility,
 )
 

@@ -11,10 +11,11 @@ from isa_programme.calendars.months import latest
 from isa_programme.clock.reading import Reading
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import lines_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.facts import DeadlineTold
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.record.vocabulary import StageName
 
 
 @frozen(kw_only=True)

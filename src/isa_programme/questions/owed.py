@@ -12,10 +12,10 @@ from isa_programme.errors import OutsideCalendarError
 from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings, standings_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.counting_rules import Roll
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Standing
 
 
 def due(

@@ -12,8 +12,9 @@ from isa_programme.calendars.months import CivilDate
 from isa_programme.clock.meeting import latest_position
 from isa_programme.clock.reading import Reading
 from isa_programme.questions.lines import Line
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice_file import AdviceFile
-from isa_programme.record.vocabulary import DispositionKind, Function, StageName, Standing
+from isa_programme.record.vocabulary import DispositionKind, Function, StageName
 
 
 @frozen(kw_only=True)

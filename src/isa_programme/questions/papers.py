@@ -9,9 +9,10 @@ from attrs import frozen
 
 from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.questions.standing import standings_of
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Function, Priority, Standing, Visibility
+from isa_programme.record.vocabulary import Function, Priority, Visibility
 
 
 @frozen(kw_only=True)

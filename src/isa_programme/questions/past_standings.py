@@ -10,8 +10,9 @@ from attrs import frozen
 
 from isa_programme.calendars.months import earliest
 from isa_programme.questions.standing_table import StandingTable, standing_table
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.record.vocabulary import StageName
 
 _ONE_DAY = timedelta(days=1)
 

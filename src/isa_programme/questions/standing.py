@@ -14,13 +14,14 @@ from isa_programme.clock.reading import Reading
 from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.questions.lateness import calendar_days, working_days
 from isa_programme.questions.lines import Line
+from isa_programme.questions.standing_words import Standing
 from isa_programme.questions.verdicts import Verdict, verdict_on
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.facts import ResponseReceived
 from isa_programme.record.register import Register
 from isa_programme.record.responses import Response
-from isa_programme.record.vocabulary import ResponseKind, Standing
+from isa_programme.record.vocabulary import ResponseKind
 
 
 def standings(register: Register, *, as_at: date) -> tuple[Line, ...]:

@@ -14,8 +14,9 @@ from isa_programme.clock.reading import Reading
 from isa_programme.errors import DateError
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.record.vocabulary import StageName
 
 _ONE_DAY = timedelta(days=1)
 

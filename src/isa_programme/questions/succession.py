@@ -10,9 +10,10 @@ from attrs import frozen
 from isa_programme.calendars.months import CivilDate, earliest, latest
 from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.addressees import Addressee, Holder
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.record.vocabulary import StageName
 
 
 @frozen(kw_only=True)

@@ -14,6 +14,7 @@ from isa_programme.clock.meeting import Meeting, latest_position
 from isa_programme.clock.obligations import Obligation
 from isa_programme.clock.reading import Reading
 from isa_programme.questions.lateness import standing_on
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.facts import (
     AdviceWithdrawn,
@@ -23,7 +24,7 @@ from isa_programme.record.facts import (
     ObligationWaived,
 )
 from isa_programme.record.responses import Response
-from isa_programme.record.vocabulary import AnsweredBy, DispositionKind, Standing
+from isa_programme.record.vocabulary import AnsweredBy, DispositionKind
 
 
 @frozen

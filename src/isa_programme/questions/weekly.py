@@ -22,6 +22,7 @@ from isa_programme.questions.lines import Line
 from isa_programme.questions.programme.milestones import milestones
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings_read
+from isa_programme.questions.standing_words import MilestoneStanding, Standing
 from isa_programme.questions.week_rows import Week, WeekPart, WeekRow
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
@@ -34,7 +35,7 @@ from isa_programme.record.facts import (
 )
 from isa_programme.record.names import parse_target, reference_of
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import MilestoneStanding, StageName, Standing
+from isa_programme.record.vocabulary import StageName
 from isa_programme.record.words import NOT_SHOWN
 
 _WORKING_DAYS_AHEAD = 10

@@ -9,7 +9,7 @@ from isa_programme.clock.steps import Happened
 from isa_programme.clock.workings import BASES
 from isa_programme.questions.calculation.calculation import Calculation
 from isa_programme.questions.lateness import told_days
-from isa_programme.record.vocabulary import Standing
+from isa_programme.questions.standing_words import Standing
 from isa_programme.report.days_in_words import working_days
 from isa_programme.report.visible import visible
 

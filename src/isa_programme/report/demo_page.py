@@ -7,7 +7,7 @@ from datetime import date
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.questions.lines import Line
-from isa_programme.record.vocabulary import Standing
+from isa_programme.questions.standing_words import Standing
 from isa_programme.report import columns
 from isa_programme.report.answers import Answer, written
 from isa_programme.report.formats import Format

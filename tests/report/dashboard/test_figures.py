@@ -11,7 +11,8 @@ from golden.records import OFFICE
 from isa_programme import Tracker
 from isa_programme.questions.compliance import ComplianceBy
 from isa_programme.questions.lines import Line
-from isa_programme.record.vocabulary import Basis, Relation, StageName, Standing, Visibility
+from isa_programme.questions.standing_words import Standing
+from isa_programme.record.vocabulary import Basis, Relation, StageName, Visibility
 from isa_programme.report.visible import visible
 from isa_programme.tracker.viewing import View
 from pages_read import Element

@@ -8,7 +8,7 @@ from datetime import date
 from isa_programme.calendars.dates import in_words_with_day
 from isa_programme.questions.imprint import by_what
 from isa_programme.questions.lines import Line
-from isa_programme.record.vocabulary import Standing
+from isa_programme.questions.standing_words import Standing
 from isa_programme.tracker.viewing import Viewing
 
 _Key = tuple[str, str, str, int | None]

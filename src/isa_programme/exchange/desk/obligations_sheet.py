@@ -23,8 +23,8 @@ from isa_programme.questions.escalation import ProposedStep, next_step, proposed
 from isa_programme.questions.imprint import RESTS_ON
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice import Advice
-from isa_programme.record.vocabulary import Standing
 
 
 @frozen(kw_only=True)

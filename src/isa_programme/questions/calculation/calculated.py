@@ -11,10 +11,11 @@ from attrs import frozen
 from isa_programme.calendars.working import WorkingCalendar
 from isa_programme.errors import FaultsError, OutsideCalendarError
 from isa_programme.questions.calculation.calculation import Calculation, calculate, stage_meant
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import Basis, Standing
+from isa_programme.record.vocabulary import Basis
 
 
 @frozen(kw_only=True)

@@ -39,10 +39,11 @@ from isa_programme.questions.calculation.events import (
     stopped,
 )
 from isa_programme.questions.lateness import calendar_days, standing_on, working_days
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.protocols import Protocol
 from isa_programme.record.stages import Stage
-from isa_programme.record.vocabulary import Basis, StageName, Standing
+from isa_programme.record.vocabulary import Basis, StageName
 
 _ONE_DAY = timedelta(days=1)
 

@@ -15,18 +15,14 @@ from isa_programme.questions.commitments import commitment_standing
 from isa_programme.questions.lines import Line
 from isa_programme.questions.programme.milestones import milestone_standing
 from isa_programme.questions.standing import standings, standings_of
+from isa_programme.questions.standing_words import CommitmentStanding, MilestoneStanding, Standing
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import commitment_course, milestone_course
 from isa_programme.record.engagements import Cadence
 from isa_programme.record.followed import Followed
 from isa_programme.record.milestones import Milestone
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import (
-    CommitmentStanding,
-    MilestoneStanding,
-    StageName,
-    Standing,
-)
+from isa_programme.record.vocabulary import StageName
 
 N = TypeVar("N")
 _ONE_DAY = timedelta(days=1)

@@ -13,10 +13,11 @@ from isa_programme.questions.escalation import ProposedStep, next_step, proposed
 from isa_programme.questions.letters.items import Owed, letter_about
 from isa_programme.questions.letters.letters import LetterDue
 from isa_programme.questions.standing import lines_read
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.record.vocabulary import StageName
 from isa_programme.record.words import NOT_SHOWN
 
 

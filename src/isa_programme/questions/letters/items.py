@@ -22,6 +22,7 @@ from isa_programme.questions.letters.letters import (
     ReceivedReply,
 )
 from isa_programme.questions.lines import Line
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice import Advice
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.entries import Entry
@@ -38,7 +39,7 @@ from isa_programme.record.facts import (
 from isa_programme.record.register import Register
 from isa_programme.record.responses import Response
 from isa_programme.record.route_maps import RouteMap
-from isa_programme.record.vocabulary import AnsweredBy, Basis, ResponseKind, Standing, Visibility
+from isa_programme.record.vocabulary import AnsweredBy, Basis, ResponseKind, Visibility
 
 
 class Owed(NamedTuple):

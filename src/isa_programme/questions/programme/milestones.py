@@ -10,15 +10,11 @@ from isa_programme.calendars.dates import in_words
 from isa_programme.calendars.months import CivilDate, earliest, is_by, latest
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.questions.programme.plan import Plan, Wait
+from isa_programme.questions.standing_words import MilestoneStanding
 from isa_programme.record.courses import MilestoneCourse, Slip
 from isa_programme.record.register import Register
 from isa_programme.record.route_maps import RouteMap
-from isa_programme.record.vocabulary import (
-    DocumentMark,
-    Function,
-    MilestoneStanding,
-    Visibility,
-)
+from isa_programme.record.vocabulary import DocumentMark, Function, Visibility
 
 
 @frozen(kw_only=True)

@@ -9,10 +9,11 @@ from datetime import date
 from attrs import frozen
 
 from isa_programme.questions.programme.milestones import MilestoneRow, milestones
+from isa_programme.questions.standing_words import MilestoneStanding
 from isa_programme.record.objectives import Objective
 from isa_programme.record.register import Register
 from isa_programme.record.route_maps import RouteMap
-from isa_programme.record.vocabulary import Function, MilestoneStanding, Visibility
+from isa_programme.record.vocabulary import Function, Visibility
 
 
 @frozen(kw_only=True)

@@ -13,6 +13,7 @@ from isa_programme.calendars.months import CivilDate, latest
 from isa_programme.errors import UnknownReferenceError
 from isa_programme.questions.lines import Line
 from isa_programme.questions.standing import standings_of
+from isa_programme.questions.standing_words import Standing
 from isa_programme.record.answer_to import AnswerTo, answer_to
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import MilestoneCourse, commitment_course, milestone_course
@@ -20,7 +21,7 @@ from isa_programme.record.followed import Followed
 from isa_programme.record.milestones import Milestone
 from isa_programme.record.objectives import Objective
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.record.vocabulary import StageName
 
 
 @frozen(kw_only=True)

@@ -11,11 +11,12 @@ from isa_programme.questions.cadences import cadences
 from isa_programme.questions.commitments import commitments
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.programme.plan import Plan
+from isa_programme.questions.standing_words import CadenceStanding, CommitmentStanding
 from isa_programme.questions.succession import open_with
 from isa_programme.record.addressees import Addressee
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import CadenceStanding, CommitmentStanding, Severity
+from isa_programme.record.vocabulary import Severity
 
 _ONE_DAY = timedelta(days=1)
 

@@ -18,13 +18,9 @@ from isa_programme.questions.programme.pace import Pace, pace_of
 from isa_programme.questions.programme.plan import Plan
 from isa_programme.questions.promises import promises_passed
 from isa_programme.questions.standing import standings
+from isa_programme.questions.standing_words import CommitmentStanding, MilestoneStanding, Standing
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import (
-    CommitmentStanding,
-    Function,
-    MilestoneStanding,
-    Standing,
-)
+from isa_programme.record.vocabulary import Function
 
 NEXT = timedelta(days=90)
 """Milestones planned within so many calendar days are due next."""

@@ -21,13 +21,13 @@ from isa_programme.clock.terms import calendar_in_force
 from isa_programme.questions.commitment_lines import commitment_line
 from isa_programme.questions.lateness import WARN
 from isa_programme.questions.lines import Line
+from isa_programme.questions.standing_words import Standing
 from isa_programme.questions.stretches.reading_on import ReadingOn
 from isa_programme.questions.stretches.rows import OfficeName, Stretch
 from isa_programme.record.advice_file import AdviceFile
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.followed import Followed
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import Standing
 
 _Key = tuple[int, int | None]
 """What tells apart what is open on one paper or commitment: its part, and the period."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from isa_programme.calendars.dates import parse_date
 from isa_programme.questions.lines import Line
+from isa_programme.questions.standing_words import Standing
 from isa_programme.questions.stretches.rows import Plain
 from isa_programme.record.vocabulary import (
     Basis,
@@ -15,7 +16,6 @@ from isa_programme.record.vocabulary import (
     Function,
     Priority,
     StageName,
-    Standing,
     Visibility,
 )
 

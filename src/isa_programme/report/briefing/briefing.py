@@ -8,10 +8,11 @@ from datetime import date
 from isa_programme.calendars.dates import in_words_with_day
 from isa_programme.questions.briefing import Briefing, briefing
 from isa_programme.questions.imprint import imprint
+from isa_programme.questions.standing_words import CommitmentStanding
 from isa_programme.record.held import Held
 from isa_programme.record.register import Register
 from isa_programme.record.shown import Shown
-from isa_programme.record.vocabulary import Basis, CommitmentStanding, Visibility
+from isa_programme.record.vocabulary import Basis, Visibility
 from isa_programme.report.briefing import lines as told
 from isa_programme.report.briefing.appendix import appendix
 from isa_programme.report.briefing.front import PLAIN, TEMPLATE, Part, Room, front, item, lines_of

@@ -15,9 +15,10 @@ from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
 from isa_programme.questions.papers import PaperRow
 from isa_programme.questions.promises import PromisePassed
+from isa_programme.questions.standing_words import CommitmentStanding, Standing
 from isa_programme.record.names import parse_target
 from isa_programme.record.register import Register
-from isa_programme.record.vocabulary import CommitmentStanding, ResponseKind, StageName, Standing
+from isa_programme.record.vocabulary import ResponseKind, StageName
 from isa_programme.report.days_in_words import how_long, on
 from isa_programme.report.visible import shortened, visible
 

@@ -11,9 +11,10 @@ from isa_programme.questions.cadences import CadenceRow, cadences
 from isa_programme.questions.compliance import ComplianceRow
 from isa_programme.questions.imprint import EXAMPLE_RULE, imprint
 from isa_programme.questions.lateness import told_days
+from isa_programme.questions.standing_words import CadenceStanding, MilestoneStanding
 from isa_programme.record.held import Held
 from isa_programme.record.shown import Shown
-from isa_programme.record.vocabulary import Basis, CadenceStanding, MilestoneStanding
+from isa_programme.record.vocabulary import Basis
 from isa_programme.report.dashboard import (
     aligned,
     answers,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from isa_programme.questions.cadences import CadenceRow, Lapse, contacts
 from isa_programme.questions.lateness import told_days
-from isa_programme.record.vocabulary import CadenceStanding
+from isa_programme.questions.standing_words import CadenceStanding
 from isa_programme.report.dashboard.anchors import anchor, explains, line_of
 from isa_programme.report.dashboard.days import short
 from isa_programme.report.dashboard.gathered import Gathered

@@ -10,7 +10,7 @@ from isa_programme.questions.imprint import by_what
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.lines import Line
 from isa_programme.questions.promises import PromisePassed, promise_passed
-from isa_programme.record.vocabulary import Standing
+from isa_programme.questions.standing_words import Standing
 from isa_programme.report.dashboard.anchors import anchor, explains
 from isa_programme.report.dashboard.days import short
 from isa_programme.report.dashboard.gathered import Gathered, Owed

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from isa_programme.questions.compliance import ComplianceRow
 from isa_programme.questions.spreads import Spread
-from isa_programme.record.vocabulary import StageName, Standing
+from isa_programme.questions.standing_words import Standing
+from isa_programme.record.vocabulary import StageName
 from isa_programme.report.compliance_table import DEFINITIONS
 from isa_programme.report.dashboard.answers import EVERYBODY
 from isa_programme.report.dashboard.drawing import Picture

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from isa_programme.calendars.months import Month, latest
 from isa_programme.questions.programme.milestones import MilestoneRow
+from isa_programme.questions.standing_words import MilestoneStanding
 from isa_programme.questions.timeline import Event, EventKind, timeline
 from isa_programme.record.courses import Slip
 from isa_programme.record.route_maps import RouteMap
-from isa_programme.record.vocabulary import Function, MilestoneStanding
+from isa_programme.record.vocabulary import Function
 from isa_programme.report.dashboard.anchors import anchor, explains, line_of
 from isa_programme.report.dashboard.days import short
 from isa_programme.report.dashboard.drawing import Picture

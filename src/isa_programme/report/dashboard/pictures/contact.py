@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from isa_programme.questions.cadences import CadenceRow
-from isa_programme.record.vocabulary import CadenceStanding
+from isa_programme.questions.standing_words import CadenceStanding
 from isa_programme.report.dashboard.days import short
 from isa_programme.report.dashboard.drawing import MOST, Drawing, Picture, fitted
 from isa_programme.report.dashboard.pictures.time_axis import TimeAxis

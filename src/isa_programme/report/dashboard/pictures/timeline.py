@@ -10,8 +10,8 @@ from attrs import frozen
 from isa_programme.calendars.months import latest
 from isa_programme.questions.lateness import told_days
 from isa_programme.questions.programme.milestones import MilestoneRow
+from isa_programme.questions.standing_words import MilestoneStanding
 from isa_programme.questions.timeline import Event, EventKind
-from isa_programme.record.vocabulary import MilestoneStanding
 from isa_programme.report.dashboard.days import short
 from isa_programme.report.dashboard.drawing import MOST, Drawing, Picture, fitted
 from isa_programme.report.dashboard.pictures.time_axis import TimeAxis
