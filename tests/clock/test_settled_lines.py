@@ -103,6 +103,28 @@ def test_a_transfer_afterwards_leaves_it_with_the_office_that_owed_it(
     assert () == moves(before, after, PAPER, date(2026, 3, 2))
 
 
+@pytest.mark.parametrize("waived_on", [date(2026, 1, 12), date(2026, 1, 19), date(2026, 1, 20)])
+@pytest.mark.parametrize("is_recorded_first", [True, False])
+def test_a_waiver_that_names_the_office_it_is_handed_to_holds_whichever_came_first(
+    waived_on: date, is_recorded_first: bool
+) -> None:
+    theirs = Scope(advice=PAPER, addressees=(COSLA,))
+    waived = ObligationWaived(scope=theirs, waived_on=waived_on, reason="done")
+    facts = (waived, HANDED_ON) if is_recorded_first else (HANDED_ON, waived)
+    line = the_line(_known(*facts), date(2026, 3, 2))
+    assert (COSLA, Standing.NOT_OWED, f"waived on {waived_on.day} January 2026: done") == (
+        line.addressee,
+        line.standing,
+        line.because,
+    )
+
+
+def test_a_waiver_that_names_an_office_that_never_owed_it_changes_nothing() -> None:
+    theirs = Scope(advice=PAPER, addressees=(COSLA,))
+    waived = ObligationWaived(scope=theirs, waived_on=date(2026, 1, 12), reason="done")
+    assert Standing.OVERDUE == the_line(_known(waived), date(2026, 3, 2)).standing
+
+
 def test_a_transfer_before_the_answer_still_moves_it() -> None:
     answered = came(letter(date(2026, 1, 20), COSLA))
     known = _known(HANDED_ON, answered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 
 import attrs
 from attrs import frozen
@@ -16,6 +17,7 @@ from isa_programme.clock.reading import Reading
 from isa_programme.questions.lateness import standing_on
 from isa_programme.questions.standing_words import Standing
 from isa_programme.record.advice_file import AdviceFile
+from isa_programme.record.entries import Entry
 from isa_programme.record.facts import (
     AdviceWithdrawn,
     CommitmentDone,
@@ -71,7 +73,7 @@ def verdict_on(
     file: AdviceFile, reading: Reading, siblings: Iterable[Reading], as_at: date
 ) -> Verdict:
     """Where an obligation stands, by its clock as it was read and all that were of its paper."""
-    settled = _settled_otherwise(file, reading, siblings)
+    settled = _settled_otherwise(file, reading, siblings, as_at)
     if reading.met is not None and (settled is None or settled.counted_to >= reading.met.on.last):
         if _supersedes(reading.obligation, reading.met.response):
             return Verdict(
@@ -135,16 +137,29 @@ def _unanswered(reading: Reading, as_at: date) -> Verdict:
 
 
 def _settled_otherwise(
-    file: AdviceFile, reading: Reading, siblings: Iterable[Reading]
+    file: AdviceFile, reading: Reading, siblings: Iterable[Reading], as_at: date
 ) -> Verdict | None:
     """Withdrawn, waived, or settled by somebody else's answer; the first of these counts."""
     obligation = reading.obligation
     if obligation.lead not in (None, obligation.addressee):
         return Verdict(Standing.NOT_OWED, f"{obligation.lead} answers for all asked", date.min)
-    if reading.ended is not None:
-        return _ended(reading.ended.fact)
+    ended = [each for each in (reading.ended, _named_ahead(file, reading, as_at)) if each]
+    if ended:
+        return _ended(min(ended, key=attrgetter("order")).fact)
     if file.advice.answered_by is AnsweredBy.ANY and obligation.commitment is None:
         return _answered_by_another(reading, siblings)
+    return None
+
+
+def _named_ahead(file: AdviceFile, reading: Reading, as_at: date) -> Entry | None:
+    """What named the office that owes it, perhaps before it was handed to that office."""
+    obligation, slug = reading.obligation, reading.responsible
+    if slug == obligation.addressee:
+        return None
+    for entry in file.entries_by(as_at):
+        fact = entry.fact
+        if isinstance(fact, AdviceWithdrawn | ObligationWaived) and obligation.concerns(fact, slug):
+            return entry
     return None
 
 
