@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import ast
+import inspect
+import re
 from collections.abc import Iterator
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 import registers
@@ -11,7 +15,7 @@ from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules import RULES, rules_about
 from isa_programme.record.rules.found import refusal
-from isa_programme.record.rules.rule import rule
+from isa_programme.record.rules.rule import Rule, rule
 from strategies import facts
 
 EVERY: list[type] = [*FACTS.values()]
@@ -28,6 +32,14 @@ KNOWN = registers.register(
 def test_what_a_rule_finds_bears_its_name(fact: Fact) -> None:
     for each in RULES:
         assert {found.rule for found in each(KNOWN, fact, TODAY)} <= {each.name}
+
+
+@pytest.mark.parametrize("each", [pytest.param(each, id=each.name) for each in RULES])
+def test_a_rule_writes_its_own_name_where_it_finds_something(each: Rule) -> None:
+    (look,) = ast.parse(inspect.getsource(each.look)).body
+    named = [node.value for node in ast.walk(look) if isinstance(node, ast.Constant)]
+    names = {str(name) for name in named if re.fullmatch(r"[a-z]+(-[a-z]+)+", str(name))}
+    assert names <= {each.name}
 
 
 def test_a_rule_says_by_its_annotation_which_facts_it_is_about() -> None:
