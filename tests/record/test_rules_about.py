@@ -10,12 +10,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import registers
-from isa_programme.record.facts import FACTS, AdviceIssued, Fact, NoteTaken
+from hidden_papers import INTERNAL, about, response
+from isa_programme.record.facts import (
+    FACTS,
+    AdviceIssued,
+    AdviceLinked,
+    Fact,
+    FactNoted,
+    NoteTaken,
+    ResponseReceived,
+    Scoped,
+)
 from isa_programme.record.findings import Finding
 from isa_programme.record.register import Register
 from isa_programme.record.rules import RULES, rules_about
 from isa_programme.record.rules.found import refusal
 from isa_programme.record.rules.rule import Rule, rule
+from isa_programme.record.vocabulary import Visibility
 from strategies import facts
 
 EVERY: list[type] = [*FACTS.values()]
@@ -67,3 +78,41 @@ def test_every_rule_is_asked_about_some_fact_and_in_their_order() -> None:
 def test_a_fact_of_a_class_derived_from_one_is_asked_about_alike() -> None:
     for cls in EVERY:
         assert rules_about(type("Derived", (cls,), {})) == rules_about(cls)
+
+
+UNKNOWN = "ADV-2024-009"
+LINKED_ON = date(2025, 12, 1)
+HAPPENED: list[Fact] = [
+    *about(UNKNOWN),
+    response(UNKNOWN, INTERNAL, Visibility.PUBLIC, 3),
+    AdviceLinked(advice=UNKNOWN, linked_on=LINKED_ON),
+    FactNoted(title="Noted", noted_for=LINKED_ON, source="invented", advice=UNKNOWN),
+]
+
+
+def _found(fact: Fact, name: str) -> set[str]:
+    """What the rule of a name finds in a fact, if it is asked about it at all."""
+    cls: type = type(fact)
+    asked = [each for each in rules_about(cls) if each.name == name]
+    return {found.sentence for each in asked for found in each(KNOWN, fact, date(2026, 3, 2))}
+
+
+@pytest.mark.parametrize("fact", HAPPENED, ids=lambda fact: fact.kind)
+def test_whatever_happens_to_a_paper_that_is_not_there_is_refused(fact: Fact) -> None:
+    (found,) = _found(fact, "papers-are-known")
+    assert f"no advice '{UNKNOWN}'" in found
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [each for each in about(registers.PAPER) if isinstance(each, Scoped)],
+    ids=lambda fact: fact.kind,
+)
+def test_whatever_names_a_recommendation_that_is_not_there_is_refused(fact: Fact) -> None:
+    (found,) = _found(fact, "parts-exist")
+    assert f"{registers.PAPER} has no recommendation 2" in found
+
+
+def test_everything_that_names_obligations_is_among_what_happens_to_a_paper() -> None:
+    happened = {type(fact) for fact in HAPPENED}
+    assert {*Scoped.__args__, ResponseReceived, NoteTaken} <= happened
