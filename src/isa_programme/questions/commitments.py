@@ -8,6 +8,7 @@ from attrs import frozen
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.calendars.months import CivilDate, earliest, is_by, latest
+from isa_programme.questions.lateness import calendar_days
 from isa_programme.questions.standing_words import CommitmentStanding
 from isa_programme.record.commitments import Commitment
 from isa_programme.record.courses import CommitmentCourse, Slip, commitment_course
@@ -178,4 +179,4 @@ def _days_late(course: CommitmentCourse, as_at: date) -> int:
     if course.dropped is not None or course.promised_for is None:
         return 0
     until = earliest(course.done.done_on) if course.done else as_at
-    return max(0, (until - latest(course.promised_for)).days)
+    return calendar_days(latest(course.promised_for), until)

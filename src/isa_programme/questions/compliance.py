@@ -13,6 +13,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from isa_programme.clock.reading import Reading
+from isa_programme.questions.lateness import calendar_days
 from isa_programme.questions.lines import Line
 from isa_programme.questions.spreads import Spread, spread
 from isa_programme.questions.standing import standings_read
@@ -182,14 +183,22 @@ def _counted(*, on_time: int, late: int, overdue: int) -> Rate:
 
 
 def _days(lines: list[Line], as_at: date) -> Spread:
-    ended, running = [], []
-    for line in lines:
-        began = line.day_zero or as_at - timedelta(days=line.age)
-        if line.met_on is not None:
-            ended.append(max(0, (line.met_on - began).days))
-        elif began <= as_at:
-            running.append(((line.withdrawn_on or as_at) - began).days)
-    return spread(ended, running)
+    taken = [days_taken(line, as_at) for line in lines]
+    return spread(
+        [days for days, ended in filter(None, taken) if ended],
+        [days for days, ended in filter(None, taken) if not ended],
+    )
+
+
+def days_taken(line: Line, as_at: date) -> tuple[int, bool] | None:
+    """The calendar days an answer took, or has run, and whether it came; None before its day zero.
+
+    Where no clock runs, they are counted from the day of issue.
+    """
+    began = line.day_zero or as_at - timedelta(days=line.age)
+    if line.met_on is not None:
+        return calendar_days(began, line.met_on), True
+    return None if began > as_at else (((line.withdrawn_on or as_at) - began).days, False)
 
 
 def _held(lines: list[Line], as_at: date) -> Spread:

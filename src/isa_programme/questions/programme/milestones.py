@@ -9,6 +9,7 @@ from attrs import frozen
 from isa_programme.calendars.dates import in_words
 from isa_programme.calendars.months import CivilDate, earliest, is_by, latest
 from isa_programme.errors import UnknownReferenceError
+from isa_programme.questions.lateness import calendar_days
 from isa_programme.questions.programme.plan import Plan, Wait
 from isa_programme.questions.standing_words import MilestoneStanding
 from isa_programme.record.courses import MilestoneCourse, Slip
@@ -230,4 +231,4 @@ def _days_late(course: MilestoneCourse, planned_for: CivilDate, as_at: date) -> 
     if course.dropped is not None:
         return 0
     until = earliest(course.reached.reached_on) if course.reached else as_at
-    return max(0, (until - latest(planned_for)).days)
+    return calendar_days(latest(planned_for), until)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
 
-from isa_programme.questions.compliance import ComplianceRow
+from isa_programme.questions.compliance import ComplianceRow, days_taken
 from isa_programme.questions.spreads import Spread
 from isa_programme.questions.standing_words import Standing
 from isa_programme.record.vocabulary import StageName
@@ -84,11 +83,8 @@ def _each(known: Gathered) -> Iterator[tuple[str, int, bool]]:
             continue
         if line.standing in (Standing.NOT_OWED, Standing.WITHDRAWN):
             continue
-        began = line.day_zero or known.as_at - timedelta(days=line.age)
-        if line.met_on is not None:
-            yield line.addressee, max(0, (line.met_on - began).days), True
-        elif began <= known.as_at:
-            yield line.addressee, ((line.withdrawn_on or known.as_at) - began).days, False
+        if taken := days_taken(line, known.as_at):
+            yield line.addressee, *taken
 
 
 def _row(known: Gathered, row: ComplianceRow, *, everybody: bool) -> Row:
