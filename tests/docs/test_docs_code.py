@@ -215,7 +215,8 @@ def test_every_block_of_a_page_does_what_the_page_says(page: Path) -> None:
 
 
 _ELSEWHERE = re.compile(r"^```(?:sh|powershell|text|yaml)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-_CALLED = re.compile(r"""(?:^|(?<=[\s/\\(]))\$?isa(?:\.exe)? +([a-z][^\n]*)""", re.MULTILINE)
+_CALLED = re.compile(r"""(?:^|(?<=[\s/\\(]))\$?isa(?:\.exe)? +((?:--)?[a-z][^\n]*)""", re.MULTILINE)
+_WORD = re.compile(r"""(?:"[^"]*"|'[^']*'|\S)+""")
 
 
 def _called(page: Path) -> Iterator[str]:
@@ -234,9 +235,16 @@ def test_what_another_shell_is_told_names_commands_and_options_that_exist(page: 
 def unknown_in(line: str) -> list[str]:
     """The words of a command line that name no command, and the options that none takes."""
     command: click.Command = isa
-    for word in line.split():
-        if not isinstance(command, click.Group) or word == "[OPTIONS]":  # a line of help
-            break
+    valued = {
+        name for each in isa.params if not getattr(each, "is_flag", False) for name in each.opts
+    }
+    words = iter(_WORD.findall(line))
+    for word in words:
+        if not isinstance(command, click.Group) or word in {"[OPTIONS]", ">"}:
+            break  # a line of help, or a folder called isa
+        if word in valued and command is isa:
+            next(words)
+            continue
         if word not in command.commands:
             return [word]
         command = command.commands[word]
@@ -250,6 +258,8 @@ def unknown_in(line: str) -> list[str]:
 def test_a_command_that_is_not_there_is_found_and_so_is_an_option() -> None:
     assert unknown_in("overdoo --as-at 2026-01-05") == ["overdoo"]
     assert unknown_in("overdue --as-of 2026-01-05 --format json") == ["--as-of"]
+    assert unknown_in("--record 'an office.db' overdoo") == ["overdoo"]
+    assert unknown_in("--recrod office.db overdue") == ["--recrod"]
     assert unknown_in('note ADV-2025-001 "Rang --again" --on 2026-01-05') == []
 
 
