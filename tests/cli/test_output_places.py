@@ -58,6 +58,23 @@ def test_a_private_file_stays_private(small: Path, isa: Isa, tmp_path: Path) -> 
     assert private.read_text(encoding="utf-8") == isa("--record", small, "due").stdout
 
 
+@pytest.mark.parametrize(
+    "mistyped",
+    [
+        *(" postgresql:/jane:MARKER@db/records", "\tPostgres:jane:MARKER@db/records"),
+        *("postgresql/jane:MARKER@db/records", " mysql://jane:MARKER@db/records"),
+    ],
+)
+@pytest.mark.parametrize("words", [("overdue",), ("init",), ("advice", "list")], ids=" ".join)
+def test_a_mistyped_address_is_not_taken_for_a_path_that_shows_its_password(
+    words: tuple[str, ...], mistyped: str, isa: Isa
+) -> None:
+    asked = isa("--record", mistyped, *words)
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert asked.stderr.startswith("isa: the record's address: only PostgreSQL is known")
+    assert "MARKER" not in asked.stderr
+
+
 def test_a_blank_place_of_the_record_is_no_place(isa: Isa) -> None:
     asked = isa("--record", "", "due")
 

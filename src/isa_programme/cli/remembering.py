@@ -31,7 +31,8 @@ def heads() -> str:
 
 def is_path(named: str) -> bool:
     """Whether a text names the path of a file, and is no address on a server."""
-    if "://" not in named and not named.lower().startswith("postgres"):
+    # What is_address takes for one, a blank before it too, else a path: a password would be shown.
+    if "://" not in named and not named.lstrip().lower().startswith("postgres"):
         return True
     from isa_programme.journal.addresses import is_address  # noqa: PLC0415 - seldom needed
 
