@@ -107,6 +107,9 @@ def test_what_narrows_one_record_narrows_all(glasgow: Path, fife: Path) -> None:
     found = overdue_across(both, as_at=DAY, lead="morag")
     assert [title for _, title, _ in told(found)] == ["Moves", "Homes"]
     assert [each.knows_lead for each in found.records] == [True, False]
+    nobodys = overdue_across(both, as_at=DAY, lead="")
+    assert [title for _, title, _ in told(nobodys)] == ["Money", "Data"]
+    assert [each.knows_lead for each in nobodys.records] == [False, True]
 
 
 def test_a_version_may_be_supposed_by_name_or_as_it_is(glasgow: Path, fife: Path) -> None:

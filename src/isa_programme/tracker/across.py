@@ -119,7 +119,7 @@ def overdue_across(
 
     def knows_lead(viewing: Viewing, lines: Sequence[Line]) -> bool:
         if lead is None or lines:
-            return bool(lead)
+            return lead is not None
         return any(
             paper.lead.casefold() == lead.casefold() for paper in viewing.papers(as_at=as_at)
         )
