@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-import venv
 import zipfile
 from pathlib import Path
 
@@ -148,7 +147,7 @@ def try_out(archive: Path, folder: Path) -> Path:
     home.mkdir(parents=True)
     homes = ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")
     environment = dict.fromkeys(homes, str(home))
-    venv.create(folder / "env", with_pip=True)
+    run(sys.executable, "-m", "venv", folder / "env", within=folder)
     scripts = folder / "env" / ("Scripts" if os.name == "nt" else "bin")
     python, isa = scripts / "python", scripts / "isa"
     pins = ("--constraint", ROOT / ".ci" / "constraints.txt")
