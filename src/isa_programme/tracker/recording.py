@@ -87,7 +87,7 @@ class Recording(Weighing):
             self._amend([entry])
         else:
             self._folding.add(entry)
-            super()._go_on_from(Register.of(self._folding))
+            self.register = Register.of(self._folding)
         return Recorded(
             number=entry.number,
             reference=reference_of(fact),
