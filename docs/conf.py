@@ -36,8 +36,7 @@ _NOT_NAMED_BY_CALLERS = (
     *("exchange.log.map.Skipped", "exchange.log.map.Source", "tracker.log.changes.NewFacts"),
     # What a class is made of within; its callers are given the whole.
     *("journal.journal.Journal", "record.folding.Folding", "record.touched.Touched"),
-    *("record.addressees.Renaming", "record.advice_file.AdviceFile", "record.names.Target"),
-    *("tracker.recorded.Completed", "tracker.viewing.Viewing"),
+    *("record.advice_file.AdviceFile", "record.names.Target", "tracker.viewing.Viewing"),
     # Type variables stand for a type and are none.
     *("record.followed.N_co", "record.register.N"),
 )
