@@ -15,6 +15,7 @@ import pytest
 
 from example_programs import EXAMPLES
 from isa_programme import Tracker
+from isa_programme.cli.release import VERSION
 
 yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
 
@@ -60,6 +61,10 @@ def test_it_runs_at_each_change_by_hand_and_every_day() -> None:
         "workflow_dispatch": None,
         "schedule": [{"cron": "15 6 * * *"}],
     } == read(WORKFLOW)[True]
+
+
+def test_it_installs_this_release_from_the_repository_and_asks_no_index_for_it() -> None:
+    assert f"./isa_programme-{VERSION}-py3-none-any.whl" == read(WORKFLOW)["env"]["ISA_PACKAGE"]
 
 
 @pytest.fixture
