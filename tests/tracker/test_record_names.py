@@ -35,6 +35,16 @@ SERVER = "postgresql+psycopg://clerk:secret@db.example:5432"
             ("a/council", "b/council"),
             [f"{SERVER}/a?schema=council", f"{SERVER}/b?schema=council"],
         ),
+        (
+            ("one.example:5433/isa", "one.example:5434/isa", "two.example/isa"),
+            [
+                f"postgresql://clerk@/isa?{after}"
+                for after in (
+                    *("host=one.example&port=5433", "host=one.example&port=5434"),
+                    "host=two.example",
+                )
+            ],
+        ),
     ],
 )
 def test_a_record_is_called_by_what_tells_it_from_the_others(

@@ -12,7 +12,7 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from isa_programme.errors import FaultsError
 from isa_programme.journal.addresses import SCHEMA, is_address, parse_address
@@ -86,7 +86,10 @@ def _at(address: str) -> tuple[str, str, str]:
     """The server, database and schema of an address: all that tells one record from another."""
     schema = parse_address(address).schema
     parts = urlsplit(address)
-    _, _, server = parts.netloc.rpartition("@")
+    _, _, before = parts.netloc.rpartition("@")
+    # Several hosts, or the folder of a socket, stand after the mark.
+    after = dict(parse_qsl(parts.query))
+    server = ":".join(each for each in (before, after.get("host"), after.get("port")) if each)
     return server, unquote(parts.path.removeprefix("/")), schema
 
 
