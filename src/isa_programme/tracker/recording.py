@@ -87,7 +87,7 @@ class Recording(Weighing):
             self._amend([entry])
         else:
             self._folding.add(entry)
-            self.register = Register.of(self._folding)
+            self.register: Register = Register.of(self._folding)
         return Recorded(
             number=entry.number,
             reference=reference_of(fact),
