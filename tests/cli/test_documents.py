@@ -71,7 +71,11 @@ REFUSED = {
     ("page.docx", "--template", "words.txt"): (
         "template: it is no Word file (.docx or .dotx), or it is damaged"
     ),
-    ("page.docx", "--since", "2026-02-01"): "since: 2026-02-01 lies after 2026-01-05",
+    (
+        "page.docx",
+        "--since",
+        "2026-02-01",
+    ): "since: 2026-02-01 lies after 2026-01-05, the day asked about",
 }
 
 

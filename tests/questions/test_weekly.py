@@ -347,7 +347,7 @@ def test_the_public_are_told_of_no_lead_no_question_and_no_letter_that_is_not_th
 def test_the_last_list_can_not_be_of_a_later_day() -> None:
     with pytest.raises(FaultsError) as refused:
         weekly(told(), as_at=MONDAY, since=date(2025, 12, 9))
-    assert "since: 2025-12-09 lies after 2025-12-08" == str(refused.value)
+    assert "since: 2025-12-09 lies after 2025-12-08, the day asked about" == str(refused.value)
 
 
 @pytest.mark.parametrize("day", [MONDAY, date(2025, 12, 15), date(2026, 3, 2)])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from isa_programme import Addressee, RecordError, Tracker
+from isa_programme import Addressee, FaultsError, RecordError, Tracker, overdue_across
 from isa_programme.errors import RecordMissingError
 from isa_programme.journal.journal import Journal
 from isa_programme.record.allowance import Allowance
@@ -48,6 +49,22 @@ def test_it_tells_what_a_tracker_tells_as_json_has_it(tracker: Tracker, path: Pa
         [*plain_row(line)] for line in tracker.overdue(as_at=LATE)
     ]
     assert (tracker.held.head, NOW) == (late.head, late.known_at)
+
+
+def test_a_since_that_lies_ahead_is_refused_however_it_is_asked(
+    tracker: Tracker, path: Path
+) -> None:
+    told = "since: 2026-02-03 lies after 2026-02-02, the day asked about"
+    for ask in (
+        Deadlines(path).overdue,
+        tracker.overdue,
+        tracker.known_at(tracker.head).overdue,
+        functools.partial(overdue_across, [path]),
+    ):
+        assert ask(as_at=LATE, since=LATE) is not None
+        with pytest.raises(FaultsError) as refused:
+            ask(as_at=LATE, since=date(2026, 2, 3))
+        assert told == str(refused.value)
 
 
 def test_it_narrows_as_a_tracker_does(tracker: Tracker, path: Path) -> None:

@@ -10,7 +10,6 @@ from attrs import frozen
 
 from isa_programme.calendars.dates import ahead_of
 from isa_programme.calendars.months import CivilDate, latest
-from isa_programme.errors import FaultsError
 from isa_programme.questions.agenda import AgendaRow, Raised, agenda
 from isa_programme.questions.commitments import CommitmentRow, commitments
 from isa_programme.questions.engagements import EngagementRow, engagements
@@ -25,6 +24,7 @@ from isa_programme.questions.judgements import stances
 from isa_programme.questions.lines import Line
 from isa_programme.questions.papers import PaperRow, papers
 from isa_programme.questions.promises import PromisePassed, promises_passed
+from isa_programme.questions.since import refuse_since_ahead
 from isa_programme.questions.standing import standings_read
 from isa_programme.questions.standing_words import CommitmentStanding, Standing
 from isa_programme.record.names import reference_of
@@ -157,8 +157,7 @@ def briefing(
         UnknownReferenceError: the record holds no such office.
     """
     office = register.addressee(addressee)
-    if since is not None and since > as_at:
-        raise FaultsError(f"since: {since} lies after {as_at}, the day asked about")
+    refuse_since_ahead(since, as_at)
     after, what, engagement = _since(register, addressee, as_at, since)
     late, owed = _owed(register, as_at)
     concerned = {

@@ -13,7 +13,7 @@ from isa_programme.calendars.dates import ahead_of
 from isa_programme.calendars.months import latest
 from isa_programme.clock.meeting import Meeting
 from isa_programme.clock.terms import calendar_in_force
-from isa_programme.errors import FaultsError, OutsideCalendarError
+from isa_programme.errors import OutsideCalendarError
 from isa_programme.questions.commitment_lines import commitment_lines
 from isa_programme.questions.commitments import commitments
 from isa_programme.questions.dates_owed import MILESTONE
@@ -21,6 +21,7 @@ from isa_programme.questions.escalation import escalations_due
 from isa_programme.questions.lines import Line
 from isa_programme.questions.programme.milestones import milestones
 from isa_programme.questions.promises import promises_passed
+from isa_programme.questions.since import refuse_since_ahead
 from isa_programme.questions.standing import standings_read
 from isa_programme.questions.standing_words import MilestoneStanding, Standing
 from isa_programme.questions.week_rows import Week, WeekPart, WeekRow
@@ -61,8 +62,7 @@ def weekly(register: Register, *, as_at: date, since: date | None = None) -> Wee
     """
     if since is None:
         since = as_at - _A_WEEK if as_at - date.min >= _A_WEEK else date.min
-    if since > as_at:
-        raise FaultsError(f"since: {since} lies after {as_at}")
+    refuse_since_ahead(since, as_at)
     until, calendar = _ahead(register, as_at)
     found = _Found(register, as_at, since, until)
     return Week(

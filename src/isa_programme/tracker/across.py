@@ -14,6 +14,7 @@ from attrs import frozen
 from isa_programme.errors import FaultsError, IsaProgrammeError, RecordError
 from isa_programme.exchange.shipped import EXAMPLES, example_protocol
 from isa_programme.questions.lines import Line, RecordLine
+from isa_programme.questions.since import refuse_since_ahead
 from isa_programme.record.allowance import Allowance
 from isa_programme.record.held import Held
 from isa_programme.record.intake import Intake
@@ -110,9 +111,11 @@ def overdue_across(
         heads: the folder in which this machine remembers heads, as for :meth:`Tracker.open`.
 
     Raises:
-        FaultsError: two of the places are one record; or the question can't be put to one of them,
-            which is then named. A record that can't be read is no such fault: see :class:`Across`.
+        FaultsError: `since` lies after `as_at`; two of the places are one record; or the question
+            can't be put to one of them, which is then named. A record that can't be read is no such
+            fault: see :class:`Across`.
     """
+    refuse_since_ahead(since, as_at)
 
     def ask(viewing: Viewing, supposed: Protocol | None) -> tuple[Line, ...]:
         return viewing.overdue(as_at=as_at, since=since, lead=lead, under=supposed, ours=ours)

@@ -21,6 +21,7 @@ from isa_programme.questions.owed import due, is_asked, overdue
 from isa_programme.questions.papers import PaperRow, papers
 from isa_programme.questions.promises import PromisePassed, promises_passed
 from isa_programme.questions.responses import ResponseRow, responses
+from isa_programme.questions.since import refuse_since_ahead
 from isa_programme.questions.standing import standings
 from isa_programme.questions.standing_table import StandingTable, standing_table
 from isa_programme.questions.week_rows import Week
@@ -147,8 +148,10 @@ class Asking(AskingProgramme, AskingAgreed):
             ours: only what is ours to answer or carry out.
 
         Raises:
+            FaultsError: `since` lies after `as_at`.
             RefusedError: nothing can be counted by the version supposed.
         """
+        refuse_since_ahead(since, as_at)
         kept = None if under else self._kept_overdue(as_at, since)
         if kept is None:
             asked = self._supposing(under)

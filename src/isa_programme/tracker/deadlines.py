@@ -13,6 +13,7 @@ from isa_programme.journal.heads import HeadsSeen
 from isa_programme.journal.replaced import lacking, remember
 from isa_programme.journal.sqlite.connection import reading
 from isa_programme.journal.sqlite.reading import SqliteReading
+from isa_programme.questions.since import refuse_since_ahead
 
 if TYPE_CHECKING:
     from isa_programme.record.allowance import Allowance
@@ -46,8 +47,10 @@ class Deadlines:
             since: only what became overdue after this day.
 
         Raises:
+            FaultsError: `since` lies after `as_at`.
             RecordError: the record can't be read; the concrete class says why.
         """
+        refuse_since_ahead(since, as_at)
         with self._held() as held:
             return overdue_lines(held.deadlines, as_at=as_at, since=since)
 

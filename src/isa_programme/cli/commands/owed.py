@@ -60,8 +60,6 @@ def overdue(
 
     if mine and lead is not None:
         raise click.UsageError("give either --mine or --lead")
-    if since is not None and since > settings().day:
-        raise click.UsageError(f"--since {since} lies after {settings().day}, the day asked about")
     lead = settings().by if mine else lead
     found = lines_overdue(since=since, lead=lead, ours=ours, under=under)
     nothing = _nothing_overdue(_nothing(ours=ours, lead=lead), settings().day, since)
