@@ -7,7 +7,7 @@ from datetime import date
 
 from isa_programme.calendars.dates import in_words
 from isa_programme.record.held import Held
-from isa_programme.record.vocabulary import Basis
+from isa_programme.record.vocabulary import Basis, Visibility
 
 RESTS_ON = {
     Basis.AGREED: "an agreed protocol",
@@ -34,7 +34,8 @@ def imprint(
     Args:
         held: the entries it rests on, and who may see it.
         as_at: the day it is about, to its end.
-        made_with: the command that makes it again, as ``isa report weekly``.
+        made_with: the command that makes it again, as ``isa report weekly``, but for the day and
+            who may see it.
         bases: what the dates in it rest on.
     """
     said = [f"As at {in_words(as_at)}."]
@@ -47,5 +48,6 @@ def imprint(
         said.append(f"Only {held.left_out}.")
     if Basis.BORROWED_EXAMPLE in bases:
         said.append(EXAMPLE_RULE)
-    said.append(f"Made with {made_with} --as-at {as_at}.")
+    seen = "" if held.visibility is Visibility.PUBLIC else f" --visibility {held.visibility}"
+    said.append(f"Made with {made_with}{seen} --as-at {as_at}.")
     return tuple(said)

@@ -61,9 +61,6 @@ def weekly_page(
     seen = shown.seen_at(visibility)
     week = weekly(seen.register, as_at=as_at, since=since)
     programme = seen.register.programme
-    asked = f"isa report weekly --since {week.since}"
-    if seen.held.visibility is not Visibility.PUBLIC:
-        asked += f" --visibility {seen.held.visibility}"
     called = f"The week as at {in_words_with_day(as_at)}"
     return Document(
         title=f"{programme.title}: {called}" if programme else called,
@@ -73,7 +70,7 @@ def weekly_page(
         imprint=imprint(
             seen.held,
             as_at=as_at,
-            made_with=asked,
+            made_with=f"isa report weekly --since {week.since}",
             bases=[row.basis for row in week.rows],
         ),
         compact=True,

@@ -167,6 +167,7 @@ def test_the_foot_says_the_day_the_record_and_how_it_was_made(
     assert re.fullmatch(
         r"From the record up to the entry with the receipt \d+:[0-9a-f]{64}\.", said[1]
     )
-    assert "Made with isa report dashboard --as-at 2026-03-02." == said[-2]
+    seen = "" if level is Visibility.PUBLIC else f" --visibility {level}"
+    assert f"Made with isa report dashboard{seen} --as-at 2026-03-02." == said[-2]
     only = [each for each in said if each.startswith("Only ")]
     assert {"public": 1, "restricted": 1, "confidential": 0}[level] == len(only)

@@ -51,13 +51,7 @@ def workbook(
     seen = shown.seen_at(visibility)
     held = seen.held
     found = sheets(seen.register, as_at=as_at)
-    restricted = "" if held.visibility is Visibility.PUBLIC else f" --visibility {held.visibility}"
-    said = imprint(
-        held,
-        as_at=as_at,
-        made_with=f"isa export OUT.xlsx{restricted}",
-        bases=_bases(found),
-    )
+    said = imprint(held, as_at=as_at, made_with="isa export OUT.xlsx", bases=_bases(found))
     day = f"As at {in_words(as_at)}."
     only = f" Only {held.left_out}." if held.left_out else ""
     pages = [

@@ -53,9 +53,6 @@ def briefing_document(
     found = briefing(register, addressee, as_at=as_at, since=since)
     programme = register.programme
     asked = f" --since {since}" if since is not None else ""
-    level = seen.held.visibility
-    if level is not Visibility.PUBLIC:
-        asked += f" --visibility {level}"
     return Document(
         title=f"Briefing for {found.name}, {as_at}",
         as_at=as_at,

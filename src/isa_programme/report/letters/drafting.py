@@ -183,7 +183,6 @@ def _not_whole(due: LetterDue, level: Visibility) -> str:
 
 
 def _drafted(due: LetterDue, held: Held, named: str) -> DraftedLetter:
-    seen = "" if held.visibility is Visibility.PUBLIC else f" --visibility {held.visibility}"
     bases = [item.basis for item in due.items] + [item.line.basis for item in due.items]
     document = Document(
         title=f"{subject(due)} ({due.to.name})",
@@ -195,7 +194,7 @@ def _drafted(due: LetterDue, held: Held, named: str) -> DraftedLetter:
             *imprint(
                 held,
                 as_at=due.as_at,
-                made_with=f"isa report letter {named}{seen}",
+                made_with=f"isa report letter {named}",
                 bases=bases,
             ),
         ),
