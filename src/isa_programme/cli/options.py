@@ -67,6 +67,11 @@ _VISIBILITY = _option(
     type=click.Choice(VISIBILITIES),
     help="Only what may be seen so; everything unless given.",
 )
+_AUDIENCE = _option(
+    "--visibility",
+    type=click.Choice(VISIBILITIES),
+    help="Who may see it; only what is public is in it unless given.",
+)
 _FORMAT = _option(
     "--format",
     type=click.Choice(FORMATS),
@@ -141,7 +146,7 @@ def states(command: _C) -> _C:
 
 def hands_over(command: _C) -> _C:
     """Give a command that makes a file for others the options for it, and the file's name."""
-    return _given(command, _DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD, _OUT)
+    return _given(command, _DEBUG, _AUDIENCE, _KNOWN_AT, _AS_AT, _RECORD, _OUT)
 
 
 def makes_documents(command: _C) -> _C:
@@ -152,12 +157,12 @@ def makes_documents(command: _C) -> _C:
 def drafts_documents(command: _C) -> _C:
     """Give a command that makes several documents, in a folder, the options for it."""
     documents = _given(command, _TEMPLATE, _AS)
-    return _given(documents, _DEBUG, _VISIBILITY, _KNOWN_AT, _AS_AT, _RECORD)
+    return _given(documents, _DEBUG, _AUDIENCE, _KNOWN_AT, _AS_AT, _RECORD)
 
 
 def publishes(command: _C) -> _C:
     """Give a command that puts files in a folder for others the options for it."""
-    return _given(command, _DEBUG, _BY, _VISIBILITY, _AS_AT, _RECORD)
+    return _given(command, _DEBUG, _BY, _AUDIENCE, _AS_AT, _RECORD)
 
 
 def keeps(command: _C) -> _C:
@@ -177,7 +182,7 @@ def writes(command: _C) -> _C:
 
 def hands_on(command: _C) -> _C:
     """Give a command that records, and then publishes, the options for it."""
-    return writes(_VISIBILITY(command))
+    return writes(_AUDIENCE(command))
 
 
 def foresees(command: _C) -> _C:
